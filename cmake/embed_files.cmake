@@ -1,0 +1,15 @@
+# Writes OUTPUT: a C++ file with the text of each of FILES (a list, relative to ROOT), in the order given.
+set(text "// Made by cmake/embed_files.cmake from the files it names.\n#include \"run/embedded.h\"\n\n")
+string(APPEND text "namespace redress::run {\nnamespace {\nconstexpr EmbeddedFile kFiles[] = {\n")
+foreach(file ${FILES})
+  file(READ ${ROOT}/${file} content HEX)
+  string(LENGTH "${content}" hex_length)
+  math(EXPR size "${hex_length} / 2")
+  # Short literals side by side: compilers limit the length of one.
+  string(REGEX REPLACE "(................................................................)" "\\1\n" content "${content}")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" content "${content}")
+  string(REPLACE "\n" "\"\n     \"" content "${content}")
+  string(APPEND text "    {\"${file}\",\n     {\"${content}\", ${size}}},\n")
+endforeach()
+string(APPEND text "};\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_files() { return kFiles; }\n}  // namespace redress::run\n")
+file(WRITE ${OUTPUT} "${text}")

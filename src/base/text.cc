@@ -1,0 +1,133 @@
+#include "base/text.h"
+
+#include "redress/near_match.h"
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+namespace redress {
+namespace {
+
+constexpr char kNoBreakSpace = '\xA0';
+constexpr char kNoBreakLead = '\xC2';
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\v' || c == '\f'; }
+bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+// Bytes of blank at the front (0 when there is none). A lone 0xA0 is a blank only outside UTF-8, where it could not be
+// the tail of a letter.
+std::size_t blank_at_front(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_blank(text.front())) return 1;
+  if (text.size() > 1 && text[0] == kNoBreakLead && text[1] == kNoBreakSpace) return 2;
+  return text.front() == kNoBreakSpace ? 1 : 0;
+}
+
+std::size_t blank_at_back(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_blank(text.back())) return 1;
+  if (text.back() != kNoBreakSpace) return 0;
+  if (text.size() > 1 && text[text.size() - 2] == kNoBreakLead) return 2;
+  if (text.size() == 1 || !is_high(text[text.size() - 2])) return 1;
+  return is_utf8(text) ? 0 : 1;
+}
+
+int edit_distance(std::string_view a, std::string_view b) {
+  std::vector<int> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), 0);
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    int diagonal = row[0]++;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const int substitute = diagonal + (lower(a[i]) == lower(b[j]) ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substitute});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  while (const std::size_t n = blank_at_front(text)) text.remove_prefix(n);
+  while (const std::size_t n = blank_at_back(text)) text.remove_suffix(n);
+  return text;
+}
+
+bool is_empty_cell(std::string_view text) {
+  for (;;) {
+    if (const std::size_t n = blank_at_front(text)) {
+      text.remove_prefix(n);
+    } else if (!text.empty() && text.front() == '-') {
+      text.remove_prefix(1);
+    } else {
+      return text.empty();
+    }
+  }
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool begins_ignoring_case(std::string_view text, std::string_view beginning) {
+  return text.size() >= beginning.size() && equals_ignoring_case(text.substr(0, beginning.size()), beginning);
+}
+
+bool contains_ignoring_case(std::string_view text, std::string_view part) {
+  const auto found = std::search(text.begin(), text.end(), part.begin(), part.end(),
+                                 [](char x, char y) { return lower(x) == lower(y); });
+  return found != text.end() || part.empty();
+}
+
+std::string to_upper_ascii(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), upper);
+  return result;
+}
+
+std::string to_lower_ascii(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), lower);
+  return result;
+}
+
+bool is_utf8(std::string_view bytes) {
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    const auto lead = static_cast<unsigned char>(bytes[i++]);
+    if (lead < 0x80) continue;
+    const int tail = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+    if (lead < 0xC2 || lead > 0xF4 || i + static_cast<std::size_t>(tail) > bytes.size()) return false;
+    const auto second = static_cast<unsigned char>(bytes[i]);
+    // Overlong forms, surrogates and values beyond U+10FFFF show in the second byte.
+    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
+        (lead == 0xF4 && second > 0x8F)) {
+      return false;
+    }
+    for (int k = 0; k < tail; ++k) {
+      if ((static_cast<unsigned char>(bytes[i++]) & 0xC0) != 0x80) return false;
+    }
+  }
+  return true;
+}
+
+std::optional<std::string> near_match(std::string_view word, std::span<const std::string> choices) {
+  std::optional<std::string> nearest;
+  int least = 0;
+  for (const std::string& choice : choices) {
+    const int distance = edit_distance(word, choice);
+    const auto longer = static_cast<int>(std::max(word.size(), choice.size()));
+    if (distance * 3 > longer) continue;
+    if (!nearest || distance < least) {
+      nearest = choice;
+      least = distance;
+    }
+  }
+  return nearest;
+}
+
+}  // namespace redress

@@ -1,0 +1,27 @@
+// base/text.h: texts of a record compared the way the format says: trimmed, without regard to case.
+// Not here: locales (nothing depends on one), number and date parsing. Bottom of the house; pure functions.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace redress {
+
+// Without blanks, tabs, line breaks and no-break spaces (U+00A0 in UTF-8, 0xA0 in Windows-1252) at both ends.
+// The view points into `text`.
+std::string_view trimmed(std::string_view text);
+
+// Nothing but blanks (no-break ones too) and dashes.
+bool is_empty_cell(std::string_view text);
+
+// ASCII letters folded; other bytes compared as they are.
+bool equals_ignoring_case(std::string_view a, std::string_view b);
+bool begins_ignoring_case(std::string_view text, std::string_view beginning);
+bool contains_ignoring_case(std::string_view text, std::string_view part);
+std::string to_upper_ascii(std::string_view text);
+std::string to_lower_ascii(std::string_view text);
+
+// Whether the bytes are well-formed UTF-8.
+bool is_utf8(std::string_view bytes);
+
+}  // namespace redress

@@ -1,0 +1,220 @@
+#include "citation/section_set.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "base/text.h"
+
+namespace redress::citation {
+namespace {
+
+Membership doubtful(DoubtKind kind, std::size_t entry, std::string fact = {}) {
+  Membership unknown;
+  unknown.truth = Truth::kUnknown;
+  unknown.entry_0based = entry;
+  unknown.doubts.push_back({kind, entry, std::move(fact)});
+  return unknown;
+}
+
+Membership settled(Truth truth, std::size_t entry) {
+  return {truth, entry, {}};
+}
+
+void add_doubts(Membership& all, std::vector<Doubt> doubts) {
+  for (Doubt& doubt : doubts) {
+    if (std::find(all.doubts.begin(), all.doubts.end(), doubt) == all.doubts.end()) {
+      all.doubts.push_back(std::move(doubt));
+    }
+  }
+}
+
+// Kleene's or. Of two answers with the same truth the earlier names the entry; all doubts are kept.
+void join_or(Membership& all, Membership one) {
+  if (all.truth == Truth::kYes || one.truth == Truth::kNo) {
+    if (!all.entry_0based) all.entry_0based = one.entry_0based;
+    return;
+  }
+  if (one.truth == Truth::kYes || all.truth == Truth::kNo) {
+    all = std::move(one);
+    return;
+  }
+  add_doubts(all, std::move(one.doubts));
+}
+
+// Kleene's and, likewise.
+void join_and(Membership& all, Membership one) {
+  if (all.truth == Truth::kNo || one.truth == Truth::kYes) return;
+  if (one.truth == Truth::kNo || all.truth == Truth::kYes) {
+    all = std::move(one);
+    return;
+  }
+  add_doubts(all, std::move(one.doubts));
+}
+
+void fold(SectionPattern& pattern) {
+  pattern.number = to_lower_ascii(pattern.number);
+  for (SubdivisionPath& path : pattern.subdivisions) {
+    for (std::string& subdivision : path) subdivision = to_lower_ascii(subdivision);
+  }
+}
+
+}  // namespace
+
+struct SectionSet::Candidates {
+  const std::size_t* begin = nullptr;  // entries of exactly the number
+  const std::size_t* end = nullptr;
+  const std::vector<std::size_t>* ranges = nullptr;  // entries of ranges, to be asked; null: none can hold the number
+
+  template <class Visit>
+  void each(Visit visit) const {
+    for (const std::size_t* at = begin; at != end; ++at) visit(*at);
+    if (ranges == nullptr) return;
+    for (const std::size_t entry : *ranges) visit(entry);
+  }
+};
+
+SectionSet SectionSet::build(std::string id, std::vector<SetEntry> entries) {
+  SectionSet set;
+  set.id_ = std::move(id);
+  set.entries_ = std::move(entries);
+  for (std::size_t i = 0; i < set.entries_.size(); ++i) {
+    SetEntry& entry = set.entries_[i];
+    assert(entry.parts.size() == 1 || entry.parts.size() == 2);
+    for (SectionPattern& part : entry.parts) fold(part);
+    if (entry.parts.size() == 2) {
+      set.pairs_.push_back(i);
+    } else {
+      (entry.parts.front().last_number.empty() ? set.by_number_ : set.ranges_).push_back(i);
+    }
+  }
+  std::stable_sort(set.by_number_.begin(), set.by_number_.end(), [&set](std::size_t a, std::size_t b) {
+    return set.entries_[a].parts.front().number < set.entries_[b].parts.front().number;
+  });
+  return set;
+}
+
+SectionSet::Candidates SectionSet::candidates_for(std::string_view number) const {
+  const auto number_of = [this](std::size_t entry) -> std::string_view { return entries_[entry].parts.front().number; };
+  const std::size_t* const first = by_number_.data();
+  const std::size_t* const last = first + by_number_.size();
+  Candidates found;
+  found.begin =
+      std::lower_bound(first, last, number, [&](std::size_t a, std::string_view b) { return number_of(a) < b; });
+  found.end = found.begin;
+  while (found.end != last && number_of(*found.end) == number) ++found.end;
+  if (!ranges_.empty() && number.find('.') != std::string_view::npos) found.ranges = &ranges_;
+  return found;
+}
+
+Membership SectionSet::decided_by(std::size_t entry_0based, const Citation& citation, const NeedsLookup& needs) const {
+  const SetEntry& entry = entries_[entry_0based];
+  Membership answer = settled(Truth::kYes, entry_0based);
+  if (citation.attempt || citation.conspiracy) {
+    switch (entry.inchoate) {
+      case Inchoate::kCounts: break;
+      case Inchoate::kDoesNotCount: return settled(Truth::kNo, entry_0based);
+      case Inchoate::kReview: answer = doubtful(DoubtKind::kInchoate, entry_0based); break;
+    }
+  }
+  if (entry.needs.empty()) return answer;
+  switch (needs ? needs(entry.needs) : Truth::kUnknown) {
+    case Truth::kYes: return answer;
+    case Truth::kNo: return settled(Truth::kNo, entry_0based);
+    case Truth::kUnknown: break;
+  }
+  join_and(answer, doubtful(DoubtKind::kNeedsFact, entry_0based, entry.needs));
+  return answer;
+}
+
+// The answer if the section were of this code.
+Membership SectionSet::match_as(Code code, const Section& section, const Candidates& candidates,
+                                const Citation& citation, const NeedsLookup& needs) const {
+  std::optional<std::size_t> best;
+  std::size_t best_rank = 0;
+  Membership shallow;
+  candidates.each([&](std::size_t entry) {
+    const SectionPattern& pattern = entries_[entry].parts.front();
+    if (pattern.code != code || !has_number(pattern, section.number)) return;
+    const Fit fit = fit_of(pattern, section);
+    if (fit.rank && (!best || *fit.rank > best_rank)) {
+      best = entry;
+      best_rank = *fit.rank;
+    }
+    // An entry that would not count at any depth (an attempt, a fact that is no) leaves nothing open.
+    if (fit.could_be && decided_by(entry, citation, needs).truth != Truth::kNo) {
+      join_or(shallow, doubtful(DoubtKind::kShallow, entry));
+    }
+  });
+  return best ? decided_by(*best, citation, needs) : shallow;
+}
+
+Membership SectionSet::match_section(const Section& section, const Citation& citation, const NeedsLookup& needs) const {
+  const Candidates candidates = candidates_for(section.number);
+  if (section.code != Code::kUnknown) return match_as(section.code, section, candidates, citation, needs);
+  Membership answer;
+  candidates.each([&](std::size_t entry) {
+    if (answer.truth != Truth::kNo) return;
+    const Membership as_that = match_as(entries_[entry].parts.front().code, section, candidates, citation, needs);
+    if (as_that.truth != Truth::kNo) answer = doubtful(DoubtKind::kCodeUnknown, entry);
+  });
+  return answer;
+}
+
+Membership SectionSet::part_in(std::size_t entry_0based, std::size_t part, const Citation& citation) const {
+  const SectionPattern& pattern = entries_[entry_0based].parts[part];
+  Membership answer;
+  for (const Section& section : citation.sections) {
+    const bool code_unknown = section.code == Code::kUnknown;
+    if ((!code_unknown && section.code != pattern.code) || !has_number(pattern, section.number)) continue;
+    const Fit fit = fit_of(pattern, section);
+    if (!fit.rank && !fit.could_be) continue;
+    Membership one = settled(Truth::kYes, entry_0based);
+    if (code_unknown) join_and(one, doubtful(DoubtKind::kCodeUnknown, entry_0based));
+    if (!fit.rank) join_and(one, doubtful(DoubtKind::kShallow, entry_0based));
+    join_or(answer, std::move(one));
+  }
+  return answer;
+}
+
+Membership SectionSet::match(const Citation& citation, const NeedsLookup& needs) const {
+  Membership answer;
+  for (const Section& section : citation.sections) {
+    join_or(answer, match_section(section, citation, needs));
+    if (answer.truth == Truth::kYes) return answer;
+  }
+  if (citation.sections.size() < 2) return answer;
+  for (const std::size_t pair : pairs_) {
+    Membership both = part_in(pair, 0, citation);
+    if (both.truth == Truth::kNo) continue;
+    join_and(both, part_in(pair, 1, citation));
+    if (both.truth == Truth::kNo) continue;
+    join_and(both, decided_by(pair, citation, needs));
+    join_or(answer, std::move(both));
+  }
+  return answer;
+}
+
+Membership SectionSet::match_pair_part(std::size_t pair, std::size_t part, const Citation& citation,
+                                       const NeedsLookup& needs) const {
+  assert(pair < pairs_.size() && part < 2);
+  Membership answer = part_in(pairs_[pair], part, citation);
+  if (answer.truth != Truth::kNo) join_and(answer, decided_by(pairs_[pair], citation, needs));
+  return answer;
+}
+
+Truth SectionSet::lists(const Section& section) const {
+  Truth answer = Truth::kNo;
+  candidates_for(section.number).each([&](std::size_t entry) {
+    const SectionPattern& pattern = entries_[entry].parts.front();
+    if (!has_number(pattern, section.number)) return;
+    if (section.code == Code::kUnknown) {
+      answer = kleene_or(answer, Truth::kUnknown);
+    } else if (section.code == pattern.code) {
+      answer = Truth::kYes;
+    }
+  });
+  return answer;
+}
+
+}  // namespace redress::citation

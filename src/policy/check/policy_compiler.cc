@@ -1,0 +1,293 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "policy/check/binder.h"
+#include "policy/check/parameter_reader.h"
+#include "policy/parse/expression_parser.h"
+#include "policy/parse/toml_keys.h"
+#include "policy/policy.h"
+
+namespace redress::policy {
+namespace {
+
+struct ReliefName {
+  std::string_view name;
+  Relief relief;
+};
+constexpr std::array kReliefNames = {
+    ReliefName{"dismissal", Relief::kDismissal},
+    ReliefName{"reduction", Relief::kReduction},
+    ReliefName{"none", Relief::kNone},
+    ReliefName{"review", Relief::kReview},
+};
+
+// Where in the file a key's value stands; REQUIRES: the key is there.
+Extent place_of(const TomlValue& table, std::string_view key) { return table.find(key)->value.extent; }
+
+class Compiler {
+ public:
+  Compiler(SourceText source, std::span<const SectionSetFile> sets) : library_(sets) { plan_.source = std::move(source); }
+
+  Result<Plan> run() {
+    Result<TomlValue> document = parse_toml(plan_.source);
+    if (!document) return document.error();
+    Result<std::vector<Parameter>> parameters = read_parameters(plan_.source, *document);
+    if (!parameters) return parameters.error();
+    plan_.parameters = *std::move(parameters);
+    parameter_used_.assign(plan_.parameters.size(), false);
+    using Part = std::optional<Error> (Compiler::*)(const TomlValue&);
+    constexpr std::array<Part, 6> kParts = {&Compiler::read_head,  &Compiler::read_sets,  &Compiler::read_outcomes,
+                                            &Compiler::read_scope, &Compiler::read_steps, &Compiler::check_whole};
+    for (const Part part : kParts) {
+      if (auto error = (this->*part)(*document)) return *error;
+    }
+    return std::move(plan_);
+  }
+
+ private:
+  const SourceText& source() const { return plan_.source; }
+  Error fault(Extent extent, std::string_view code, std::string cause, std::string next_step) const {
+    return error_at(source(), extent, code, std::move(cause), std::move(next_step));
+  }
+
+  std::optional<Error> read_head(const TomlValue& document) {
+    TomlKeys whole(source(), document, "the policy file");
+    const TomlMember* head = whole.of_kind("policy", TomlValue::Kind::kTable, true);
+    for (const std::string_view key : {"sets", "parameters", "scope", "outcome", "step"}) whole.member(key);
+    if (auto error = whole.finish()) return error;
+    TomlKeys keys(source(), head->value, "[policy]");
+    plan_.id = keys.required_text("id");
+    plan_.title = keys.required_text("title");
+    plan_.version = keys.required_text("version");
+    plan_.kind = keys.required_text("kind");
+    const std::string unit = keys.required_text("unit");
+    plan_.county = keys.text("county");
+    plan_.about = keys.text("about");
+    plan_.author = keys.text("author");
+    plan_.legal_review = keys.text("legal_review");
+    plan_.cites = keys.texts("cites");
+    const std::string leap = keys.text("leap");
+    if (auto error = keys.finish()) return error;
+    if (plan_.kind != "county" && plan_.kind != "statute" && plan_.kind != "what-if") {
+      return fault(place_of(head->value, "kind"), "policy.key", "unknown kind '" + plan_.kind + "'",
+                   "Write \"county\", \"statute\" or \"what-if\".");
+    }
+    if (unit != "conviction") {
+      return fault(place_of(head->value, "unit"), "policy.key", "unknown unit '" + unit + "'", "Write \"conviction\".");
+    }
+    if (leap == "feb-28") plan_.leap = LeapRule::kFebruary28;
+    if (!leap.empty() && leap != "feb-28" && leap != "mar-1") {
+      return fault(place_of(head->value, "leap"), "policy.key", "unknown leap rule '" + leap + "'",
+                   "Write \"mar-1\" or \"feb-28\": where an anniversary of February 29 falls in a common year.");
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> read_sets(const TomlValue& document) {
+    const TomlMember* table = document.find("sets");
+    if (table == nullptr) return std::nullopt;
+    if (table->value.kind != TomlValue::Kind::kTable) {
+      return fault(table->value.extent, "policy.type", "'sets' must be a table", "Write [sets] with lines name = \"set id\".");
+    }
+    std::vector<std::string> ids;
+    for (const SectionSetFile& file : library_) ids.push_back(file.id);
+    for (const TomlMember& member : table->value.members) {
+      const auto found = std::find(ids.begin(), ids.end(), member.value.text);
+      if (member.value.kind != TomlValue::Kind::kString || found == ids.end()) {
+        return fault(member.value.extent, "policy.name", "there is no section set '" + member.value.text + "'",
+                     suggest(member.value.text, ids));
+      }
+      plan_.sets.push_back({member.key, library_[static_cast<std::size_t>(found - ids.begin())].set});
+      set_places_.push_back(member.key_extent);
+    }
+    set_used_.assign(plan_.sets.size(), false);
+    return std::nullopt;
+  }
+
+  std::optional<Error> read_outcomes(const TomlValue& document) {
+    TomlKeys whole(source(), document, "the policy file");
+    for (const TomlValue* table : whole.tables("outcome")) {
+      TomlKeys keys(source(), *table, "[[outcome]]");
+      Outcome outcome;
+      outcome.id = keys.required_text("id");
+      outcome.label = keys.required_text("label");
+      const std::string relief = keys.required_text("relief");
+      if (auto error = keys.finish()) return error;
+      const auto named = std::find_if(kReliefNames.begin(), kReliefNames.end(),
+                                      [&](const ReliefName& r) { return r.name == relief; });
+      if (named == kReliefNames.end()) {
+        return fault(place_of(*table, "relief"), "policy.outcome", "unknown relief '" + relief + "'",
+                     "Write \"dismissal\", \"reduction\", \"none\" or \"review\".");
+      }
+      outcome.relief = named->relief;
+      for (const Outcome& other : plan_.outcomes) {
+        if (other.id == outcome.id || other.label == outcome.label) {
+          return fault(table->extent, "policy.outcome", "this outcome stands twice", "Give each its own id and label.");
+        }
+      }
+      if (outcome.id == kNeedsReviewId || outcome.label == kNeedsReviewLabel) {
+        return fault(table->extent, "policy.outcome", "'" + std::string(kNeedsReviewId) + "' is there already",
+                     "Remove it: every policy has this outcome.");
+      }
+      plan_.outcomes.push_back(std::move(outcome));
+    }
+    plan_.outcomes.push_back({std::string(kNeedsReviewId), std::string(kNeedsReviewLabel), Relief::kReview});
+    return std::nullopt;
+  }
+
+  Result<Expression> condition(Extent extent) {
+    Result<Syntax> syntax = parse_expression(source(), extent);
+    if (!syntax) return syntax.error();
+    const Scope scope{source(), plan_.sets, plan_.parameters, parameter_used_, set_used_};
+    return bind_condition(scope, *syntax);
+  }
+
+  std::optional<Error> read_scope(const TomlValue& document) {
+    const TomlMember* table = document.find("scope");
+    if (table == nullptr) {
+      return fault({0, 1}, "policy.key", "the policy has no [scope]", "Add [scope] with when = \"…\" and sections = \"…\".");
+    }
+    TomlKeys keys(source(), table->value, "[scope]");
+    keys.required_text("when");
+    const std::string sections = keys.required_text("sections");
+    if (auto error = keys.finish()) return error;
+    std::vector<std::string> aliases;
+    for (const PlanSet& set : plan_.sets) aliases.push_back(set.alias);
+    const auto found = std::find(aliases.begin(), aliases.end(), sections);
+    if (found == aliases.end()) {
+      return fault(place_of(table->value, "sections"), "policy.name", "there is no section set '" + sections + "' in [sets]",
+                   suggest(sections, aliases));
+    }
+    plan_.charge_set = static_cast<std::size_t>(found - aliases.begin());
+    set_used_[plan_.charge_set] = true;
+    Result<Expression> when = condition(place_of(table->value, "when"));
+    if (!when) return when.error();
+    plan_.scope = *std::move(when);
+    return std::nullopt;
+  }
+
+  std::optional<Error> read_steps(const TomlValue& document) {
+    TomlKeys whole(source(), document, "the policy file");
+    const std::vector<const TomlValue*> tables = whole.tables("step");
+    for (const TomlValue* table : tables) {
+      if (auto error = read_step(*table)) return error;
+    }
+    if (plan_.steps.empty()) return fault({0, 1}, "policy.step", "the policy has no [[step]]", "Add at least one step.");
+    if (plan_.steps.back().when) {
+      return fault(plan_.steps.back().extent, "policy.step", "the last step has a condition, so that some path has no outcome",
+                   "Add a last step without 'when', for example with the outcome of a hand review.");
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> read_step(const TomlValue& table) {
+    TomlKeys keys(source(), table, "[[step]]");
+    Step step;
+    step.extent = table.extent;
+    step.id = keys.required_text("id");
+    step.number = keys.text("number");
+    step.question = keys.text("question");
+    keys.text("when");
+    const std::string outcome = keys.required_text("outcome");
+    keys.required_text("reason");
+    step.cite = keys.text("cite");
+    step.note = keys.text("note");
+    if (auto error = keys.finish()) return error;
+    if (!plan_.steps.empty() && !plan_.steps.back().when) {
+      return fault(table.extent, "policy.step", "this step can never be reached: the one before it always holds",
+                   "Move the step without 'when' to the end.");
+    }
+    for (const Step& other : plan_.steps) {
+      if (other.id == step.id) {
+        return fault(place_of(table, "id"), "policy.step", "two steps are called '" + step.id + "'", "Give each step its own id.");
+      }
+    }
+    std::vector<std::string> ids;
+    for (const Outcome& known : plan_.outcomes) ids.push_back(known.id);
+    const auto found = std::find(ids.begin(), ids.end(), outcome);
+    if (found == ids.end()) {
+      return fault(place_of(table, "outcome"), "policy.outcome", "there is no outcome '" + outcome + "'", suggest(outcome, ids));
+    }
+    step.outcome = static_cast<std::size_t>(found - ids.begin());
+    if (auto error = read_reason(table.find("reason")->value, step)) return error;
+    if (table.find("when") != nullptr) {
+      Result<Expression> when = condition(place_of(table, "when"));
+      if (!when) return when.error();
+      if (when->operation == Operation::kTruth) {
+        return fault(place_of(table, "when"), "policy.step", "this condition is always the same",
+                     "Leave 'when' out of a step that always holds; remove a step that never does.");
+      }
+      step.when = *std::move(when);
+    }
+    plan_.steps.push_back(std::move(step));
+    return std::nullopt;
+  }
+
+  // "{dismiss_at_age} years or older" → pieces.
+  std::optional<Error> read_reason(const TomlValue& value, Step& step) {
+    std::string_view rest = value.text;
+    while (!rest.empty()) {
+      const std::size_t open = rest.find('{');
+      ReasonPiece piece;
+      piece.text = rest.substr(0, open);
+      if (open == std::string_view::npos) {
+        step.reason.push_back(std::move(piece));
+        return std::nullopt;
+      }
+      const std::size_t close = rest.find('}', open);
+      const std::string name(rest.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
+      std::vector<std::string> names = {"citation"};
+      for (const Parameter& parameter : plan_.parameters) names.push_back(parameter.name);
+      const auto found = std::find(names.begin(), names.end(), name);
+      if (close == std::string_view::npos || found == names.end()) {
+        return fault(value.extent, "policy.name", "the reason names '" + name + "', which is not a parameter", suggest(name, names));
+      }
+      piece.is_citation = found == names.begin();
+      if (!piece.is_citation) {
+        piece.parameter = static_cast<std::size_t>(found - names.begin()) - 1;
+        parameter_used_[*piece.parameter] = true;
+      }
+      step.reason.push_back(std::move(piece));
+      rest = rest.substr(close + 1);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> check_whole(const TomlValue&) {
+    for (std::size_t i = 0; i < plan_.parameters.size(); ++i) {
+      if (parameter_used_[i]) continue;
+      return fault(plan_.parameters[i].extent, "policy.unused", "no condition uses the parameter '" + plan_.parameters[i].name + "'",
+                   "Use it or remove it.");
+    }
+    for (std::size_t i = 0; i < plan_.sets.size(); ++i) {
+      if (set_used_[i]) continue;
+      return fault(set_places_[i], "policy.unused", "no condition uses the section set '" + plan_.sets[i].alias + "'",
+                   "Use it or remove it.");
+    }
+    for (std::size_t i = 0; i + 1 < plan_.outcomes.size(); ++i) {
+      const bool used = std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const Step& s) { return s.outcome == i; });
+      if (!used) {
+        return fault({0, 1}, "policy.unused", "no step has the outcome '" + plan_.outcomes[i].id + "'", "Use it or remove it.");
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::span<const SectionSetFile> library_;
+  Plan plan_;
+  std::vector<bool> parameter_used_;
+  std::vector<bool> set_used_;
+  std::vector<Extent> set_places_;
+};
+
+}  // namespace
+
+Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets) {
+  return Compiler(std::move(source), sets).run();
+}
+
+}  // namespace redress::policy

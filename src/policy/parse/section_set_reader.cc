@@ -1,0 +1,128 @@
+#include "policy/parse/section_set_reader.h"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "citation/section_pattern.h"
+#include "policy/parse/toml_keys.h"
+
+namespace redress::policy {
+namespace {
+
+Extent place_of(const TomlValue& table, std::string_view key) { return table.find(key)->value.extent; }
+
+std::optional<Error> read_pattern(const SourceText& source, Extent at, std::string_view text,
+                                  citation::SetEntry& entry) {
+  auto pattern = citation::parse_pattern(text);
+  if (!pattern) {
+    return error_at(source, at, "policy.section", "this is not a section",
+                    "Write the code and the section, for example \"PC 187\", \"PC 190.1-190.99\" or \"PC 186.22(b)(4)\".");
+  }
+  entry.parts.push_back(*std::move(pattern));
+  return std::nullopt;
+}
+
+std::optional<Error> read_attempts(const SourceText& source, const TomlValue& table, std::string_view word,
+                                   citation::SetEntry& entry) {
+  if (word == "yes") entry.inchoate = citation::Inchoate::kCounts;
+  else if (word == "no") entry.inchoate = citation::Inchoate::kDoesNotCount;
+  else if (word == "review") entry.inchoate = citation::Inchoate::kReview;
+  else
+    return error_at(source, place_of(table, "attempts"), "policy.key", "unknown value '" + std::string(word) + "' of attempts",
+                    "Write \"yes\" (attempts and conspiracies count), \"no\" or \"review\".");
+  return std::nullopt;
+}
+
+Result<citation::SetEntry> read_entry(const SourceText& source, const TomlValue& table) {
+  TomlKeys keys(source, table, "[[entry]]");
+  citation::SetEntry entry;
+  const bool is_pair = table.find("pair") != nullptr;
+  const std::string section = is_pair ? std::string() : keys.required_text("section");
+  const std::vector<std::string> pair = keys.texts("pair");
+  const std::vector<std::string> subdivisions = keys.texts("subdivisions");
+  const std::string attempts = keys.required_text("attempts");
+  entry.needs = keys.text("needs");
+  entry.class_name = keys.text("class");
+  entry.note = keys.text("note");
+  entry.source = keys.text("source");
+  if (auto error = keys.finish()) return *error;
+  if (is_pair && (pair.size() != 2 || !subdivisions.empty())) {
+    return error_at(source, place_of(table, "pair"), "policy.section", "a pair is two sections with their own subdivisions",
+                    "Write pair = [\"PC 246\", \"PC 186.22(b)(4)\"].");
+  }
+  if (auto error = read_attempts(source, table, attempts, entry)) return *error;
+  if (!is_pair) {
+    if (auto error = read_pattern(source, place_of(table, "section"), section, entry)) return *error;
+  }
+  for (const std::string& part : pair) {
+    if (auto error = read_pattern(source, place_of(table, "pair"), part, entry)) return *error;
+  }
+  for (const std::string& subdivision : subdivisions) {
+    if (citation::add_subdivision(entry.parts.front(), subdivision)) continue;
+    return error_at(source, place_of(table, "subdivisions"), "policy.section", "'" + subdivision + "' is not a subdivision",
+                    "Write \"(a)\", \"(b)(1)\" or \"bare\" (no subdivision at all).");
+  }
+  return entry;
+}
+
+// Two entries that mean the same citations, or an entry and its like with another answer, are a conflict.
+std::optional<Error> check_not_twice(const SourceText& source, const TomlValue& table,
+                                     const std::vector<citation::SetEntry>& entries) {
+  const citation::SetEntry& last = entries.back();
+  for (std::size_t i = 0; i + 1 < entries.size(); ++i) {
+    const citation::SetEntry& other = entries[i];
+    if (other.parts.size() != last.parts.size() || other.parts.size() > 1 || last.parts.size() > 1) {
+      if (other.parts == last.parts) {
+        return error_at(source, table.extent, "policy.duplicate", "this pair stands twice in the set", "Keep one of them.");
+      }
+      continue;
+    }
+    const citation::SectionPattern& a = other.parts.front();
+    const citation::SectionPattern& b = last.parts.front();
+    if (a.code != b.code || a.number != b.number || a.last_number != b.last_number) continue;
+    bool same = a.reach == citation::Reach::kAny && b.reach == citation::Reach::kAny;
+    same = same || (a.bare && b.bare);
+    for (const auto& path : a.subdivisions) {
+      for (const auto& second : b.subdivisions) same = same || path == second;
+    }
+    if (same) {
+      return error_at(source, table.extent, "policy.duplicate", "an earlier entry of the set speaks of the same citations",
+                      "Keep one of them, or give them different subdivisions.");
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<SectionSetFile> read_section_set(SourceText source) {
+  SectionSetFile file;
+  file.source = std::move(source);
+  Result<TomlValue> document = parse_toml(file.source);
+  if (!document) return document.error();
+  TomlKeys whole(file.source, *document, "the section-set file");
+  const TomlMember* head = whole.of_kind("set", TomlValue::Kind::kTable, true);
+  const std::vector<const TomlValue*> tables = whole.tables("entry");
+  if (auto error = whole.finish()) return *error;
+  TomlKeys keys(file.source, head->value, "[set]");
+  file.id = keys.required_text("id");
+  file.title = keys.required_text("title");
+  file.cite = keys.required_text("cite");
+  file.origin = keys.text("source");
+  if (auto error = keys.finish()) return *error;
+  std::vector<citation::SetEntry> entries;
+  for (const TomlValue* table : tables) {
+    Result<citation::SetEntry> entry = read_entry(file.source, *table);
+    if (!entry) return entry.error();
+    entries.push_back(*std::move(entry));
+    if (auto error = check_not_twice(file.source, *table, entries)) return *error;
+  }
+  if (entries.empty()) {
+    return error_at(file.source, {0, 1}, "policy.key", "the set has no [[entry]]", "Add at least one section.");
+  }
+  file.set = std::make_shared<const citation::SectionSet>(citation::SectionSet::build(file.id, std::move(entries)));
+  return file;
+}
+
+}  // namespace redress::policy

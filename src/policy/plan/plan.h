@@ -1,0 +1,109 @@
+// policy/plan/plan.h: a policy compiled: scope, steps, outcomes, parameters with their values, sets. Immutable.
+// Not here: reading it (parse/), checking it (check/), applying it (evaluate). Plain values; safe to share by threads.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/calendar.h"
+#include "citation/section_set.h"
+#include "policy/parse/source_text.h"
+#include "policy/plan/expression.h"
+
+namespace redress::policy {
+
+// What an outcome gives the person, for figures; the words stand in the outcome's label.
+enum class Relief : std::uint8_t { kDismissal, kReduction, kNone, kReview };
+
+// The determination for doubt, the same under every policy.
+inline constexpr std::string_view kNeedsReviewId = "needs-review";
+inline constexpr std::string_view kNeedsReviewLabel = "Needs Review";
+
+struct Outcome {
+  std::string id;
+  std::string label;  // the determination, as offices know it
+  Relief relief = Relief::kReview;
+};
+
+// One way to choose convictions by how their charge is written.
+struct ChargeChoice {
+  std::string value;  // "11357(a)", as an options file names it
+  std::string words;  // as the reason names it
+  citation::Section section;
+  enum class Fit : std::uint8_t { kAnySubdivision, kTheseSubdivisions, kNoSubdivision } fit = Fit::kAnySubdivision;
+};
+
+enum class ParameterType : std::uint8_t { kInteger, kYears, kYesNo, kChoice, kCharges };
+
+// yes/no as bool; numbers and years as integers; a choice as its index; charges as indexes in the order given.
+using ParameterValue = std::variant<bool, std::int64_t, std::size_t, std::vector<std::size_t>>;
+
+struct Parameter {
+  std::string name;
+  ParameterType type = ParameterType::kInteger;
+  std::string label;
+  std::string help;
+  std::optional<std::int64_t> min;
+  std::optional<std::int64_t> max;
+  std::optional<std::int64_t> off;  // a value outside min..max that switches the parameter off
+  std::string option;               // its name in an options file, "additionalRelief.subjectAgeThreshold"
+  std::vector<std::string> choices;
+  std::vector<ChargeChoice> charges;
+  ParameterValue value;
+  Extent extent;
+};
+
+// A piece of a reason: fixed text, then what fills the place after it (a parameter, or nothing).
+struct ReasonPiece {
+  std::string text;
+  std::optional<std::size_t> parameter;
+  bool is_citation = false;  // the conviction's citation as DOJ writes it
+};
+
+struct Step {
+  std::string id;
+  std::string number;    // as the office numbers it: "2a"
+  std::string question;  // for the explanation: "50 or older on the as-of date?"
+  std::optional<Expression> when;  // nothing: always
+  std::size_t outcome = 0;
+  std::vector<ReasonPiece> reason;
+  std::string cite;
+  std::string note;
+  Extent extent;
+};
+
+struct PlanSet {
+  std::string alias;  // "prop64" in sets.prop64
+  // Shared: one set serves several plans and the result columns, and outlives none of them.
+  std::shared_ptr<const citation::SectionSet> set;
+};
+
+struct Plan {
+  std::string id;
+  std::string title;
+  std::string version;
+  std::string kind;    // "county" or "statute"
+  std::string county;  // empty: the run names it
+  std::string about;
+  std::string author;
+  std::string legal_review;
+  std::vector<std::string> cites;
+  LeapRule leap = LeapRule::kMarch1;
+  std::vector<PlanSet> sets;
+  std::vector<Parameter> parameters;
+  std::vector<Outcome> outcomes;  // kNeedsReviewId is always the last
+  Expression scope;
+  std::size_t charge_set = 0;  // the set that names "the section" of a conviction
+  std::vector<Step> steps;
+  SourceText source;
+
+  std::size_t needs_review_outcome() const { return outcomes.size() - 1; }
+};
+
+}  // namespace redress::policy

@@ -1,0 +1,45 @@
+// policy/policy.h: policy files → plans, and parameters given by name. The front door of the room.
+// Not here: where files come from (run), truth for one person (evaluate), cases (evaluate/case_runner.h).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "policy/parse/section_set_reader.h"
+#include "policy/plan/plan.h"
+#include "redress/error.h"
+
+namespace redress::policy {
+
+// parse → check → plan, with every parameter at its default. `sets` are the section sets that policies may name by id;
+// those used are shared, not copied. Errors, each with its place and a caret: policy.syntax, policy.encoding,
+// policy.key, policy.type, policy.expression, policy.name, policy.section, policy.parameter, policy.outcome,
+// policy.step (ids twice, no unconditional last step, a step after it), policy.unused (a parameter or set never used).
+Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets);
+
+// One parameter as a person gave it: "--set name=value", or an entry of an options file.
+struct Setting {
+  std::string name;   // the parameter's name, or its option path
+  std::string value;  // "50", "yes", "as-of"; charges separated by ';'
+  std::string origin; // for messages: "--set", or the file's name
+};
+
+// The plan with these values. Errors (kUsage): parameter.unknown with the near match, parameter.value,
+// parameter.range, parameter.twice.
+Result<Plan> with_settings(Plan plan, std::span<const Setting> settings);
+
+// The settings of an options file: the JSON that offices know, {"baselineEligibility": {"dismiss": [...]}, …}. Absent
+// means off or empty, so every parameter that has an option path and is not named is set to false, off or the empty
+// list. Errors (kUsage): options.syntax, options.unknown with the near match, options.type.
+Result<std::vector<Setting>> read_options(const SourceText& options, const Plan& plan);
+
+// A parameter's value as text, as with_settings reads it.
+std::string value_text(const Parameter& parameter);
+
+// The policy in words, numbered, with citations: what an office prints and signs. Plain text, 100 columns.
+std::string policy_in_words(const Plan& plan, std::span<const SectionSetFile> sets);
+
+}  // namespace redress::policy

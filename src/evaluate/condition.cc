@@ -1,0 +1,491 @@
+// Longer than most files: one function per operation of the language, kept together so that the whole of it is seen.
+#include "evaluate/condition.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/calendar.h"
+#include "policy/policy.h"
+
+namespace redress::evaluate {
+namespace {
+
+using model::Doubt;
+using policy::Expression;
+using policy::Field;
+using policy::Operation;
+using policy::Owner;
+
+void add_once(std::vector<UnknownFact>& facts, const UnknownFact& fact) {
+  if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
+}
+
+void add_all(std::vector<UnknownFact>& facts, const std::vector<UnknownFact>& more) {
+  for (const UnknownFact& fact : more) add_once(facts, fact);
+}
+
+DateValue value_of(const model::DateFact& date, FactKind kind, Subject subject) {
+  DateValue value;
+  value.span = date.span;
+  value.identity = date.identity;
+  if (!date.is_known()) value.unknown.push_back({kind, date.doubt, subject, {}});
+  return value;
+}
+
+// An end of sentence is unknown for its parts, for its date, or for both.
+DateValue sentence_value(const model::Conviction& conviction, const model::DateFact& end, Subject subject) {
+  DateValue value;
+  value.span = end.span;
+  value.identity = end.identity;
+  if (!conviction.date.is_known()) value.unknown.push_back({FactKind::kConvictionDate, conviction.date.doubt, subject, {}});
+  for (const model::SentencePart& part : conviction.sentence) {
+    if (part.doubt != Doubt::kNone) add_once(value.unknown, {FactKind::kSentence, part.doubt, subject, {}});
+  }
+  return value;
+}
+
+std::string_view level_text(model::Level level) {
+  switch (level) {
+    case model::Level::kFelony: return "felony";
+    case model::Level::kMisdemeanor: return "misdemeanor";
+    case model::Level::kInfraction: return "infraction";
+  }
+  return "";
+}
+
+TextValue known_text(std::string text) { return {TextValue::State::kKnown, std::move(text), {}}; }
+
+TextValue unknown_text(UnknownFact fact) { return {TextValue::State::kUnknown, {}, {std::move(fact)}}; }
+
+std::string subdivision_text(const citation::Section& section) {
+  std::string text;
+  for (const std::string& part : section.subdivisions) text += "(" + part + ")";
+  return text;
+}
+
+Date moved(Date date, policy::TimeUnit unit, std::int64_t amount, LeapRule leap) {
+  switch (unit) {
+    case policy::TimeUnit::kDays: return add_days(date, amount);
+    case policy::TimeUnit::kMonths: return add_months(date, amount, leap);
+    case policy::TimeUnit::kYears: return add_years(date, amount, leap);
+  }
+  return date;
+}
+
+bool fits(const citation::Section& section, const policy::ChargeChoice& choice) {
+  if (section.code != choice.section.code || section.number != choice.section.number) return false;
+  switch (choice.fit) {
+    case policy::ChargeChoice::Fit::kAnySubdivision: return true;
+    case policy::ChargeChoice::Fit::kNoSubdivision: return section.subdivisions.empty();
+    case policy::ChargeChoice::Fit::kTheseSubdivisions: break;
+  }
+  const auto& wanted = choice.section.subdivisions;
+  return section.subdivisions.size() >= wanted.size() &&
+         std::equal(wanted.begin(), wanted.end(), section.subdivisions.begin());
+}
+
+}  // namespace
+
+HitCache::HitCache(const policy::Plan& plan, const model::Person& person)
+    : plan_(plan), person_(person), hits_(plan.sets.size()) {}
+
+const std::vector<SetHit>& HitCache::in_set(std::size_t set) {
+  if (!hits_[set]) hits_[set] = hits_of(person_, *plan_.sets[set].set);
+  return *hits_[set];
+}
+
+ConditionWalker::ConditionWalker(const policy::Plan& plan, const model::Person& person, const RunFacts& run,
+                                 HitCache& hits, const model::Conviction& conviction, Subject subject)
+    : plan_(plan), person_(person), run_(run), hits_(hits), conviction_(conviction), subject_(subject) {}
+
+Truth ConditionWalker::truth(const Expression& condition, Sight& sight) { return evaluate(condition, sight); }
+
+void ConditionWalker::note(const Use& use, Sight& sight) const {
+  if (sight.uses != nullptr && it_ == nullptr) sight.uses->push_back(use);
+}
+
+std::pair<const model::Conviction*, Subject> ConditionWalker::owner_of(Owner owner) const {
+  if (owner == Owner::kIt && it_ != nullptr) return {it_->conviction, it_->subject};
+  return {&conviction_, subject_};
+}
+
+// Unknown facts count only while the truth is unknown: what a certain part had in doubt is dropped.
+Truth ConditionWalker::evaluate(const Expression& expression, Sight& sight) {
+  const std::size_t before = sight.unknown.size();
+  Truth truth = Truth::kUnknown;
+  switch (expression.operation) {
+    case Operation::kTruth: truth = truth_of(expression.integer != 0); break;
+    case Operation::kParameter: truth = truth_of(std::get<bool>(plan_.parameters[expression.index].value)); break;
+    case Operation::kFact: truth = truth_fact(expression, sight); break;
+    case Operation::kNot: truth = !evaluate(expression.children[0], sight); break;
+    case Operation::kAnd:
+    case Operation::kOr: truth = logic(expression, sight); break;
+    case Operation::kCompareDates: truth = compare_two_dates(expression, sight); break;
+    case Operation::kCompareIntegers: truth = compare_two_numbers(expression, sight); break;
+    case Operation::kCompareTruths: truth = compare_two_truths(expression, sight); break;
+    case Operation::kCompareTexts:
+    case Operation::kBeginsWith: truth = compare_two_texts(expression, sight); break;
+    case Operation::kIsOneOf: truth = is_one_of(expression, sight); break;
+    case Operation::kChargeInSet: truth = in_set(expression, sight); break;
+    case Operation::kChargeInChoices: truth = in_choices(expression, sight); break;
+    case Operation::kAny:
+    case Operation::kAll: truth = any_or_all(expression, sight); break;
+    case Operation::kInteger:
+    case Operation::kDate:
+    case Operation::kText:
+    case Operation::kAdd:
+    case Operation::kCount:
+    case Operation::kDifferentDates:
+    case Operation::kEarliest:
+    case Operation::kLatest: break;  // not conditions: the checker lets none through
+  }
+  if (truth != Truth::kUnknown) sight.unknown.resize(before);
+  return truth;
+}
+
+Truth ConditionWalker::logic(const Expression& expression, Sight& sight) {
+  const bool is_and = expression.operation == Operation::kAnd;
+  const Truth settled = is_and ? Truth::kNo : Truth::kYes;
+  Truth truth = !settled;
+  for (const Expression& child : expression.children) {
+    const Truth part = evaluate(child, sight);
+    if (part == settled) return settled;
+    truth = is_and ? kleene_and(truth, part) : kleene_or(truth, part);
+  }
+  return truth;
+}
+
+Truth ConditionWalker::truth_fact(const Expression& expression, Sight& sight) {
+  Use use;
+  use.expression = &expression;
+  if (expression.field == Field::kIsDeceased) {
+    use.truth = truth_of(person_.is_deceased);
+    note(use, sight);
+    return use.truth;
+  }
+  const auto [conviction, subject] = owner_of(expression.owner);
+  if (!conviction->charge.is_known()) {
+    add_once(sight.unknown, {FactKind::kCharge, conviction->charge.doubt, subject, {}});
+    use.truth = Truth::kUnknown;
+  } else {
+    const citation::Citation& charge = conviction->charge.citation;
+    use.truth = truth_of(expression.field == Field::kAttempt ? charge.attempt : charge.conspiracy);
+  }
+  note(use, sight);
+  return use.truth;
+}
+
+Truth ConditionWalker::in_set(const Expression& expression, Sight& sight) {
+  const auto [conviction, subject] = owner_of(expression.owner);
+  std::vector<UnknownFact> unknown;
+  Use use;
+  use.expression = &expression;
+  use.truth = charge_in_set(*conviction, subject, *plan_.sets[expression.index].set, &unknown);
+  add_all(sight.unknown, unknown);
+  note(use, sight);
+  return use.truth;
+}
+
+// As the charge is written: a letter that is not there fits no lettered choice.
+Truth ConditionWalker::in_choices(const Expression& expression, Sight& sight) {
+  const policy::Parameter& parameter = plan_.parameters[expression.index];
+  Use use;
+  use.expression = &expression;
+  const citation::Section* section = listed_section(conviction_.charge, *plan_.sets[plan_.charge_set].set);
+  if (section == nullptr) {
+    const FactKind kind = conviction_.charge.is_known() ? FactKind::kCode : FactKind::kCharge;
+    const Doubt doubt = conviction_.charge.is_known() ? Doubt::kMissing : conviction_.charge.doubt;
+    add_once(sight.unknown, {kind, doubt, subject_, {}});
+    use.truth = Truth::kUnknown;
+  } else {
+    for (const std::size_t index : std::get<std::vector<std::size_t>>(parameter.value)) {
+      if (!fits(*section, parameter.charges[index])) continue;
+      sight.charge_choice = index;
+      use.truth = Truth::kYes;
+      break;
+    }
+  }
+  note(use, sight);
+  return use.truth;
+}
+
+Truth ConditionWalker::compare_two_dates(const Expression& expression, Sight& sight) {
+  const DateValue left = date_of(expression.children[0], sight);
+  const DateValue right = date_of(expression.children[1], sight);
+  Use use;
+  use.kind = Use::Kind::kComparison;
+  use.expression = &expression;
+  use.truth = compare_dates(expression.comparison, left, right);
+  use.left = left.span;
+  use.right = right.span;
+  add_all(sight.unknown, left.unknown);
+  add_all(sight.unknown, right.unknown);
+  note(use, sight);
+  return use.truth;
+}
+
+Truth ConditionWalker::compare_two_numbers(const Expression& expression, Sight& sight) {
+  const NumberValue left = number_of(expression.children[0], sight);
+  const NumberValue right = number_of(expression.children[1], sight);
+  add_all(sight.unknown, left.unknown);
+  add_all(sight.unknown, right.unknown);
+  return compare_numbers(expression.comparison, left, right);
+}
+
+Truth ConditionWalker::compare_two_truths(const Expression& expression, Sight& sight) {
+  const Truth left = evaluate(expression.children[0], sight);
+  const Truth right = evaluate(expression.children[1], sight);
+  if (left == Truth::kUnknown || right == Truth::kUnknown) return Truth::kUnknown;
+  return truth_of((left == right) == (expression.comparison == policy::Comparison::kIs));
+}
+
+Truth ConditionWalker::compare_two_texts(const Expression& expression, Sight& sight) {
+  const TextValue left = text_of(expression.children[0], sight);
+  const TextValue right = text_of(expression.children[1], sight);
+  add_all(sight.unknown, left.unknown);
+  add_all(sight.unknown, right.unknown);
+  if (expression.operation == Operation::kBeginsWith) return begins_with(left, right);
+  const Truth same = same_text(left, right);
+  return expression.comparison == policy::Comparison::kIs ? same : !same;
+}
+
+Truth ConditionWalker::is_one_of(const Expression& expression, Sight& sight) {
+  const TextValue left = text_of(expression.children[0], sight);
+  Truth truth = Truth::kNo;
+  for (std::size_t i = 1; i < expression.children.size(); ++i) {
+    const TextValue right = text_of(expression.children[i], sight);
+    truth = kleene_or(truth, same_text(left, right));
+    add_all(sight.unknown, right.unknown);
+  }
+  add_all(sight.unknown, left.unknown);
+  return truth;
+}
+
+DateValue ConditionWalker::date_of(const Expression& expression, Sight& sight) {
+  DateValue value;
+  switch (expression.operation) {
+    case Operation::kDate: value.span = {expression.date, expression.date}; return value;
+    case Operation::kEarliest:
+    case Operation::kLatest: return extreme_date(expression, sight);
+    case Operation::kAdd: {
+      value = date_of(expression.children[0], sight);
+      const std::int64_t number = number_of(expression.children[1], sight).low;
+      const std::int64_t amount = expression.negative ? -number : number;
+      if (!value.span.is_every_day()) {
+        value.span = {moved(value.span.first, expression.unit, amount, plan_.leap),
+                      moved(value.span.last, expression.unit, amount, plan_.leap)};
+      }
+      value.identity = 0;
+      return value;
+    }
+    default: break;
+  }
+  switch (expression.field) {
+    case Field::kAsOf: value.span = {run_.as_of, run_.as_of}; return value;
+    case Field::kBirthDate: return value_of(person_.birth_date, FactKind::kBirthDate, {SubjectKind::kPerson, 0});
+    default: break;
+  }
+  if (expression.owner == Owner::kIt && it_ != nullptr && expression.field == Field::kDate) return it_->date;
+  const auto [conviction, subject] = owner_of(expression.owner);
+  switch (expression.field) {
+    case Field::kSentenceEnd: return sentence_value(*conviction, conviction->sentence_end, subject);
+    case Field::kSentenceEndEarliest: return sentence_value(*conviction, conviction->sentence_end_earliest, subject);
+    default: return value_of(conviction->date, FactKind::kConvictionDate, subject);
+  }
+}
+
+NumberValue ConditionWalker::number_of(const Expression& expression, Sight& sight) {
+  NumberValue value;
+  switch (expression.operation) {
+    case Operation::kInteger: value.low = value.high = expression.integer; break;
+    case Operation::kParameter:
+      value.low = value.high = std::get<std::int64_t>(plan_.parameters[expression.index].value);
+      break;
+    default: return counted(expression, sight);
+  }
+  return value;
+}
+
+TextValue ConditionWalker::text_of(const Expression& expression, Sight& sight) {
+  if (expression.operation == Operation::kText) return known_text(expression.text);
+  if (expression.operation == Operation::kParameter) {
+    return known_text(policy::value_text(plan_.parameters[expression.index]));
+  }
+  Use use;
+  use.expression = &expression;
+  note(use, sight);
+  if (expression.field == Field::kRunCounty) return known_text(run_.county);
+  const auto [conviction, subject] = owner_of(expression.owner);
+  switch (expression.field) {
+    case Field::kLevel:
+      if (!conviction->level.is_known()) return unknown_text({FactKind::kLevel, conviction->level.doubt, subject, {}});
+      return known_text(std::string(level_text(conviction->level.value)));
+    case Field::kCounty:
+      if (!conviction->county.is_known()) return unknown_text({FactKind::kCounty, conviction->county.doubt, subject, {}});
+      return known_text(conviction->county.value);
+    default: return section_text(*conviction, subject, expression.field);
+  }
+}
+
+// The first section that the policy's own set lists. One whose code is missing may be it, or may be none.
+TextValue ConditionWalker::section_text(const model::Conviction& conviction, Subject subject, Field field) const {
+  if (!conviction.charge.is_known()) return unknown_text({FactKind::kCharge, conviction.charge.doubt, subject, {}});
+  for (const citation::Section& section : conviction.charge.citation.sections) {
+    const Truth listed = plan_.sets[plan_.charge_set].set->lists(section);
+    if (listed == Truth::kNo) continue;
+    TextValue value = known_text(field == Field::kSection ? section.number : subdivision_text(section));
+    if (listed == Truth::kUnknown) {
+      value.state = field == Field::kSection ? TextValue::State::kMaybe : TextValue::State::kUnknown;
+      value.unknown.push_back({FactKind::kCode, Doubt::kMissing, subject, {}});
+    }
+    return value;
+  }
+  return known_text("");
+}
+
+ConditionWalker::Records ConditionWalker::records_of(const policy::RecordList& list) {
+  Records records;
+  const auto add_conviction = [&](std::size_t i) {
+    const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(i)};
+    records.push_back({&person_.convictions[i], subject, {}, Truth::kYes,
+                       value_of(person_.convictions[i].date, FactKind::kConvictionDate, subject), nullptr});
+  };
+  if (list.kind == policy::RecordKind::kRegistrations) {
+    for (std::size_t i = 0; i < person_.registrations.size(); ++i) {
+      const model::Registration& registration = person_.registrations[i];
+      if (registration.is_pc290 == Truth::kNo) continue;
+      const Subject subject{SubjectKind::kRegistration, static_cast<std::uint32_t>(i)};
+      records.push_back({nullptr, subject, {}, registration.is_pc290,
+                         value_of(registration.date, FactKind::kRegistrationDate, subject), nullptr});
+    }
+  } else if (!list.set) {
+    for (std::size_t i = 0; i < person_.convictions.size(); ++i) add_conviction(i);
+  } else {
+    for (const SetHit& hit : hits_.in_set(*list.set)) {
+      const model::Conviction& conviction = person_.convictions[hit.first.index];
+      if (list.kind == policy::RecordKind::kCycleCounts && conviction.cycle != conviction_.cycle) continue;
+      Record record{hit.second ? nullptr : &conviction, hit.first, hit.second, hit.truth, {}, &hit.unknown};
+      record.date = value_of(hit.date, FactKind::kConvictionDate, hit.first);
+      if (hit.second && !hit.date.is_known()) {
+        record.date.unknown.clear();
+        for (const Subject subject : {hit.first, *hit.second}) {
+          const model::DateFact& date = person_.convictions[subject.index].date;
+          if (!date.is_known()) record.date.unknown.push_back({FactKind::kConvictionDate, date.doubt, subject, {}});
+        }
+      }
+      records.push_back(std::move(record));
+    }
+  }
+  return records;
+}
+
+Truth ConditionWalker::record_holds(const Expression& list_function, const Record& record, Sight& sight) {
+  const std::size_t before = sight.unknown.size();
+  if (record.member == Truth::kUnknown) {
+    if (record.member_unknown != nullptr) {
+      add_all(sight.unknown, *record.member_unknown);
+    } else {
+      add_once(sight.unknown, {FactKind::kRegistrationCharge, Doubt::kMissing, record.subject, {}});
+    }
+  }
+  Truth holds = Truth::kYes;
+  if (!list_function.children.empty()) {
+    const Record* outer = std::exchange(it_, &record);
+    holds = evaluate(list_function.children[0], sight);
+    it_ = outer;
+    if (list_function.operation == Operation::kAll) holds = !holds;
+  }
+  holds = kleene_and(record.member, holds);
+  if (holds != Truth::kUnknown) sight.unknown.resize(before);
+  return holds;
+}
+
+Truth ConditionWalker::any_or_all(const Expression& expression, Sight& sight) {
+  Use use;
+  use.kind = Use::Kind::kList;
+  use.expression = &expression;
+  Truth found = Truth::kNo;
+  const Records records = records_of(expression.list);
+  use.looked_at = records.size();
+  for (const Record& record : records) {
+    const Truth holds = record_holds(expression, record, sight);
+    if (holds != Truth::kNo) use.items.push_back({record.subject, record.second, holds});
+    found = kleene_or(found, holds);
+    if (found == Truth::kYes && sight.uses == nullptr) break;
+  }
+  use.truth = expression.operation == Operation::kAll ? !found : found;
+  note(use, sight);
+  return use.truth;
+}
+
+NumberValue ConditionWalker::counted(const Expression& expression, Sight& sight) {
+  Use use;
+  use.kind = Use::Kind::kList;
+  use.expression = &expression;
+  std::vector<CountedDate> dates;
+  std::vector<UnknownFact> date_doubts;
+  Sight inner;
+  NumberValue number;
+  const Records records = records_of(expression.list);
+  use.looked_at = records.size();
+  for (const Record& record : records) {
+    const Truth holds = record_holds(expression, record, inner);
+    if (holds == Truth::kNo) continue;
+    use.items.push_back({record.subject, record.second, holds});
+    number.low += holds == Truth::kYes ? 1 : 0;
+    number.high += 1;
+    dates.push_back({record.date.span, record.date.identity, holds == Truth::kYes});
+    add_all(date_doubts, record.date.unknown);
+  }
+  if (expression.operation == Operation::kDifferentDates) {
+    number = different_days(std::move(dates));
+    add_all(inner.unknown, date_doubts);
+  }
+  if (number.low != number.high) number.unknown = std::move(inner.unknown);
+  use.low = number.low;
+  use.high = number.high;
+  note(use, sight);
+  return number;
+}
+
+DateValue ConditionWalker::extreme_date(const Expression& expression, Sight& sight) {
+  const bool latest = expression.operation == Operation::kLatest;
+  Use use;
+  use.kind = Use::Kind::kList;
+  use.expression = &expression;
+  Sight inner;
+  DateValue value;
+  bool any = false;
+  bool any_certain = false;
+  const Records records = records_of(expression.list);
+  use.looked_at = records.size();
+  for (const Record& record : records) {
+    const Truth holds = record_holds(expression, record, inner);
+    if (holds == Truth::kNo) continue;
+    use.items.push_back({record.subject, record.second, holds});
+    add_all(inner.unknown, record.date.unknown);
+    const DateSpan span = record.date.span;
+    // The extreme is at least as far out as each certain record, and no farther than any possible one.
+    if (latest) {
+      if (!any || span.last > value.span.last) value.span.last = span.last;
+      if (holds == Truth::kYes && (!any_certain || span.first > value.span.first)) value.span.first = span.first;
+    } else {
+      if (!any || span.first < value.span.first) value.span.first = span.first;
+      if (holds == Truth::kYes && (!any_certain || span.last < value.span.last)) value.span.last = span.last;
+    }
+    any = true;
+    any_certain = any_certain || holds == Truth::kYes;
+  }
+  value.is_none = !any;
+  value.may_be_none = any && !any_certain;
+  if (any && !any_certain) {
+    if (latest) value.span.first = kFirstDay;
+    else value.span.last = kLastDay;
+  }
+  if (!value.span.is_exact() || value.may_be_none) value.unknown = std::move(inner.unknown);
+  use.left = value.span;
+  note(use, sight);
+  return value;
+}
+
+}  // namespace redress::evaluate

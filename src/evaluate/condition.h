@@ -1,0 +1,91 @@
+// evaluate/condition.h: one condition held against one conviction: its truth, the unknown facts, what was looked at.
+// Not here: the order of steps (evaluate.cc). Internal to the room; one walker per thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "evaluate/decision.h"
+#include "evaluate/evaluate.h"
+#include "evaluate/values.h"
+#include "model/person.h"
+#include "policy/plan/plan.h"
+
+namespace redress::evaluate {
+
+// The hits of a person in each set of the plan, worked out when first asked for.
+class HitCache {
+ public:
+  HitCache(const policy::Plan& plan, const model::Person& person);
+  const std::vector<SetHit>& in_set(std::size_t set);
+
+ private:
+  const policy::Plan& plan_;
+  const model::Person& person_;
+  std::vector<std::optional<std::vector<SetHit>>> hits_;
+};
+
+// Where the walker leaves what it saw. `uses` may be null; `unknown` is complete only when the truth is unknown.
+struct Sight {
+  std::vector<UnknownFact> unknown;
+  std::vector<Use>* uses = nullptr;
+  std::optional<std::size_t> charge_choice;
+};
+
+// Holds references; all must outlive it.
+class ConditionWalker {
+ public:
+  ConditionWalker(const policy::Plan& plan, const model::Person& person, const RunFacts& run, HitCache& hits,
+                  const model::Conviction& conviction, Subject subject);
+
+  // REQUIRES: condition.type is kTruth. Appends each unknown fact once.
+  Truth truth(const policy::Expression& condition, Sight& sight);
+
+ private:
+  // The record of a list that a condition calls `it`.
+  struct Record {
+    const model::Conviction* conviction = nullptr;  // null: a registration or a gang pair, which have only a date
+    Subject subject;
+    std::optional<Subject> second;
+    Truth member = Truth::kYes;
+    DateValue date;
+    const std::vector<UnknownFact>* member_unknown = nullptr;
+  };
+  using Records = std::vector<Record>;
+
+  Truth evaluate(const policy::Expression& expression, Sight& sight);
+  Truth logic(const policy::Expression& expression, Sight& sight);
+  Truth compare_two_dates(const policy::Expression& expression, Sight& sight);
+  Truth compare_two_numbers(const policy::Expression& expression, Sight& sight);
+  Truth compare_two_truths(const policy::Expression& expression, Sight& sight);
+  Truth compare_two_texts(const policy::Expression& expression, Sight& sight);
+  Truth is_one_of(const policy::Expression& expression, Sight& sight);
+  Truth truth_fact(const policy::Expression& expression, Sight& sight);
+  Truth in_set(const policy::Expression& expression, Sight& sight);
+  Truth in_choices(const policy::Expression& expression, Sight& sight);
+  Truth any_or_all(const policy::Expression& expression, Sight& sight);
+
+  DateValue date_of(const policy::Expression& expression, Sight& sight);
+  DateValue extreme_date(const policy::Expression& expression, Sight& sight);
+  NumberValue number_of(const policy::Expression& expression, Sight& sight);
+  NumberValue counted(const policy::Expression& expression, Sight& sight);
+  TextValue text_of(const policy::Expression& expression, Sight& sight);
+  TextValue section_text(const model::Conviction& conviction, Subject subject, policy::Field field) const;
+
+  Records records_of(const policy::RecordList& list);
+  // The truth that the record is in the list and fulfils the condition (all: that it is in the list and does not).
+  Truth record_holds(const policy::Expression& list_function, const Record& record, Sight& sight);
+  std::pair<const model::Conviction*, Subject> owner_of(policy::Owner owner) const;
+  void note(const Use& use, Sight& sight) const;
+
+  const policy::Plan& plan_;
+  const model::Person& person_;
+  const RunFacts& run_;
+  HitCache& hits_;
+  const model::Conviction& conviction_;
+  Subject subject_;
+  const Record* it_ = nullptr;
+};
+
+}  // namespace redress::evaluate

@@ -1,0 +1,107 @@
+// evaluate/decision.h: what a policy answers about one conviction, with the trace that explains it.
+// Not here: words for people (explain), counting (tally). Plain values made of ids, indexes and facts.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/truth.h"
+#include "model/known.h"
+#include "policy/plan/expression.h"
+
+namespace redress::evaluate {
+
+// A kind of fact that can be unknown.
+enum class FactKind : std::uint8_t {
+  kBirthDate,
+  kConvictionDate,
+  kLevel,
+  kCounty,
+  kCharge,            // the whole charge: missing, unreadable or contradictory
+  kCode,              // the code of the charge's section
+  kSubdivision,       // the subdivision of the charge
+  kAttemptMembership, // whether an attempt or conspiracy counts as the offense in a section set
+  kNeeded,            // a fact that a section set names: "force"
+  kSentence,          // the length of the sentence
+  kRegistrationCharge,
+  kRegistrationDate,
+  kMissingRow,        // a row of the person that could not be read
+  kCountIdentity,     // which count a row belongs to
+};
+inline constexpr std::size_t kFactKindCount = static_cast<std::size_t>(FactKind::kCountIdentity) + 1;
+
+// Whose fact it is. The index counts in the person's list of that kind.
+enum class SubjectKind : std::uint8_t { kPerson, kConviction, kUnusable, kRegistration, kCycleCharge };
+
+struct Subject {
+  SubjectKind kind = SubjectKind::kPerson;
+  std::uint32_t index = 0;
+
+  friend auto operator<=>(const Subject&, const Subject&) = default;
+};
+
+// One unknown fact. Two are the same fact when all parts are equal.
+struct UnknownFact {
+  FactKind kind = FactKind::kBirthDate;
+  model::Doubt doubt = model::Doubt::kMissing;
+  Subject subject;
+  std::string_view needed;  // for kNeeded: the fact's name; lives as long as the plan
+
+  friend bool operator==(const UnknownFact&, const UnknownFact&) = default;
+};
+
+// A record that a list condition went through: one record, or the two of a gang pair.
+struct ListItem {
+  Subject first;
+  std::optional<Subject> second;  // a gang pair's other conviction
+  Truth truth = Truth::kNo;       // the condition's, membership included
+};
+
+// What a condition looked at, for the explanation. Views and pointers live as long as the plan and the person.
+struct Use {
+  enum class Kind : std::uint8_t { kFact, kComparison, kList };
+  Kind kind = Kind::kFact;
+  const policy::Expression* expression = nullptr;  // the fact, the comparison of dates or numbers, or the list function
+  Truth truth = Truth::kNo;                        // of a comparison or a yes-or-no list function
+  DateSpan left, right;                            // of a comparison of dates
+  std::int64_t low = 0, high = 0;                  // of count and different_dates: the interval of the number
+  std::vector<ListItem> items;                     // of a list: those that hold or may hold; of `all`, those that do not
+  std::size_t looked_at = 0;                       // of a list: how many records it has
+};
+
+// One step of the policy, as walked.
+struct StepTrace {
+  std::size_t step = 0;
+  Truth truth = Truth::kNo;
+  std::vector<UnknownFact> unknown;        // the facts that would settle it; empty unless the truth is unknown
+  std::optional<std::size_t> charge_choice;  // index into the parameter's charges, where a list of charges chose
+  std::vector<Use> uses;                   // only with Detail::kFull
+};
+
+enum class Answer : std::uint8_t {
+  kOutOfScope,   // the policy does not speak of this conviction
+  kDecided,      // one determination is possible
+  kUndecided,    // several are
+  kScopeUnknown, // whether the policy speaks of it is unknown; no step walked
+  kIncomplete,   // a row of the person is missing; no step walked
+};
+
+struct Decision {
+  Answer answer = Answer::kOutOfScope;
+  std::vector<StepTrace> steps;        // in the policy's order, up to the one that certainly holds
+  std::size_t deciding_step = 0;       // index in the plan; REQUIRES: kDecided
+  std::vector<std::size_t> possible;   // outcomes, in step order, each determination once; empty where no step was walked
+  std::vector<UnknownFact> deciding;   // the facts that decide between them, or are missing
+  Truth scope = Truth::kNo;
+  std::vector<Use> scope_uses;         // only with Detail::kFull
+  // Without the deciding step: the step that would then certainly hold, and the outcomes then possible. Only with
+  // Detail::kFull and kDecided by a step that has a condition.
+  std::optional<std::size_t> otherwise_step;
+  std::vector<std::size_t> otherwise_possible;
+};
+
+}  // namespace redress::evaluate

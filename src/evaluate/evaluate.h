@@ -1,0 +1,73 @@
+// evaluate/evaluate.h: a plan applied to one person: a decision for each conviction. Pure and reentrant.
+// Not here: words (explain), figures (tally), where records come from (intake). No clock: the as-of date is given.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "citation/section_set.h"
+#include "evaluate/decision.h"
+#include "model/person.h"
+#include "policy/plan/plan.h"
+
+namespace redress::evaluate {
+
+// What the run, not the record, says.
+struct RunFacts {
+  Date as_of;
+  std::string county;  // upper case; of the run, or of the policy
+};
+
+enum class Detail : std::uint8_t {
+  kAnswer,  // truths and unknown facts of each step: all that result columns and figures need
+  kFull,    // also what each step looked at, and the answer without the deciding step: for explanations
+};
+
+// A record of a person whose charge is, or may be, in a section set: a conviction, or a gang pair over two convictions
+// of one case, dated at the later of the two.
+struct SetHit {
+  Subject first;
+  std::optional<Subject> second;
+  Truth truth = Truth::kUnknown;  // yes or unknown
+  model::DateFact date;
+  std::vector<UnknownFact> unknown;  // why the membership is unknown
+};
+
+// The hits of the person's convictions, in file order of their (second) first rows. Cost: linear in the convictions, and
+// in the pairs of convictions within one case for sets that have gang pairs.
+std::vector<SetHit> hits_of(const model::Person& person, const citation::SectionSet& set);
+
+// Whether one conviction's charge is in the set; unknown facts are appended where it is unknown.
+Truth charge_in_set(const model::Conviction& conviction, Subject subject, const citation::SectionSet& set,
+                    std::vector<UnknownFact>* unknown);
+
+// The section of the charge that `set` lists first; null when the charge is unknown or none certainly is.
+const citation::Section* listed_section(const model::Charge& charge, const citation::SectionSet& set);
+
+// Answers for one person. Holds references: the plan, the person and the run must outlive it. Not thread-safe; make one
+// per thread and person. What is the same for all convictions (hits in sets) is worked out once.
+class PersonEvaluation {
+ public:
+  PersonEvaluation(const policy::Plan& plan, const model::Person& person, const RunFacts& run);
+  ~PersonEvaluation();
+  PersonEvaluation(const PersonEvaluation&) = delete;
+  PersonEvaluation& operator=(const PersonEvaluation&) = delete;
+
+  // REQUIRES: index < person.convictions.size(). Cost: linear in the policy's conditions times the records they look at.
+  Decision decide(std::size_t index, Detail detail) const;
+
+  // For a convicted row whose count cannot be identified: out of scope, or Needs Review.
+  // REQUIRES: index < person.unusable_convictions.size().
+  Decision decide_unusable(std::size_t index, Detail detail) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The determination's outcome: the decided step's, or "needs-review". REQUIRES: not kOutOfScope.
+std::size_t outcome_of(const policy::Plan& plan, const Decision& decision);
+
+}  // namespace redress::evaluate

@@ -58,6 +58,7 @@ class [[nodiscard]] Result {
   const T& value() const& { assert(ok()); return *std::get_if<0>(&held_); }
   T&& value() && { assert(ok()); return std::move(*std::get_if<0>(&held_)); }
   T& operator*() & { return value(); }
+  T&& operator*() && { return std::move(*this).value(); }
   const T& operator*() const& { return value(); }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }

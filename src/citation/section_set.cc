@@ -155,8 +155,11 @@ Membership SectionSet::match_section(const Section& section, const Citation& cit
   Membership answer;
   candidates.each([&](std::size_t entry) {
     if (answer.truth != Truth::kNo) return;
-    const Membership as_that = match_as(entries_[entry].parts.front().code, section, candidates, citation, needs);
-    if (as_that.truth != Truth::kNo) answer = doubtful(DoubtKind::kCodeUnknown, entry);
+    Membership as_that = match_as(entries_[entry].parts.front().code, section, candidates, citation, needs);
+    if (as_that.truth == Truth::kNo) return;
+    // The code alone may not settle it: what would stay open under that code is in question too.
+    answer = doubtful(DoubtKind::kCodeUnknown, entry);
+    add_doubts(answer, std::move(as_that.doubts));
   });
   return answer;
 }

@@ -189,6 +189,61 @@ TEST_CASE("sections without a code are HSC when the charge text names the drug")
   CHECK_FALSE(parse_charge("11357 POSSESS")->code_inferred);
 }
 
+TEST_CASE("the drug may be named anywhere in the charge text, in any case") {
+  CHECK(reading("11359 POSS FOR SALE (marijuana)") == "HSC 11359");
+  CHECK(reading("11357/11359 Cannabis") == "HSC 11357, HSC 11359");
+  CHECK(reading("11357 CONC. CANNABIS/HASH OIL") == "HSC 11357");
+  CHECK(written("11357/11359 Cannabis") == "11357/11359");
+}
+
+TEST_CASE("a code beside the marks holds for the section before or after them") {
+  CHECK(reading("664 PC/11359 HS") == "attempt HSC 11359");
+  CHECK(reading("182 PC/664 PC/11359 HS") == "attempt conspiracy HSC 11359");
+  CHECK(reading("11359 HS/664 PC") == "attempt HSC 11359");
+  CHECK(written("664 PC/11359 HS-ATT") == "664 PC/11359 HS");
+}
+
+TEST_CASE("a mark whose section does not belong to the citation stands alone") {
+  CHECK(reading("664 PC/11359 POSS") == "unreadable");
+  CHECK(reading("182 PC/11359 POSS") == "PC 182");
+}
+
+TEST_CASE("664 and 182 with a decimal or another beginning are sections of their own") {
+  CHECK(reading("1664/187 PC") == "PC 1664, PC 187");
+  CHECK(reading("182.5/187 PC") == "PC 182.5, PC 187");
+}
+
+TEST_CASE("182 that is not first marks nothing") {
+  CHECK(reading("459/182/187 PC") == "PC 459, PC 182, PC 187");
+}
+
+TEST_CASE("each of the three other joiners stands with a blank on either side or none") {
+  for (const std::string_view text : {"11358/11359 HS", "11358 /11359 HS", "11358/ 11359 HS", "11358 & 11359 HS",
+                                      "11358& 11359 HS", "11358 ,11359 HS", "11358,11359 HS"}) {
+    CAPTURE(text);
+    CHECK(reading(text) == "HSC 11358, HSC 11359");
+  }
+  CHECK(written("11358 ,  11359 HS") == "11358 , 11359 HS");
+}
+
+TEST_CASE("blanks before a bracket, and between brackets and code, may be many or none") {
+  CHECK(reading("11357  (B)(2)HS") == "HSC 11357(b)(2)");
+  CHECK(reading("11357 (B) (2)   HS-POSS") == "HSC 11357(b)(2)");
+}
+
+TEST_CASE("letters run on before brackets are subdivisions above them") {
+  CHECK(reading("186.22B(4) PC") == "PC 186.22(b)(4)");
+  CHECK(reading("273AB(A) PC") == "PC 273ab(a)");
+  CHECK(reading("166A PC") == "PC 166a");
+  CHECK(reading("166A1 PC") == "PC 166(a)(1)");
+}
+
+TEST_CASE("the description may say anything without being read") {
+  CHECK(reading("11357(C) HS-POSS 187 PC 459 PC") == "HSC 11357(c)");
+  CHECK(reading("11358 HS CULTIVATE/11359 HS") == "HSC 11358");
+  CHECK(reading("11357(C) HS; 11359 HS") == "HSC 11357(c)");
+}
+
 TEST_CASE("a written code stands whatever the text names") {
   CHECK(reading("11357 VC-MARIJUANA") == "VC 11357");
 }

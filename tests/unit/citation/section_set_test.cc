@@ -156,11 +156,58 @@ TEST_CASE("an unknown code is an unknown member where some code would make it on
   const SectionSet set =
       set_of({entry("PC 187"), entry("PC 653f", {"(b)"}), entry("PC 314", {"(1)"}, Inchoate::kCounts, "x")});
   CHECK(doubts(set, "187", DoubtKind::kCodeUnknown));
-  CHECK(doubts(set, "653F", DoubtKind::kCodeUnknown));
-  CHECK(doubts(set, "314(1)", DoubtKind::kCodeUnknown));
+  CHECK(is_in(set, "653F") == Truth::kUnknown);
+  CHECK(is_in(set, "314(1)") == Truth::kUnknown);
   CHECK(is_in(set, "653F(A)") == Truth::kNo);
   CHECK(is_in(set, "188") == Truth::kNo);
   CHECK(is_in(set, "66411358") == Truth::kNo);
+}
+
+TEST_CASE("what stays open under the code that would make it a member is in question beside the code") {
+  const SectionSet set = set_of({entry("PC 653f", {"(b)"}), entry("PC 261", {}, Inchoate::kCounts, "force"),
+                                 entry("PC 207", {}, Inchoate::kReview)});
+  CHECK(ask(set, "653F").doubts == std::vector<Doubt>{{DoubtKind::kCodeUnknown, 0, ""}, {DoubtKind::kShallow, 0, ""}});
+  CHECK(ask(set, "261").doubts ==
+        std::vector<Doubt>{{DoubtKind::kCodeUnknown, 1, ""}, {DoubtKind::kNeedsFact, 1, "force"}});
+  CHECK(ask(set, "664/207").doubts ==
+        std::vector<Doubt>{{DoubtKind::kCodeUnknown, 2, ""}, {DoubtKind::kInchoate, 2, ""}});
+  CHECK(is_in(set, "261", Truth::kNo) == Truth::kNo);
+}
+
+TEST_CASE("one code of several that would make it a member is enough to leave it open") {
+  const SectionSet set = set_of({entry("PC 148"), entry("BPC 4060"), entry("HSC 4060", {"(a)"})});
+  CHECK(is_in(set, "4060") == Truth::kUnknown);
+  CHECK(is_in(set, "4060 PC") == Truth::kNo);
+  CHECK(is_in(set, "4060 BP") == Truth::kYes);
+}
+
+TEST_CASE("a citation deeper than a listed subdivision begins with it, one beside it does not") {
+  const SectionSet set = set_of({entry("PC 289", {"(a)(1)(a)", "(j)"})});
+  CHECK(is_in(set, "289(A)(1)(A) PC") == Truth::kYes);
+  CHECK(is_in(set, "289(J)(2) PC") == Truth::kYes);
+  CHECK(is_in(set, "289(A)(1)(B) PC") == Truth::kNo);
+  CHECK(is_in(set, "289(A)(2) PC") == Truth::kNo);
+  CHECK(doubts(set, "289(A)(1) PC", DoubtKind::kShallow));
+  CHECK(doubts(set, "289 PC", DoubtKind::kShallow));
+}
+
+TEST_CASE("a subdivision is compared as a whole, not letter by letter") {
+  const SectionSet set = set_of({entry("PC 288", {"(b)"})});
+  CHECK(is_in(set, "288(BC) PC") == Truth::kNo);
+  CHECK(is_in(set, "288BC PC") == Truth::kYes);
+}
+
+TEST_CASE("a bare entry means no subdivision only") {
+  const SectionSet set = set_of({entry("PC 266", {"bare"})});
+  CHECK(is_in(set, "266 PC") == Truth::kYes);
+  CHECK(is_in(set, "266(A) PC") == Truth::kNo);
+  CHECK(is_in(set, "266C PC") == Truth::kNo);
+}
+
+TEST_CASE("a section that cannot count as an attempt leaves another section of the citation to count") {
+  const SectionSet set = set_of({entry("PC 602", {}, Inchoate::kDoesNotCount), entry("PC 187", {}, Inchoate::kCounts)});
+  CHECK(is_in(set, "664/602/187 PC") == Truth::kYes);
+  CHECK(is_in(set, "664/602/459 PC") == Truth::kNo);
 }
 
 TEST_CASE("a needed fact is asked by its name") {

@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+
+#include "scan/structure.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+
+// Bytes are taken in blocks of 64; one bit of a mask stands for one byte, the lowest for the first. A byte is inside a
+// quoted cell when an odd number of quotes stands before it or is it, which holds up to the first stray quote. Where a
+// quote could be stray, the plain implementation is asked: such records are rare, and it knows the cause and the cell.
+// A macro, because an attribute has no other name, and a function inlines only where it is the same.
+#define REDRESS_WIDE __attribute__((target("avx2,pclmul,popcnt,bmi")))
+
+namespace redress::scan::wide {
+namespace {
+
+constexpr std::size_t kBlock = 64;
+
+struct Block {
+  __m256i low, high;
+};
+
+REDRESS_WIDE inline Block load(const char* bytes) {
+  const auto* halves = reinterpret_cast<const __m256i*>(bytes);
+  return {_mm256_loadu_si256(halves), _mm256_loadu_si256(halves + 1)};
+}
+
+// Where the byte `c` stands.
+REDRESS_WIDE inline std::uint64_t mask_of(const Block& block, char c) {
+  const __m256i wanted = _mm256_set1_epi8(c);
+  const int low = _mm256_movemask_epi8(_mm256_cmpeq_epi8(block.low, wanted));
+  const int high = _mm256_movemask_epi8(_mm256_cmpeq_epi8(block.high, wanted));
+  return static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32 | static_cast<std::uint32_t>(low);
+}
+
+// For each bit, whether the number of bits up to and with it is odd.
+REDRESS_WIDE inline std::uint64_t odd_up_to(std::uint64_t bits) {
+  const __m128i product =
+      _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<std::int64_t>(bits)), _mm_set1_epi8('\xFF'), 0);
+  return static_cast<std::uint64_t>(_mm_cvtsi128_si64(product));
+}
+
+REDRESS_WIDE inline std::size_t count_bits(std::uint64_t bits) {
+  return static_cast<std::size_t>(_mm_popcnt_u64(bits));
+}
+REDRESS_WIDE inline std::size_t lowest_bit(std::uint64_t bits) {
+  return static_cast<std::size_t>(_tzcnt_u64(bits));
+}
+
+// What a block must know of the bytes before it.
+struct Before {
+  std::uint64_t inside = 0;    // all ones while a quoted cell is open
+  std::uint64_t may_open = 1;  // 1 where a quote may open a cell or be the second of two: at a record's beginning too
+  std::uint64_t closed = 0;    // 1 directly behind a quote that closed
+  std::uint64_t closed_then_cr = 0;  // 1 behind that and a CR
+};
+
+// Bytes inside quoted cells, and those at which a quote shows to be stray.
+struct Quoting {
+  std::uint64_t inside = 0;
+  std::uint64_t stray = 0;
+};
+
+REDRESS_WIDE inline Quoting quoting_of(const Block& block, std::uint64_t comma, std::uint64_t lf, Before& before) {
+  const std::uint64_t quote = mask_of(block, '"');
+  if ((quote | before.inside | before.closed | before.closed_then_cr) == 0) {
+    before.may_open = comma >> 63;  // a line end ends the record, and with it what a block must know
+    return {};
+  }
+  const std::uint64_t cr = mask_of(block, '\r');
+  const std::uint64_t inside = odd_up_to(quote) ^ before.inside;
+  const std::uint64_t opens = quote & inside;
+  const std::uint64_t closes = quote & ~inside;
+  const std::uint64_t lets_open = (comma & ~inside) | closes;
+  const std::uint64_t after = closes << 1 | before.closed;
+  const std::uint64_t after_cr = (after & cr) << 1 | before.closed_then_cr;
+  const std::uint64_t stray =
+      (opens & ~(lets_open << 1 | before.may_open)) | (after & ~(comma | lf | cr | quote)) | (after_cr & ~lf);
+  before.inside = 0 - (inside >> 63);
+  before.may_open = lets_open >> 63;
+  before.closed = closes >> 63;
+  before.closed_then_cr = (after & cr) >> 63;
+  return {inside, stray};
+}
+
+// `length` bytes before the line end or the end of all.
+RecordShape finished(RecordShape shape, std::string_view rest, std::size_t length) {
+  shape.length_bytes = length;
+  shape.line_end_bytes = length == rest.size() ? 0 : 1;
+  if (length != 0 && rest[length - 1] == '\r') {
+    --shape.length_bytes;
+    ++shape.line_end_bytes;
+  }
+  return shape;
+}
+
+// The first of `valid` bytes that are left over; the rest of the block is NUL, which means nothing here.
+REDRESS_WIDE inline Block load_some(const char* bytes, std::size_t valid) {
+  char padded[kBlock] = {};
+  std::memcpy(padded, bytes, valid);
+  return load(padded);
+}
+
+constexpr std::uint64_t first_bits(std::size_t count) {
+  return count >= kBlock ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+}
+
+// Adds base + 1 + the position of each bit to `starts`.
+REDRESS_WIDE inline std::size_t add_starts(std::uint64_t bits, std::size_t base, std::vector<std::uint32_t>& starts,
+                                           std::size_t used) {
+  constexpr std::size_t kStride = 4;  // written at once without asking whether there are so many
+  if (used + kBlock + kStride > starts.size()) starts.resize(std::max<std::size_t>(256, 2 * starts.size()));
+  const std::size_t count = count_bits(bits);
+  std::uint32_t* out = starts.data() + used;
+  for (std::size_t done = 0; done < count; done += kStride) {
+    for (std::size_t i = 0; i < kStride; ++i) {
+      out[done + i] = static_cast<std::uint32_t>(base + lowest_bit(bits) + 1);
+      bits &= bits - 1;
+    }
+  }
+  return used + count;
+}
+
+}  // namespace
+
+bool is_available() {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("popcnt") &&
+         __builtin_cpu_supports("bmi");
+}
+
+REDRESS_WIDE RecordShape measure_record(std::string_view rest) {
+  RecordShape shape;
+  shape.cells = 1;
+  Before before;
+  for (std::size_t at = 0; at < rest.size(); at += kBlock) {
+    const std::size_t valid = std::min(kBlock, rest.size() - at);
+    const Block block = valid == kBlock ? load(rest.data() + at) : load_some(rest.data() + at, valid);
+    const std::uint64_t comma = mask_of(block, ',');
+    const std::uint64_t lf = mask_of(block, '\n');
+    const Quoting quoting = quoting_of(block, comma, lf, before);
+    const std::uint64_t ends = lf & ~quoting.inside;
+    const std::size_t end = ends == 0 ? valid : lowest_bit(ends);
+    // A stray quote shows at the latest at the byte behind it, so that it may be the line end itself.
+    if ((quoting.stray & first_bits(ends == 0 ? valid : end + 1)) != 0) return plain::measure_record(rest);
+    shape.cells += count_bits(comma & ~quoting.inside & first_bits(end));
+    shape.line_breaks += count_bits(lf & quoting.inside & first_bits(end));
+    if (ends != 0) return finished(shape, rest, at + end);
+  }
+  if (before.inside != 0) return plain::measure_record(rest);
+  return finished(shape, rest, rest.size());
+}
+
+REDRESS_WIDE std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& starts) {
+  assert(record.size() <= kMaxRecordBytes);
+  if (starts.empty()) starts.resize(256);
+  starts[0] = 0;
+  std::size_t used = 1;
+  std::uint64_t inside_before = 0;
+  for (std::size_t at = 0; at < record.size(); at += kBlock) {
+    const std::size_t valid = std::min(kBlock, record.size() - at);
+    const Block block = valid == kBlock ? load(record.data() + at) : load_some(record.data() + at, valid);
+    std::uint64_t comma = mask_of(block, ',');
+    const std::uint64_t quote = mask_of(block, '"');
+    if ((quote | inside_before) != 0) {
+      const std::uint64_t inside = odd_up_to(quote) ^ inside_before;
+      inside_before = 0 - (inside >> 63);
+      comma &= ~inside;
+    }
+    used = add_starts(comma, at, starts, used);
+  }
+  if (used == starts.size()) starts.resize(2 * used);
+  starts[used++] = static_cast<std::uint32_t>(record.size() + 1);
+  return used;
+}
+
+}  // namespace redress::scan::wide
+
+#undef REDRESS_WIDE
+
+#else
+
+namespace redress::scan::wide {
+
+bool is_available() {
+  return false;
+}
+RecordShape measure_record(std::string_view rest) {
+  return plain::measure_record(rest);
+}
+std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& starts) {
+  return plain::find_cells(record, starts);
+}
+
+}  // namespace redress::scan::wide
+
+#endif

@@ -1,0 +1,76 @@
+#include "intake/equal_rows.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace redress::intake {
+namespace {
+
+// Where the quoted cell that begins at `open` ends: its closing quote.
+std::size_t closing_quote(std::string_view raw, std::size_t open) {
+  std::size_t at = raw.find('"', open + 1);
+  while (at != std::string_view::npos && raw.substr(at + 1, 1) == "\"") at = raw.find('"', at + 2);
+  return std::min(at, raw.size());
+}
+
+// Cells of a good row in their least quoted spelling: quotes only around a comma or a quote. Different cells never give
+// the same text, and equal ones always do.
+void append_least_quoted(std::string_view raw, std::string& text) {
+  std::size_t at = 0;
+  for (std::size_t open = raw.find('"'); open != std::string_view::npos; open = raw.find('"', at)) {
+    text += raw.substr(at, open - at);
+    const std::size_t close = closing_quote(raw, open);
+    const std::string_view inside = raw.substr(open + 1, close - open - 1);
+    const bool needs_quotes = inside.find_first_of(",\"") != std::string_view::npos;
+    text += needs_quotes ? raw.substr(open, close + 1 - open) : inside;
+    at = std::min(close + 1, raw.size());
+  }
+  text += raw.substr(at);
+}
+
+}  // namespace
+
+EqualRows::EqualRows(const model::Layout& layout, RecordOf record_of) : record_of_(std::move(record_of)) {
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    if (layout.columns[i].ignored_in_equality) continue;
+    if (stretches_.empty() || stretches_.back().last + 1 != i) stretches_.push_back({i, i});
+    stretches_.back().last = i;
+  }
+}
+
+void EqualRows::begin_person(std::size_t rows) {
+  rows_ = rows;
+  next_ = 0;
+  earlier_text_.clear();
+  slots_.reset(rows);
+}
+
+bool EqualRows::is_repeat(const scan::Cells& cells) {
+  if (rows_ < 2) return false;
+  write_text(cells, text_);
+  const std::uint32_t nth = next_++;
+  const std::size_t hash = std::hash<std::string_view>{}(text_);
+  return slots_.find_or_add(hash, nth, [&](std::uint32_t earlier) { return is_same_as(earlier); }) != nth;
+}
+
+void EqualRows::write_text(const scan::Cells& cells, std::string& text) const {
+  text.clear();
+  for (const Stretch& stretch : stretches_) {
+    const std::string_view first = cells.raw(stretch.first);
+    const std::string_view last = cells.raw(stretch.last);
+    const char* end = last.data() + last.size();
+    append_least_quoted({first.data(), static_cast<std::size_t>(end - first.data())}, text);
+    text += ',';
+  }
+}
+
+bool EqualRows::is_same_as(std::uint32_t nth) {
+  if (earlier_text_.empty() || earlier_ != nth) {
+    earlier_cells_.split(record_of_(nth));
+    write_text(earlier_cells_, earlier_text_);
+    earlier_ = nth;
+  }
+  return text_ == earlier_text_;
+}
+
+}  // namespace redress::intake

@@ -1,0 +1,47 @@
+// intake/gather.h: the rows of one person → the person's record. The one place where the flow waits for all of a
+// person's rows. Not here: law, decisions. One Gatherer per thread; the index, layout and bytes are shared.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "citation/section_set.h"
+#include "intake/record_index.h"
+#include "model/layout.h"
+#include "model/person.h"
+#include "redress/date.h"
+
+namespace redress::intake {
+
+// A row whose count cannot be identified: counted as out, and a reject too.
+struct UnusableRow {
+  RowNumber row{};
+  std::uint32_t column_1based = 0;
+};
+
+class Gatherer {
+ public:
+  // `file_bytes` by file; `registration` is the set of sections that oblige a person to register. All must outlive
+  // this. `as_of`: a birth date after it is unknown.
+  Gatherer(const RecordIndex& index, const model::Layout& layout, std::span<const std::string_view> file_bytes,
+           const citation::SectionSet& registration, Date as_of);
+  ~Gatherer();
+  Gatherer(const Gatherer&) = delete;
+  Gatherer& operator=(const Gatherer&) = delete;
+
+  // The record of one person; it and all views in it live until the next call. Rules: doj-research-file, "Facts of a
+  // row" and "Facts of a person". REQUIRES: person < index.persons.size(). Cost: linear in the person's rows.
+  const model::Person& gather(std::size_t person);
+
+  // Of the person gathered last.
+  std::span<const UnusableRow> unusable_rows() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace redress::intake

@@ -1,0 +1,71 @@
+// intake/hash_slots.h: finds the items of one person by their hash: equal rows, counts, cases.
+// Not here: the items themselves; a caller keeps them and says which are the same. Inside this room.
+// One table serves person after person: what it costs to empty it follows the next person's rows, not the largest
+// one's.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace redress::intake {
+
+// Letters folded, so that texts which compare equal have one hash.
+std::size_t hash_ignoring_case(std::string_view text);
+
+// Two hashes, or a hash and a number, as one.
+constexpr std::size_t joined_hash(std::size_t a, std::size_t b) {
+  std::uint64_t mixed =
+      (static_cast<std::uint64_t>(a) ^ (static_cast<std::uint64_t>(b) + 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;
+  mixed ^= mixed >> 32U;
+  return static_cast<std::size_t>(mixed * 0xD6E8FEB86659FD93U);
+}
+
+class HashSlots {
+ public:
+  // Forgets all items and makes room for `most`. Cost: linear in `most`.
+  void reset(std::size_t most) {
+    std::size_t slots = 4;
+    while (slots < 2 * most) slots *= 2;
+    slots_.assign(slots, {});
+  }
+
+  // The item of this hash for which `is_same(item)` holds.
+  template <class IsSame>
+  std::optional<std::uint32_t> find(std::size_t hash, IsSame is_same) const {
+    const std::size_t at = slot_of(hash, is_same);
+    if (slots_[at].item_1based == 0) return std::nullopt;
+    return slots_[at].item_1based - 1;
+  }
+
+  // The same; where there is none, `item` is added and returned.
+  // REQUIRES: fewer items than reset() made room for; item < 2^32 - 1.
+  template <class IsSame>
+  std::uint32_t find_or_add(std::size_t hash, std::uint32_t item, IsSame is_same) {
+    Slot& slot = slots_[slot_of(hash, is_same)];
+    if (slot.item_1based == 0) slot = {hash, item + 1};
+    return slot.item_1based - 1;
+  }
+
+ private:
+  struct Slot {
+    std::size_t hash = 0;
+    std::uint32_t item_1based = 0;  // 0: free
+  };
+
+  // Where that item stands, or the free slot where it would.
+  template <class IsSame>
+  std::size_t slot_of(std::size_t hash, IsSame is_same) const {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].item_1based != 0 && !(slots_[at].hash == hash && is_same(slots_[at].item_1based - 1))) {
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    return at;
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(4);
+};
+
+}  // namespace redress::intake

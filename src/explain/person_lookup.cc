@@ -1,0 +1,43 @@
+#include "explain/person_lookup.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace redress::explain {
+
+using evaluate::SubjectKind;
+
+const model::Conviction& conviction_of(const model::Person& person, evaluate::Subject subject) {
+  assert(subject.kind == SubjectKind::kConviction || subject.kind == SubjectKind::kUnusable);
+  return subject.kind == SubjectKind::kUnusable ? person.unusable_convictions[subject.index]
+                                                : person.convictions[subject.index];
+}
+
+const model::Charge* charge_of(const model::Person& person, evaluate::Subject subject) {
+  switch (subject.kind) {
+    case SubjectKind::kConviction:
+    case SubjectKind::kUnusable: return &conviction_of(person, subject).charge;
+    case SubjectKind::kCycleCharge: return &person.cycle_charges[subject.index].charge;
+    case SubjectKind::kPerson:
+    case SubjectKind::kRegistration: return nullptr;
+  }
+  return nullptr;
+}
+
+const model::RowRecord* row_record_of(const model::Person& person, model::RowNumber row) {
+  const auto found =
+      std::lower_bound(person.rows.begin(), person.rows.end(), row,
+                       [](const model::RowRecord& record, model::RowNumber r) { return record.row < r; });
+  return found != person.rows.end() && found->row == row ? &*found : nullptr;
+}
+
+const evaluate::StepTrace& deciding_trace(const evaluate::Decision& decision) {
+  assert(decision.answer == evaluate::Answer::kDecided);
+  const auto found = std::find_if(decision.steps.begin(), decision.steps.end(), [&](const evaluate::StepTrace& trace) {
+    return trace.step == decision.deciding_step;
+  });
+  assert(found != decision.steps.end());
+  return *found;
+}
+
+}  // namespace redress::explain

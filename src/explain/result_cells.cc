@@ -1,0 +1,269 @@
+#include "explain/result_cells.h"
+
+#include <algorithm>
+#include <cassert>
+#include <optional>
+#include <span>
+
+#include "evaluate/evaluate.h"
+#include "explain/cell_formats.h"
+#include "explain/other_charge.h"
+#include "explain/person_lookup.h"
+#include "explain/reason.h"
+#include "explain/words.h"
+
+namespace redress::explain {
+namespace {
+
+using evaluate::Subject;
+using evaluate::SubjectKind;
+using model::Conviction;
+using model::Person;
+using model::ResultColumn;
+using model::ResultKind;
+
+constexpr std::string_view kNone = "-";
+constexpr std::string_view kUncertain = "?";
+
+// Whose fact a column shows.
+enum class Whose { kPerson, kRow, kDecision };
+
+Whose whose(ResultKind kind) {
+  switch (kind) {
+    case ResultKind::kConvictionCount:
+    case ResultKind::kSetList:
+    case ResultKind::kRegistration:
+    case ResultKind::kYearsSinceAnyConviction:
+    case ResultKind::kCountInSet:
+    case ResultKind::kDeceased: return Whose::kPerson;
+    case ResultKind::kPossibleOtherCharges:
+    case ResultKind::kDataNotes: return Whose::kRow;
+    case ResultKind::kCaseNumber:
+    case ResultKind::kOccurredAfter:
+    case ResultKind::kConvictionDate:
+    case ResultKind::kYearsSinceConviction:
+    case ResultKind::kDetermination:
+    case ResultKind::kReason:
+    case ResultKind::kPossibleDeterminations:
+    case ResultKind::kDecidingFacts:
+    case ResultKind::kDecidingStep:
+    case ResultKind::kCitation: return Whose::kDecision;
+  }
+  return Whose::kDecision;
+}
+
+std::string hit_words(const Person& person, const evaluate::SetHit& hit) {
+  std::string words;
+  for (const std::optional<Subject>& part : {std::optional(hit.first), hit.second}) {
+    if (!part) continue;
+    const model::Charge* charge = charge_of(person, *part);
+    if (charge == nullptr || !charge->is_known()) return std::string(kUncertain);
+    words.append(words.empty() ? "" : " + ").append(charge->citation.as_written);
+  }
+  if (hit.truth == Truth::kUnknown) words += kUncertain;
+  return words;
+}
+
+std::string set_list(const Person& person, const citation::SectionSet& set) {
+  std::vector<std::string> entries;
+  std::string list;
+  for (const evaluate::SetHit& hit : evaluate::hits_of(person, set)) {
+    std::string entry = hit_words(person, hit);
+    if (std::find(entries.begin(), entries.end(), entry) != entries.end()) continue;
+    list.append(list.empty() ? "" : ";").append(entry);
+    entries.push_back(std::move(entry));
+  }
+  return list.empty() ? std::string(kNone) : list;
+}
+
+std::string registration_words(const Person& person) {
+  Truth any = Truth::kNo;
+  for (const model::Registration& registration : person.registrations) any = kleene_or(any, registration.is_pc290);
+  switch (any) {
+    case Truth::kYes: return "Yes";
+    case Truth::kUnknown: return std::string(kUncertain);
+    case Truth::kNo: break;
+  }
+  return std::string(kNone);
+}
+
+// Whether the section of a charge, the first that the set lists, has this number.
+Truth has_listed_number(const model::Charge& charge, const citation::SectionSet& set, std::string_view number) {
+  if (!charge.is_known()) return Truth::kUnknown;
+  if (const citation::Section* listed = evaluate::listed_section(charge, set))
+    return truth_of(listed->number == number);
+  for (const citation::Section& section : charge.citation.sections) {
+    if (set.lists(section) != Truth::kNo) return section.number == number ? Truth::kUnknown : Truth::kNo;
+  }
+  return Truth::kNo;
+}
+
+std::string count_in_set(const Person& person, const citation::SectionSet& set, std::string_view number) {
+  std::size_t low = 0;
+  std::size_t high = 0;
+  for (std::size_t i = 0; i < person.convictions.size(); ++i) {
+    const Conviction& conviction = person.convictions[i];
+    const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(i)};
+    Truth counts = evaluate::charge_in_set(conviction, subject, set, nullptr);
+    if (counts == Truth::kNo) continue;
+    if (!number.empty()) counts = kleene_and(counts, has_listed_number(conviction.charge, set, number));
+    low += counts == Truth::kYes ? 1 : 0;
+    high += counts != Truth::kNo ? 1 : 0;
+  }
+  return count_words(low, high);
+}
+
+std::string years_since_any(const Person& person, Date as_of) {
+  if (person.convictions.empty()) return {};
+  DateSpan latest{kFirstDay, kFirstDay};
+  for (const Conviction& conviction : person.convictions) {
+    latest.first = std::max(latest.first, conviction.date.span.first);
+    latest.last = std::max(latest.last, conviction.date.span.last);
+  }
+  return latest.is_exact() ? years_between(latest.first, as_of) : std::string{};
+}
+
+std::string case_numbers(const Person& person, Subject subject) {
+  if (subject.kind == SubjectKind::kUnusable) return {};  // its case is as unknown as its count
+  const Conviction& conviction = conviction_of(person, subject);
+  std::string joined;
+  for (const model::CaseNumbers& entry : person.case_numbers) {
+    if (entry.case_key != conviction.case_key) continue;
+    for (const std::string& number : entry.numbers) joined.append(joined.empty() ? "" : "; ").append(number);
+  }
+  return joined;
+}
+
+std::string occurred_after(const model::DateFact& date, Date day) {
+  if (date.span.first >= day) return "Y";
+  return date.span.last < day ? "N" : "";
+}
+
+std::string decision_cell(const ResultColumn& column, const Answered& answered, Date as_of) {
+  const model::DateFact& date = conviction_of(answered.person, answered.subject).date;
+  switch (column.kind) {
+    case ResultKind::kCaseNumber: return case_numbers(answered.person, answered.subject);
+    case ResultKind::kOccurredAfter: return column.date ? occurred_after(date, *column.date) : std::string{};
+    case ResultKind::kConvictionDate: return date.is_known() ? us_date(date.span.first) : std::string{};
+    case ResultKind::kYearsSinceConviction:
+      return date.is_known() ? years_between(date.span.first, as_of) : std::string{};
+    case ResultKind::kDetermination: return determination_text(answered);
+    case ResultKind::kReason: return reason_text(answered);
+    case ResultKind::kPossibleDeterminations: return possible_text(answered);
+    case ResultKind::kDecidingFacts: return deciding_facts_text(answered);
+    case ResultKind::kDecidingStep: return deciding_step_text(answered);
+    case ResultKind::kCitation: return citation_text(answered);
+    case ResultKind::kConvictionCount:
+    case ResultKind::kPossibleOtherCharges:
+    case ResultKind::kSetList:
+    case ResultKind::kRegistration:
+    case ResultKind::kYearsSinceAnyConviction:
+    case ResultKind::kCountInSet:
+    case ResultKind::kDeceased:
+    case ResultKind::kDataNotes: break;
+  }
+  return {};
+}
+
+// A decision rests on all rows of its count and on the person; what is worth knowing about them stands on its row.
+std::string decision_notes(const Person& person, const Conviction& conviction) {
+  std::vector<model::Note> notes;
+  for (std::size_t i = 0; i < conviction.rows.size(); ++i) {
+    const model::RowRecord* row = row_record_of(person, conviction.rows[i]);
+    if (row == nullptr) continue;
+    for (const model::Note note : row->notes) {
+      if (i == 0 || note != model::Note::kEqualRow) notes.push_back(note);
+    }
+  }
+  notes.insert(notes.end(), person.notes.begin(), person.notes.end());
+  return notes_words(notes);
+}
+
+}  // namespace
+
+ResultCells::ResultCells(const model::ResultLayout& layout, const SetLookup& sets, Date as_of)
+    : layout_(layout), as_of_(as_of), person_cells_(layout.columns.size()) {
+  for (const ResultColumn& column : layout.columns) {
+    sets_.push_back(column.set.empty() ? nullptr : sets(column.set));
+    assert(column.set.empty() || sets_.back() != nullptr);
+  }
+}
+
+void ResultCells::begin_person(const Person& person) {
+  person_ = &person;
+  is_worked_out_ = false;
+}
+
+void ResultCells::work_out_person() {
+  if (is_worked_out_) return;
+  is_worked_out_ = true;
+  for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
+    if (whose(layout_.columns[i].kind) == Whose::kPerson) person_cells_[i] = person_cell(i);
+  }
+}
+
+std::string ResultCells::person_cell(std::size_t column) const {
+  const citation::SectionSet* set = sets_[column];
+  switch (layout_.columns[column].kind) {
+    case ResultKind::kConvictionCount: return std::to_string(person_->convictions.size());
+    case ResultKind::kSetList: return set != nullptr ? set_list(*person_, *set) : std::string(kNone);
+    case ResultKind::kRegistration: return registration_words(*person_);
+    case ResultKind::kYearsSinceAnyConviction: return years_since_any(*person_, as_of_);
+    case ResultKind::kCountInSet:
+      return set != nullptr ? count_in_set(*person_, *set, layout_.columns[column].section) : std::string{};
+    case ResultKind::kDeceased: return person_->is_deceased ? "Deceased" : std::string(kNone);
+    default: break;  // not a column of the person as a whole
+  }
+  return {};
+}
+
+std::string ResultCells::row_cell(std::size_t column, const model::RowRecord& row) const {
+  if (layout_.columns[column].kind == ResultKind::kDataNotes) return notes_words(row.notes);
+  const bool is_other =
+      sets_[column] != nullptr && comment_cites_other_charge(row, layout_.columns[column], *sets_[column]);
+  return is_other ? std::string(row.comment) : std::string{};
+}
+
+void ResultCells::for_row(const model::RowRecord& row, std::vector<std::string>& cells) const {
+  cells.assign(layout_.columns.size(), {});
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (whose(layout_.columns[i].kind) == Whose::kRow) cells[i] = row_cell(i, row);
+  }
+}
+
+void ResultCells::for_subject(const policy::Plan& plan, Subject subject, const evaluate::Decision& decision,
+                              std::vector<std::string>& cells) {
+  const Conviction& conviction = conviction_of(*person_, subject);
+  const model::RowRecord* row = conviction.rows.empty() ? nullptr : row_record_of(*person_, conviction.rows.front());
+  if (decision.answer == evaluate::Answer::kOutOfScope && row != nullptr) return for_row(*row, cells);
+  cells.assign(layout_.columns.size(), {});
+  if (decision.answer == evaluate::Answer::kOutOfScope) return;
+  work_out_person();
+  const Answered answered{plan, *person_, subject, decision};
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const ResultColumn& column = layout_.columns[i];
+    switch (whose(column.kind)) {
+      case Whose::kPerson: cells[i] = person_cells_[i]; break;
+      case Whose::kDecision: cells[i] = decision_cell(column, answered, as_of_); break;
+      case Whose::kRow:
+        if (column.kind == ResultKind::kDataNotes) {
+          cells[i] = decision_notes(*person_, conviction);
+        } else if (row != nullptr) {
+          cells[i] = row_cell(i, *row);
+        }
+        break;
+    }
+  }
+}
+
+void ResultCells::for_conviction(const policy::Plan& plan, std::size_t index, const evaluate::Decision& decision,
+                                 std::vector<std::string>& cells) {
+  for_subject(plan, {SubjectKind::kConviction, static_cast<std::uint32_t>(index)}, decision, cells);
+}
+
+void ResultCells::for_unusable(const policy::Plan& plan, std::size_t index, const evaluate::Decision& decision,
+                               std::vector<std::string>& cells) {
+  for_subject(plan, {SubjectKind::kUnusable, static_cast<std::uint32_t>(index)}, decision, cells);
+}
+
+}  // namespace redress::explain

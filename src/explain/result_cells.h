@@ -1,0 +1,56 @@
+// explain/result_cells.h: the result columns of one row, in words and figures, by the table of the layout.
+// Not here: where columns are written (write), the decision (evaluate), the wording of reasons (explain/reason.h).
+// One object per thread.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "citation/section_set.h"
+#include "evaluate/decision.h"
+#include "model/person.h"
+#include "model/result_layout.h"
+#include "policy/plan/plan.h"
+
+namespace redress::explain {
+
+// The section set of an id; null when there is none.
+using SetLookup = std::function<const citation::SectionSet*(std::string_view id)>;
+
+class ResultCells {
+ public:
+  // REQUIRES: `sets` knows every set that the layout names. The layout and the sets must outlive the object.
+  ResultCells(const model::ResultLayout& layout, const SetLookup& sets, Date as_of);
+
+  // The person of the calls that follow; must outlive them. What is the same for all rows of a person is worked out at
+  // the first row with a decision.
+  void begin_person(const model::Person& person);
+
+  // Each replaces `cells` by one cell for each column of the layout. An answer out of scope is a row without a
+  // decision. Cells may hold bytes of the file's encoding (the comment, case numbers). REQUIRES: begin_person was
+  // called; the index is one of its (unusable) convictions, the row one of its rows.
+  void for_conviction(const policy::Plan& plan, std::size_t index, const evaluate::Decision& decision,
+                      std::vector<std::string>& cells);
+  void for_unusable(const policy::Plan& plan, std::size_t index, const evaluate::Decision& decision,
+                    std::vector<std::string>& cells);
+  void for_row(const model::RowRecord& row, std::vector<std::string>& cells) const;
+
+ private:
+  void for_subject(const policy::Plan& plan, evaluate::Subject subject, const evaluate::Decision& decision,
+                   std::vector<std::string>& cells);
+  void work_out_person();
+  std::string person_cell(std::size_t column) const;
+  std::string row_cell(std::size_t column, const model::RowRecord& row) const;
+
+  const model::ResultLayout& layout_;
+  std::vector<const citation::SectionSet*> sets_;  // by column; null where the column names none
+  Date as_of_;
+  const model::Person* person_ = nullptr;
+  bool is_worked_out_ = false;
+  std::vector<std::string> person_cells_;  // by column; only those of the person as a whole
+};
+
+}  // namespace redress::explain

@@ -1,0 +1,22 @@
+// explain/step_words.h: what a step of the policy looked at, in words: facts, dates, records, and the rows they stand
+// in. Not here: the answer (explain/reason.h). Inside the room; made from the trace alone; pure functions.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "explain/explanation.h"
+
+namespace redress::explain {
+
+// "yes", "no", "unknown".
+std::string_view truth_words(Truth truth);
+
+// What a condition used, joined by "; ", each once: "felony (row 8)", "50 years after 1960-03-14 (rows 2-9) is
+// 2010-03-14", "none of 2 convictions". `current` is the conviction decided on.
+std::string uses_words(const ExplainRequest& request, evaluate::Subject current, std::span<const evaluate::Use> uses);
+
+// The same of a step, with the facts that would settle it where its truth is unknown.
+std::string step_words(const ExplainRequest& request, evaluate::Subject current, const evaluate::StepTrace& trace);
+
+}  // namespace redress::explain

@@ -1,0 +1,190 @@
+#include "explain/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "explain/person_lookup.h"
+
+namespace redress::explain {
+namespace {
+
+using evaluate::FactKind;
+using evaluate::Subject;
+using evaluate::SubjectKind;
+using model::Note;
+
+struct NoteWords {
+  Note note;
+  std::string_view words;
+};
+constexpr std::array kNoteWords = {
+    NoteWords{Note::kEqualRow, "repeats an earlier row"},
+    NoteWords{Note::kConvictedElsewhere, "convicted on a step other than a court action"},
+    NoteWords{Note::kDateMissing, "date missing"},
+    NoteWords{Note::kDateUnreadable, "date unreadable"},
+    NoteWords{Note::kDatePartial, "date partial"},
+    NoteWords{Note::kDateContradictory, "date contradictory"},
+    NoteWords{Note::kLevelUnknown, "level unknown"},
+    NoteWords{Note::kLevelContradictory, "level contradictory"},
+    NoteWords{Note::kCountyMissing, "county missing"},
+    NoteWords{Note::kCountyContradictory, "county contradictory"},
+    NoteWords{Note::kChargeMissing, "charge missing"},
+    NoteWords{Note::kChargeUnreadable, "charge unreadable"},
+    NoteWords{Note::kChargeContradictory, "charge contradictory"},
+    NoteWords{Note::kChargeCodeUnknown, "charge without a code"},
+    NoteWords{Note::kChargeFromOtherColumn, "charge from another offense column"},
+    NoteWords{Note::kSentenceUnreadable, "length of sentence unreadable"},
+    NoteWords{Note::kBirthDateMissing, "birth date missing"},
+    NoteWords{Note::kBirthDateUnreadable, "birth date unreadable"},
+    NoteWords{Note::kBirthDatePartial, "birth date partial"},
+    NoteWords{Note::kBirthDateContradictory, "birth date contradictory"},
+    NoteWords{Note::kCountUnidentified, "count cannot be identified"},
+    NoteWords{Note::kPersonIncomplete, "a row of this person could not be used"},
+    NoteWords{Note::kReliefEntered, "relief may already be entered"},
+};
+static_assert(kNoteWords.size() == model::kNoteCount);
+
+std::string whose_words(Subject subject, const model::Person& person, std::optional<Subject> current) {
+  if (current && *current == subject) return "this conviction";
+  switch (subject.kind) {
+    case SubjectKind::kConviction: return "count " + person.convictions[subject.index].count;
+    case SubjectKind::kUnusable: return "a row whose count cannot be identified";
+    case SubjectKind::kCycleCharge:
+      return fmt::format("another count of cycle {:03}", person.cycle_charges[subject.index].cycle);
+    case SubjectKind::kRegistration: {
+      const model::DateFact& date = person.registrations[subject.index].date;
+      return date.is_known() ? "the registration of " + to_iso(date.span.first) : "a registration";
+    }
+    case SubjectKind::kPerson: return "this person";
+  }
+  return "this person";
+}
+
+std::string citation_words(Subject subject, const model::Person& person) {
+  const model::Charge* charge = charge_of(person, subject);
+  return charge != nullptr && charge->is_known() ? charge->citation.as_written : "the charge";
+}
+
+std::string_view inchoate_words(Subject subject, const model::Person& person) {
+  const model::Charge* charge = charge_of(person, subject);
+  const bool conspiracy = charge != nullptr && charge->is_known() && charge->citation.conspiracy;
+  const bool attempt = charge == nullptr || !charge->is_known() || charge->citation.attempt;
+  if (!conspiracy) return "attempt";
+  return attempt ? "attempt or conspiracy" : "conspiracy";
+}
+
+// The law's name for a fact, as a section set writes it: "victim_under_14".
+std::string with_blanks(std::string_view name) {
+  std::string words(name);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+std::string_view missing_row_words(const model::Person& person) {
+  const bool all_unusable = !person.missing_rows.empty() &&
+                            std::all_of(person.missing_rows.begin(), person.missing_rows.end(), [](const auto& row) {
+                              return row.cause == model::MissingRow::Cause::kUnusable;
+                            });
+  return all_unusable ? "the count of a row of this person cannot be identified"
+                      : "a row of this person could not be read";
+}
+
+std::string with_doubt(std::string words, model::Doubt doubt) {
+  const std::string_view why = doubt_words(doubt);
+  if (!why.empty()) words.append(" (").append(why).append(")");
+  return words;
+}
+
+std::string joined_once(std::vector<std::string> texts) {
+  std::string joined;
+  for (auto text = texts.begin(); text != texts.end(); ++text) {
+    if (std::find(texts.begin(), text, *text) != text) continue;
+    joined.append(joined.empty() ? "" : "; ").append(*text);
+  }
+  return joined;
+}
+
+}  // namespace
+
+std::string_view doubt_words(model::Doubt doubt) {
+  switch (doubt) {
+    case model::Doubt::kNone: return "";
+    case model::Doubt::kMissing: return "missing";
+    case model::Doubt::kUnreadable: return "unreadable";
+    case model::Doubt::kPartial: return "partial";
+    case model::Doubt::kContradictory: return "contradictory";
+    case model::Doubt::kNotInSource: return "not in this file";
+  }
+  return "";
+}
+
+std::string_view note_words(Note note) {
+  const auto found =
+      std::find_if(kNoteWords.begin(), kNoteWords.end(), [&](const NoteWords& n) { return n.note == note; });
+  return found == kNoteWords.end() ? std::string_view{} : found->words;
+}
+
+std::string fact_kind_words(FactKind kind, model::Doubt doubt, std::string_view needed) {
+  switch (kind) {
+    case FactKind::kBirthDate: return with_doubt("birth date", doubt);
+    case FactKind::kConvictionDate: return with_doubt("date of a conviction", doubt);
+    case FactKind::kLevel: return with_doubt("level of a conviction", doubt);
+    case FactKind::kCounty: return with_doubt("county of a conviction", doubt);
+    case FactKind::kCharge: return with_doubt("charge of a conviction", doubt);
+    case FactKind::kCode: return with_doubt("code of a charge's section", doubt);
+    case FactKind::kSubdivision: return with_doubt("subdivision of a charge", doubt);
+    case FactKind::kAttemptMembership: return "whether an attempt or conspiracy counts";
+    case FactKind::kNeeded: return with_blanks(needed);
+    case FactKind::kSentence: return with_doubt("length of a sentence", doubt);
+    case FactKind::kRegistrationCharge: return with_doubt("charge of a registration", doubt);
+    case FactKind::kRegistrationDate: return with_doubt("date of a registration", doubt);
+    case FactKind::kMissingRow: return "a row of the person that could not be read or used";
+    case FactKind::kCountIdentity: return "count that a row belongs to";
+  }
+  return {};
+}
+
+std::string fact_words(const evaluate::UnknownFact& fact, const model::Person& person, std::optional<Subject> current) {
+  const std::string whose = whose_words(fact.subject, person, current);
+  switch (fact.kind) {
+    case FactKind::kBirthDate: return with_doubt("birth date", fact.doubt);
+    case FactKind::kConvictionDate:
+    case FactKind::kRegistrationDate: return with_doubt("date of " + whose, fact.doubt);
+    case FactKind::kLevel: return with_doubt("level of " + whose, fact.doubt);
+    case FactKind::kCounty: return with_doubt("county of " + whose, fact.doubt);
+    case FactKind::kCharge:
+    case FactKind::kRegistrationCharge: return with_doubt("charge of " + whose, fact.doubt);
+    case FactKind::kCode:
+      return with_doubt("code of " + citation_words(fact.subject, person) + " in " + whose, fact.doubt);
+    case FactKind::kSubdivision:
+      return with_doubt("subdivision of " + citation_words(fact.subject, person) + " in " + whose, fact.doubt);
+    case FactKind::kAttemptMembership:
+      return fmt::format("whether the {} {} counts ({})", inchoate_words(fact.subject, person),
+                         citation_words(fact.subject, person), whose);
+    case FactKind::kNeeded:
+      return fmt::format("{} ({}, {})", with_blanks(fact.needed), whose, citation_words(fact.subject, person));
+    case FactKind::kSentence: return with_doubt("length of the sentence of " + whose, fact.doubt);
+    case FactKind::kMissingRow: return std::string(missing_row_words(person));
+    case FactKind::kCountIdentity:
+      return current == fact.subject ? "count of this row cannot be identified" : "count of a row cannot be identified";
+  }
+  return {};
+}
+
+std::string facts_words(std::span<const evaluate::UnknownFact> facts, const model::Person& person,
+                        std::optional<Subject> current) {
+  std::vector<std::string> texts;
+  for (const evaluate::UnknownFact& fact : facts) texts.push_back(fact_words(fact, person, current));
+  return joined_once(std::move(texts));
+}
+
+std::string notes_words(std::span<const Note> notes) {
+  std::vector<std::string> texts;
+  for (const Note note : notes) texts.emplace_back(note_words(note));
+  return joined_once(std::move(texts));
+}
+
+}  // namespace redress::explain

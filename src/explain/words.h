@@ -1,0 +1,38 @@
+// explain/words.h: the words for unknown facts, for why they are unknown, and for what is noted about a row.
+// Not here: whole reasons (explain/reason.h), the words of a policy (its own file). Above evaluate; pure functions.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "evaluate/decision.h"
+#include "model/person.h"
+
+namespace redress::explain {
+
+// "missing", "not in this file"; empty for a fact that is known. Static storage.
+std::string_view doubt_words(model::Doubt doubt);
+
+// "charge unreadable". Static storage.
+std::string_view note_words(model::Note note);
+
+// "birth date (partial)", "date of a conviction (missing)", "force": a kind of unknown fact, whoever's it is. `needed`
+// is the fact's name for kNeeded, else empty.
+std::string fact_kind_words(evaluate::FactKind kind, model::Doubt doubt, std::string_view needed);
+
+// "birth date (partial)", "level of this conviction (missing)", "force (count 101002001000, 261 PC)". `current` is the
+// conviction that the words speak of as "this conviction"; without one every conviction is named by its count. Of the
+// file's cells only citations and counts are ever shown.
+std::string fact_words(const evaluate::UnknownFact& fact, const model::Person& person,
+                       std::optional<evaluate::Subject> current);
+
+// The facts in the order given, each wording once, joined by "; ".
+std::string facts_words(std::span<const evaluate::UnknownFact> facts, const model::Person& person,
+                        std::optional<evaluate::Subject> current);
+
+// The notes in the order given, each once, joined by "; ".
+std::string notes_words(std::span<const model::Note> notes);
+
+}  // namespace redress::explain

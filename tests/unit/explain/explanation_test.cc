@@ -1,0 +1,173 @@
+#include "explain/explanation.h"
+
+#include <doctest/doctest.h>
+
+#include "explain/record_builder.h"
+
+using namespace redress;
+using namespace redress::explain;
+using namespace redress::explain::testing;
+
+namespace {
+
+// The first row of the builder is row 2 of the file, after the header; with two files the third row starts the second.
+std::string explained(const PersonBuilder& builder, const policy::Plan& plan,
+                      std::vector<std::string> files = {"county.dat"}) {
+  const evaluate::RunFacts run = small_run();
+  const auto place = [&](model::RowNumber row) -> RowPlace {
+    const std::size_t index = model::to_index(row);
+    if (files.size() > 1 && index >= 2) return {files[1], index};
+    return {files[0], index + 2};
+  };
+  return explain_person(
+      {plan, builder.person, run, place, files, [](std::string_view text) { return std::string(text); }});
+}
+
+std::string explained(const PersonBuilder& builder) {
+  return explained(builder, small_plan());
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+PersonBuilder ana_lee() {
+  PersonBuilder builder;
+  builder.person.birth_date_rows = {model::RowNumber{0}, model::RowNumber{1}};
+  builder.conviction("11358 HS-CULTIVATION", day(2014, 2, 11)).sentence_words = "PROBATION 6 months";
+  builder.person.case_numbers = {{101001, {"98776"}}};
+  model::Conviction& car = builder.conviction("503 VC-TAKE  CAR", day(1979, 6, 1));
+  car.county = model::known(std::string("SAN JOAQUIN"));
+  car.sentence_words = "jail 90 days";
+  return builder;
+}
+
+}  // namespace
+
+TEST_CASE("a whole explanation reads as designed") {
+  CHECK(explained(ana_lee()) == R"(Person 18675309   LEE,ANA   born 1960-03-14 (rows 2-3), 59 on 2019-11-11
+  2 rows in county.dat, 2 cycles, 2 convictions
+  1979-06-01  San Joaquin  503 VC take car       felony  convicted, jail 90 days        row 3
+  2014-02-11  Los Angeles  11358 HS cultivation  felony  convicted, probation 6 months  row 2
+
+11358 HS, 2014-02-11, Los Angeles, case 98776 (row 2)
+  Eligible for Dismissal: 50 years or older   Small policy, version 1, step 5
+    0  misdemeanor or infraction?  no   felony (row 2)
+    1  chosen by the office?       no   11358 HS (row 2)
+    2  on or after 2016-11-09?     no   2014-02-11 (row 2)
+    3  earlier grave offense?      no   no conviction on the list
+    5  50 or older?                yes  50 years after 1960-03-14 (rows 2-3) is 2010-03-14
+  Without step 5: Hand Review (No applicable eligibility criteria), step 11.
+  Closest other step: 2 (Not eligible), missed by 1002 days.
+  Law: HSC 11361.8; HSC 11361.9.
+
+503 VC, 1979-06-01, San Joaquin (row 3): not in this policy's scope
+
+This file alone is not the whole record.
+)");
+}
+
+TEST_CASE("a partial date says what is unknown of it, and an unknown date comes last") {
+  PersonBuilder builder;
+  builder.conviction("459 PC", no_date());
+  builder.conviction("460 PC", in_year(1998));
+  const std::string text = explained(builder);
+  CHECK(text.find("1998 (month and day unknown)") < text.find("date unknown"));
+}
+
+TEST_CASE("with several files every row names its file") {
+  PersonBuilder builder = ana_lee();
+  builder.conviction("459 PC", day(2001, 5, 6)).rows = {model::RowNumber{1}, model::RowNumber{2}};
+  const std::string text = explained(builder, small_plan(), {"a.dat", "b.dat"});
+  CHECK(has(text, "rows 3 of a.dat, 2 of b.dat"));
+  CHECK(has(text, "2 rows in a.dat, 1 row in b.dat"));
+}
+
+TEST_CASE("the records that hold are named by citation, date and row") {
+  PersonBuilder builder = ana_lee();
+  builder.conviction("187 PC-MURDER", day(1998, 5, 4));
+  const std::string text = explained(builder);
+  CHECK(has(text, "Not eligible: PC 667(e)(2)(c)(iv)   Small policy, version 1, step 3"));
+  CHECK(has(text, "187 PC of 1998-05-04 (row 4)"));
+  CHECK(has(text, "Without step 3: Eligible for Dismissal (50 years or older), step 5."));
+  CHECK(has(text, "Law: PC 667(e)(2)(C)(iv)."));
+}
+
+TEST_CASE("records on a list that do not hold are counted") {
+  PersonBuilder builder = ana_lee();
+  builder.conviction("187 PC-MURDER", day(2018, 5, 4));
+  CHECK(has(explained(builder), "none of 1 conviction on the list"));
+}
+
+TEST_CASE("an undecided conviction shows what is possible, what may match and what would settle it") {
+  PersonBuilder builder = ana_lee();
+  builder.conviction("261 PC-RAPE", day(1998, 5, 4));
+  const std::string text = explained(builder);
+  CHECK(has(text, "Needs Review: Undecided: use of force (count 103001001000, 261 PC)"));
+  CHECK(has(text, "unknown  perhaps 261 PC of 1998-05-04 (row 4); missing: use of"));
+  CHECK(has(text, "Possible: Not eligible; Eligible for Dismissal."));
+  CHECK(has(text, "What would settle it: use of force (count 103001001000, 261 PC)."));
+}
+
+TEST_CASE("a conviction whose scope is unknown says that no step was looked at") {
+  PersonBuilder builder;
+  builder.conviction("SEE FILE", day(2014, 2, 11));
+  const std::string text = explained(builder);
+  CHECK(has(text, "Needs Review: Undecided: charge of this conviction (unreadable)"));
+  CHECK(has(text, "Whether the policy speaks of this conviction is not known"));
+}
+
+TEST_CASE("an incomplete person names the row and the file that could not be read") {
+  PersonBuilder builder = ana_lee();
+  builder.person.missing_rows.push_back({model::MissingRow::Cause::kRejected, 0, 7});
+  const std::string text = explained(builder);
+  CHECK(has(text, "Incomplete: row 7 of county.dat could not be read."));
+  CHECK(has(text, "Needs Review: Undecided: a row of this person could not be read"));
+}
+
+TEST_CASE("an unknown birth date is said to be unknown, and so is the step that needs it") {
+  PersonBuilder builder = ana_lee();
+  builder.person.birth_date = {};
+  const std::string text = explained(builder);
+  CHECK(has(text, "birth date missing"));
+  CHECK(has(text, "missing: birth date (missing)"));
+}
+
+TEST_CASE("a partial birth date gives the ages it allows") {
+  PersonBuilder builder = ana_lee();
+  builder.person.birth_date = in_year(1970);
+  CHECK(has(explained(builder), "born 1970 (month and day unknown) (rows 2-3), 48 to 49 on 2019-11-11"));
+}
+
+TEST_CASE("registrations and death stand in the timeline") {
+  PersonBuilder builder = ana_lee();
+  builder.registration(Truth::kYes, day(2001, 2, 3));
+  const model::RowNumber death = builder.row();
+  builder.person.rows.back().event_date = day(2018, 1, 2);
+  builder.person.is_deceased = true;
+  builder.person.deceased_rows = {death};
+  const std::string text = explained(builder);
+  CHECK(has(text, "2001-02-03               registration: 290 PC"));
+  CHECK(has(text, "death"));
+  CHECK(has(text, "1 registration, recorded as deceased (row 5)"));
+}
+
+TEST_CASE("no line is longer than the page") {
+  PersonBuilder builder = ana_lee();
+  for (int i = 0; i < 30; ++i) {
+    builder.conviction("261 PC-A VERY LONG DESCRIPTION OF A CHARGE THAT GOES ON AND ON AND ON AND ON", in_year(1998))
+        .sentence_words = "prison 3 years; probation 36 months; fine; restitution; community service 100 hours";
+  }
+  const std::string text = explained(builder);
+  std::size_t start = 0;
+  for (std::size_t end = text.find('\n'); end != std::string::npos; start = end + 1, end = text.find('\n', start)) {
+    CHECK(end - start <= 100);
+  }
+}
+
+TEST_CASE("a near miss says by how many days") {
+  PersonBuilder builder;
+  builder.person.birth_date = day(1969, 11, 12);
+  builder.conviction("11359 HS", day(2014, 2, 11));
+  CHECK(has(explained(builder), "Closest other step: 5 (Eligible for Dismissal), missed by 1 day."));
+}

@@ -1,0 +1,83 @@
+#include "tally/figure.h"
+
+#include <array>
+
+namespace redress::tally {
+namespace {
+
+constexpr std::array<FigureWords, kFigureCount> kWords = {{
+    {Figure::kRowsIn, "rows_in",
+     "Rows of all inputs, headers and empty lines left out; rows out and rows rejected add up to it."},
+    {Figure::kRowsOut, "rows_out", "Rows that were read and belong to a person, each counted once."},
+    {Figure::kRowsRejected, "rows_rejected",
+     "Rows that could not be split into their cells or name no person; they stand in rejects.csv only."},
+    {Figure::kRowsUnusable, "rows_unusable",
+     "Rows out whose count cannot be identified; they stand in rejects.csv as well."},
+    {Figure::kEmptyLines, "empty_lines", "Lines without any text; they are neither rows nor rejects."},
+    {Figure::kRejectsByCause, "rejects_by_cause", "Rows of rejects.csv by why they stand there."},
+    {Figure::kPeople, "people", "Different person identifiers in the rows out."},
+    {Figure::kPeopleIncomplete, "people_incomplete",
+     "People of whom at least one row was rejected or unusable, so that their record has a gap."},
+    {Figure::kCycles, "cycles", "Cycles of all people: an arrest and what follows from it."},
+    {Figure::kConvictions, "convictions",
+     "Convicted counts of all people in all counties, for any offense; equal rows counted once."},
+    {Figure::kEqualRows, "equal_rows", "Rows that repeat an earlier row of the same person and count for nothing."},
+    {Figure::kRowsByCounty, "rows_by_county",
+     "Rows out by the county of the agency, as the file names it; null where it is empty."},
+    {Figure::kNotes, "notes", "How many rows, and how many people as a whole, carry each data note."},
+    {Figure::kPeopleInScope, "people_in_scope", "People with at least one conviction in scope."},
+    {Figure::kInScope, "convictions_in_scope",
+     "Convictions that the policy speaks of, and those where the file leaves open whether it does."},
+    {Figure::kUnidentifiedInReview, "unidentified_in_review",
+     "Convicted rows answered Needs Review because their count cannot be identified; they are not among the "
+     "convictions."},
+    {Figure::kByOutcome, "by_outcome", "Convictions in scope by determination."},
+    {Figure::kBySection, "by_section",
+     "Convictions in scope by the first section of the charge that the policy's set lists; other where it lists none, "
+     "unknown where the charge or its code is."},
+    {Figure::kByLevel, "by_level", "Convictions in scope by level, as recorded."},
+    {Figure::kByStep, "by_step",
+     "Convictions in scope by the policy's step that decided; with the reviews by cause they add up to the convictions "
+     "in scope."},
+    {Figure::kReviewsByCause, "reviews_by_cause",
+     "Convictions in scope that no step decided: several determinations possible, unknown whether the policy speaks of "
+     "them, or a gap in the person's record."},
+    {Figure::kReviewsByFact, "reviews_by_fact",
+     "Unknown facts behind the reviews: how many undecided convictions each would settle alone, and in how many "
+     "reviews it takes part."},
+    {Figure::kByDecade, "by_decade",
+     "Convictions in scope by decade of the conviction date, and those of them with a dismissal or a reduction as "
+     "every possible answer."},
+    {Figure::kPeopleWithRelief, "people_with_relief",
+     "People with at least one conviction that the policy would dismiss or reduce; at most counts those whose relief a "
+     "review or an unknown fact leaves open."},
+    {Figure::kNoFelonyLeft, "no_felony_left",
+     "People who would have no felony conviction left in this file; at most counts those where a review, an unknown "
+     "fact or a gap in the record leaves it open."},
+    {Figure::kNoConvictionLeft, "no_conviction_left",
+     "People who would have no conviction left in this file; at most as for felonies."},
+    {Figure::kNoRecentConvictionLeft, "no_recent_conviction_left",
+     "People who would have no conviction left in this file that is dated later than 7 years before the as-of date; at "
+     "most as for felonies."},
+    {Figure::kByRace, "by_race", "People in scope, and those certain of some relief, by race as the file writes it."},
+    {Figure::kBySex, "by_sex", "People in scope, and those certain of some relief, by sex as the file writes it."},
+    {Figure::kByAge, "by_age",
+     "People in scope, and those certain of some relief, by age on the as-of date, people recorded as deceased "
+     "included."},
+}};
+
+constexpr bool is_in_order() {
+  for (std::size_t i = 0; i < kWords.size(); ++i) {
+    if (kWords[i].figure != static_cast<Figure>(i)) return false;
+  }
+  return true;
+}
+static_assert(is_in_order());
+
+}  // namespace
+
+const FigureWords& words_of(Figure figure) {
+  return kWords[static_cast<std::size_t>(figure)];
+}
+
+}  // namespace redress::tally

@@ -1,0 +1,147 @@
+#include "tally/prospects.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "base/text.h"
+
+namespace redress::tally {
+namespace {
+
+using evaluate::Answer;
+using policy::Relief;
+
+// What one answer leaves of a conviction.
+struct Prospect {
+  Truth remains = Truth::kYes;
+  Truth is_felony = Truth::kYes;
+};
+
+Truth is_felony(const model::Conviction& conviction) {
+  if (!conviction.level.is_known()) return Truth::kUnknown;
+  return truth_of(conviction.level.value == model::Level::kFelony);
+}
+
+// Agreement of two possibilities.
+Truth either(Truth a, Truth b) {
+  return a == b ? a : Truth::kUnknown;
+}
+
+Prospect after(Relief relief, Truth felony) {
+  switch (relief) {
+    case Relief::kDismissal: return {Truth::kNo, Truth::kNo};
+    case Relief::kReduction: return {Truth::kYes, Truth::kNo};
+    case Relief::kNone: return {Truth::kYes, felony};
+    case Relief::kReview: break;
+  }
+  // Whoever reviews may grant anything or nothing.
+  return {Truth::kUnknown, either(felony, Truth::kNo)};
+}
+
+Prospect under_policy(const policy::Plan& plan, const evaluate::Decision& decision, Truth felony) {
+  if (decision.answer == Answer::kOutOfScope) return {Truth::kYes, felony};
+  if (decision.possible.empty()) return after(Relief::kReview, felony);
+  Prospect prospect = after(plan.outcomes[decision.possible.front()].relief, felony);
+  for (const std::size_t outcome : decision.possible) {
+    const Prospect other = after(plan.outcomes[outcome].relief, felony);
+    prospect = {either(prospect.remains, other.remains), either(prospect.is_felony, other.is_felony)};
+  }
+  return prospect;
+}
+
+Truth is_of_county(const model::Conviction& conviction, std::string_view county) {
+  if (!conviction.county.is_known()) return Truth::kUnknown;
+  return truth_of(equals_ignoring_case(conviction.county.value, county));
+}
+
+Truth is_recent(const model::Conviction& conviction, Date limit) {
+  if (limit < conviction.date.span.first) return Truth::kYes;
+  return conviction.date.span.last <= limit ? Truth::kNo : Truth::kUnknown;
+}
+
+bool has_missing_rows(const model::Person& person) {
+  return person.is_incomplete() || !person.unusable_convictions.empty();
+}
+
+evaluate::Subject conviction_subject(std::size_t index) {
+  return {evaluate::SubjectKind::kConviction, static_cast<std::uint32_t>(index)};
+}
+
+// Whether any count of the conviction's cycle, convicted or not, is a Prop 64 offense.
+Truth has_prop64_in_cycle(const TallyContext& context, const model::Person& person, std::span<const Truth> prop64,
+                          std::uint32_t cycle) {
+  Truth found = has_missing_rows(person) ? Truth::kUnknown : Truth::kNo;
+  for (std::size_t i = 0; i < person.convictions.size(); ++i) {
+    if (person.convictions[i].cycle == cycle) found = kleene_or(found, prop64[i]);
+  }
+  for (const model::CycleCharge& other : person.cycle_charges) {
+    if (other.cycle != cycle) continue;
+    const bool is_known = other.charge.is_known();
+    found = kleene_or(found, is_known ? context.all_prop64.match(other.charge.citation, {}).truth : Truth::kUnknown);
+  }
+  return found;
+}
+
+// The scenarios in order, for one conviction.
+using Prospects = std::array<Prospect, kScenarioCount>;
+
+Prospects prospects_of(const TallyContext& context, const model::Person& person, std::span<const Truth> prop64,
+                       const evaluate::Decision& decision, std::size_t index) {
+  const model::Conviction& conviction = person.convictions[index];
+  const Truth felony = is_felony(conviction);
+  const Truth county = is_of_county(conviction, context.run.county);
+  const Truth prop64_gone = kleene_and(county, prop64[index]);
+  Truth related = evaluate::charge_in_set(conviction, conviction_subject(index), context.related, nullptr);
+  if (related != Truth::kNo) {
+    related = kleene_and(related, has_prop64_in_cycle(context, person, prop64, conviction.cycle));
+  }
+  const Truth all_gone = kleene_or(prop64_gone, kleene_and(county, related));
+  return {Prospect{Truth::kYes, felony}, under_policy(context.plan, decision, felony),
+          Prospect{!prop64_gone, kleene_and(!prop64_gone, felony)}, Prospect{!all_gone, kleene_and(!all_gone, felony)}};
+}
+
+}  // namespace
+
+Truth gives_relief(const policy::Plan& plan, const evaluate::Decision& decision) {
+  if (decision.answer == Answer::kOutOfScope) return Truth::kNo;
+  bool all = !decision.possible.empty();
+  bool any = decision.possible.empty();
+  for (const std::size_t outcome : decision.possible) {
+    const Relief relief = plan.outcomes[outcome].relief;
+    const bool gives = relief == Relief::kDismissal || relief == Relief::kReduction;
+    all = all && gives;
+    any = any || gives || relief == Relief::kReview;
+  }
+  if (all) return Truth::kYes;
+  return any ? Truth::kUnknown : Truth::kNo;
+}
+
+NothingLeft nothing_left(const TallyContext& context, const model::Person& person,
+                         std::span<const evaluate::Decision> decisions) {
+  std::vector<Truth> prop64;
+  for (std::size_t i = 0; i < person.convictions.size(); ++i) {
+    prop64.push_back(
+        evaluate::charge_in_set(person.convictions[i], conviction_subject(i), context.all_prop64, nullptr));
+  }
+  const Date limit = add_years(context.run.as_of, -kRecentYears, context.plan.leap);
+  NothingLeft some_left{};  // all no
+  for (std::size_t i = 0; i < person.convictions.size(); ++i) {
+    const Prospects prospects = prospects_of(context, person, prop64, decisions[i], i);
+    const Truth recent = is_recent(person.convictions[i], limit);
+    for (std::size_t s = 0; s < kScenarioCount; ++s) {
+      const Prospect& prospect = prospects[s];
+      const std::array<Truth, kLeftCount> left = {prospect.is_felony, prospect.remains,
+                                                  kleene_and(prospect.remains, recent)};
+      for (std::size_t k = 0; k < kLeftCount; ++k) some_left[k][s] = kleene_or(some_left[k][s], left[k]);
+    }
+  }
+  const Truth unseen = has_missing_rows(person) ? Truth::kUnknown : Truth::kNo;
+  NothingLeft none;
+  for (std::size_t k = 0; k < kLeftCount; ++k) {
+    for (std::size_t s = 0; s < kScenarioCount; ++s) none[k][s] = !kleene_or(some_left[k][s], unseen);
+  }
+  return none;
+}
+
+}  // namespace redress::tally

@@ -1,0 +1,186 @@
+#include "tally/tally.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "tally/prospects.h"
+
+namespace redress::tally {
+namespace {
+
+using evaluate::Answer;
+
+// A cell as a key: trimmed and in capitals, because the format compares texts so.
+std::string cell_key(std::string_view cell) {
+  return is_empty_cell(cell) ? std::string{} : to_upper_ascii(trimmed(cell));
+}
+
+void add_if(std::uint64_t& count, bool holds) {
+  if (holds) ++count;
+}
+
+void add(Bounds& bounds, Truth truth) {
+  add_if(bounds.at_least, truth == Truth::kYes);
+  add_if(bounds.at_most, truth != Truth::kNo);
+}
+
+void add(ReliefCount& count, bool has_relief) {
+  ++count.in_scope;
+  add_if(count.with_relief, has_relief);
+}
+
+void merge_counts(std::uint64_t& into, std::uint64_t from) {
+  into += from;
+}
+void merge_counts(Bounds& into, const Bounds& from) {
+  into.at_least += from.at_least;
+  into.at_most += from.at_most;
+}
+void merge_counts(FactCount& into, const FactCount& from) {
+  into.settles_alone += from.settles_alone;
+  into.takes_part += from.takes_part;
+}
+void merge_counts(ReliefCount& into, const ReliefCount& from) {
+  into.in_scope += from.in_scope;
+  into.with_relief += from.with_relief;
+}
+void merge_counts(NoteCount& into, const NoteCount& from) {
+  into.rows += from.rows;
+  into.people += from.people;
+}
+template <class T, std::size_t n>
+void merge_counts(std::array<T, n>& into, const std::array<T, n>& from) {
+  for (std::size_t i = 0; i < n; ++i) merge_counts(into[i], from[i]);
+}
+template <class Key, class Count, class Order>
+void merge_counts(std::map<Key, Count, Order>& into, const std::map<Key, Count, Order>& from) {
+  for (const auto& [key, count] : from) merge_counts(into[key], count);
+}
+
+std::size_t level_index(const model::Known<model::Level>& level) {
+  return level.is_known() ? static_cast<std::size_t>(level.value) : kUnknownLevel;
+}
+
+}  // namespace
+
+void Tally::add_person(const TallyContext& context, const model::Person& person,
+                       std::span<const evaluate::Decision> decisions,
+                       std::span<const evaluate::Decision> unusable_decisions) {
+  add_record(person);
+  bool is_in_scope = false;
+  Truth relief = Truth::kNo;
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    if (decisions[i].answer == Answer::kOutOfScope) continue;
+    is_in_scope = true;
+    relief = kleene_or(relief, add_decision(context, person.convictions[i], decisions[i]));
+  }
+  for (const evaluate::Decision& decision : unusable_decisions) {
+    add_if(unidentified_in_review, decision.answer != Answer::kOutOfScope);
+  }
+  const NothingLeft none = tally::nothing_left(context, person, decisions);
+  for (std::size_t k = 0; k < kLeftCount; ++k) {
+    for (std::size_t s = 0; s < kScenarioCount; ++s) add(nothing_left[k][s], none[k][s]);
+  }
+  if (!is_in_scope) return;
+  people_in_scope += 1;
+  add(people_with_relief, relief);
+  add_demographics(context, person, relief == Truth::kYes);
+}
+
+void Tally::add_record(const model::Person& person) {
+  people += 1;
+  add_if(people_incomplete, person.is_incomplete());
+  cycles += person.cycle_count;
+  convictions += person.convictions.size();
+  rows += person.rows.size();
+  for (const model::RowRecord& row : person.rows) {
+    add_if(equal_rows, row.is_equal_to_earlier);
+    rows_by_county[cell_key(row.county)] += 1;
+    for (auto note = row.notes.begin(); note != row.notes.end(); ++note) {
+      if (std::find(row.notes.begin(), note, *note) == note) notes[static_cast<std::size_t>(*note)].rows += 1;
+    }
+  }
+  for (auto note = person.notes.begin(); note != person.notes.end(); ++note) {
+    if (std::find(person.notes.begin(), note, *note) == note) notes[static_cast<std::size_t>(*note)].people += 1;
+  }
+}
+
+Truth Tally::add_decision(const TallyContext& context, const model::Conviction& conviction,
+                          const evaluate::Decision& decision) {
+  const policy::Plan& plan = context.plan;
+  const Truth relief = gives_relief(plan, decision);
+  in_scope += 1;
+  by_outcome[evaluate::outcome_of(plan, decision)] += 1;
+  by_section[section_key(conviction.charge, *plan.sets[plan.charge_set].set)] += 1;
+  by_level[level_index(conviction.level)] += 1;
+  add(by_decade[decade_of(conviction.date)], relief == Truth::kYes);
+  if (decision.answer == Answer::kDecided) {
+    by_step[decision.deciding_step] += 1;
+  } else {
+    add_review(decision);
+  }
+  return relief;
+}
+
+void Tally::add_review(const evaluate::Decision& decision) {
+  ReviewCause cause = ReviewCause::kUndecided;
+  if (decision.answer == Answer::kScopeUnknown) cause = ReviewCause::kScopeUnknown;
+  if (decision.answer == Answer::kIncomplete) cause = ReviewCause::kIncomplete;
+  reviews[static_cast<std::size_t>(cause)] += 1;
+  // Two facts of the same kind (the dates of two convictions) are one key, and neither settles anything alone.
+  std::set<FactKey> keys;
+  for (const evaluate::UnknownFact& fact : decision.deciding) {
+    keys.insert({fact.kind, fact.doubt, std::string(fact.needed)});
+  }
+  const bool alone = decision.answer == Answer::kUndecided && decision.deciding.size() == 1;
+  for (const FactKey& key : keys) {
+    FactCount& count = reviews_by_fact[key];
+    count.takes_part += 1;
+    add_if(count.settles_alone, alone);
+  }
+}
+
+void Tally::add_demographics(const TallyContext& context, const model::Person& person, bool has_relief) {
+  add(by_race[cell_key(person.race)], has_relief);
+  add(by_sex[cell_key(person.sex)], has_relief);
+  const AgeBand band = age_band(person.birth_date, context.run.as_of, context.plan.leap);
+  add(by_age[static_cast<std::size_t>(band)], has_relief);
+}
+
+void Tally::merge(const Tally& other) {
+  merge_counts(people, other.people);
+  merge_counts(people_incomplete, other.people_incomplete);
+  merge_counts(cycles, other.cycles);
+  merge_counts(convictions, other.convictions);
+  merge_counts(rows, other.rows);
+  merge_counts(equal_rows, other.equal_rows);
+  merge_counts(rows_by_county, other.rows_by_county);
+  merge_counts(notes, other.notes);
+  merge_counts(in_scope, other.in_scope);
+  merge_counts(by_outcome, other.by_outcome);
+  merge_counts(by_section, other.by_section);
+  merge_counts(by_level, other.by_level);
+  merge_counts(by_step, other.by_step);
+  merge_counts(reviews, other.reviews);
+  merge_counts(reviews_by_fact, other.reviews_by_fact);
+  merge_counts(by_decade, other.by_decade);
+  merge_counts(unidentified_in_review, other.unidentified_in_review);
+  merge_counts(people_in_scope, other.people_in_scope);
+  merge_counts(people_with_relief, other.people_with_relief);
+  merge_counts(nothing_left, other.nothing_left);
+  merge_counts(by_race, other.by_race);
+  merge_counts(by_sex, other.by_sex);
+  merge_counts(by_age, other.by_age);
+}
+
+std::vector<std::pair<FactKey, FactCount>> most_settling_first(const Tally& tally) {
+  std::vector<std::pair<FactKey, FactCount>> facts(tally.reviews_by_fact.begin(), tally.reviews_by_fact.end());
+  std::stable_sort(facts.begin(), facts.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.second.settles_alone, a.second.takes_part) >
+           std::pair(b.second.settles_alone, b.second.takes_part);
+  });
+  return facts;
+}
+
+}  // namespace redress::tally

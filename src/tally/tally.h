@@ -1,0 +1,126 @@
+// tally/tally.h: the figures of a run, counted person by person. Two tallies merge in any order to the same result.
+// Not here: what a figure means in words (figure.h), decisions (evaluate), output (write). One tally per thread.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/truth.h"
+#include "evaluate/decision.h"
+#include "evaluate/evaluate.h"
+#include "model/person.h"
+#include "policy/plan/plan.h"
+#include "redress/error.h"
+#include "tally/keys.h"
+
+namespace redress::tally {
+
+// What a run's people are counted under. Holds references; all must outlive the calls that take it.
+struct TallyContext {
+  const policy::Plan& plan;
+  const evaluate::RunFacts& run;
+  const citation::SectionSet& all_prop64;  // the offenses of Proposition 64, whatever the policy's own sets
+  const citation::SectionSet& related;
+};
+
+// People for whom something is certain, and those for whom it is at least possible. at_least <= at_most.
+struct Bounds {
+  std::uint64_t at_least = 0;
+  std::uint64_t at_most = 0;
+
+  friend bool operator==(const Bounds&, const Bounds&) = default;
+};
+
+struct FactCount {
+  std::uint64_t settles_alone = 0;  // undecided convictions whose only deciding fact it is
+  std::uint64_t takes_part = 0;     // convictions in review among whose deciding facts it is
+
+  friend bool operator==(const FactCount&, const FactCount&) = default;
+};
+
+// People or convictions in scope, and those of them with some relief.
+struct ReliefCount {
+  std::uint64_t in_scope = 0;
+  std::uint64_t with_relief = 0;
+
+  friend bool operator==(const ReliefCount&, const ReliefCount&) = default;
+};
+
+struct NoteCount {
+  std::uint64_t rows = 0;
+  std::uint64_t people = 0;
+
+  friend bool operator==(const NoteCount&, const NoteCount&) = default;
+};
+
+// Plain counts, keyed by ids and enums; a key that never occurred is absent from a map. Each figure is defined in
+// figure.h. Memory: a few maps whose size depends on the plan, the counties and the decades, not on the people.
+struct Tally {
+  // The file.
+  std::uint64_t people = 0;
+  std::uint64_t people_incomplete = 0;
+  std::uint64_t cycles = 0;
+  std::uint64_t convictions = 0;
+  std::uint64_t rows = 0;
+  std::uint64_t equal_rows = 0;
+  std::map<std::string, std::uint64_t, std::less<>> rows_by_county;  // upper case; empty where the cell is
+  std::array<NoteCount, model::kNoteCount> notes{};
+
+  // Decisions, in convictions.
+  std::uint64_t in_scope = 0;
+  std::map<std::size_t, std::uint64_t> by_outcome;  // index of the plan's outcome
+  std::map<SectionKey, std::uint64_t> by_section;
+  std::array<std::uint64_t, kLevelCount> by_level{};
+  std::map<std::size_t, std::uint64_t> by_step;  // index of the plan's step
+  std::array<std::uint64_t, kReviewCauseCount> reviews{};
+  std::map<FactKey, FactCount> reviews_by_fact;
+  std::map<std::optional<int>, ReliefCount> by_decade;
+  std::uint64_t unidentified_in_review = 0;  // convicted rows whose count cannot be identified; not convictions
+
+  // People.
+  std::uint64_t people_in_scope = 0;
+  Bounds people_with_relief;
+  std::array<std::array<Bounds, kScenarioCount>, kLeftCount> nothing_left{};
+  std::map<std::string, ReliefCount, std::less<>>
+      by_race;  // as the file writes it, upper case; empty where the cell is
+  std::map<std::string, ReliefCount, std::less<>> by_sex;
+  std::array<ReliefCount, kAgeBandCount> by_age{};
+
+  // REQUIRES: one decision for each conviction, and for each unusable one, in their order; every call on tallies that
+  // are merged takes the same context. Cost: linear in the person's rows and convictions.
+  void add_person(const TallyContext& context, const model::Person& person,
+                  std::span<const evaluate::Decision> decisions,
+                  std::span<const evaluate::Decision> unusable_decisions);
+
+  // Only what concerns the file, for a look at it without any policy.
+  void add_record(const model::Person& person);
+
+  void merge(const Tally& other);
+
+  friend bool operator==(const Tally&, const Tally&) = default;
+
+ private:
+  // Whether the decision gives relief.
+  Truth add_decision(const TallyContext& context, const model::Conviction& conviction,
+                     const evaluate::Decision& decision);
+  void add_review(const evaluate::Decision& decision);
+  void add_demographics(const TallyContext& context, const model::Person& person, bool has_relief);
+};
+
+// The facts behind the reviews, those that would settle the most alone first; then those that take part in the most;
+// the key decides between equals.
+std::vector<std::pair<FactKey, FactCount>> most_settling_first(const Tally& tally);
+
+// Whether the sums tie: in scope = by outcome = by section = by level = by decade = by step + reviews, and so on.
+// Errors (kInternal): tally.identity, naming the sums that differ.
+Status check_identities(const Tally& tally);
+
+}  // namespace redress::tally

@@ -1,0 +1,137 @@
+#include "tally/prospects.h"
+
+#include <doctest/doctest.h>
+
+#include "tally_builder.h"
+
+using namespace redress;         // NOLINT: test
+using namespace redress::tally;  // NOLINT: test
+using evaluate::Answer;
+using evaluate::FactKind;
+using model::Doubt;
+
+namespace {
+
+const Date kOld{2001, 5, 4};
+const Date kNew{2015, 5, 4};
+const evaluate::Decision kOut = unanswered(Answer::kOutOfScope);
+
+struct Prospects {
+  NothingLeft none;
+  Truth felony(Scenario s) const { return at(Left::kFelony, s); }
+  Truth conviction(Scenario s) const { return at(Left::kConviction, s); }
+  Truth recent(Scenario s) const { return at(Left::kRecentConviction, s); }
+  Truth at(Left left, Scenario s) const { return none[static_cast<std::size_t>(left)][static_cast<std::size_t>(s)]; }
+};
+
+Prospects prospects(const model::Person& one, std::vector<evaluate::Decision> decisions) {
+  const Desk desk;
+  return {nothing_left(desk.context(), one, decisions)};
+}
+
+}  // namespace
+
+TEST_CASE("a person without convictions has none left now and ever after") {
+  const Prospects of = prospects(person({}), {});
+  CHECK(of.felony(Scenario::kNow) == Truth::kYes);
+  CHECK(of.conviction(Scenario::kProp64AndRelated) == Truth::kYes);
+}
+
+TEST_CASE("a dismissal takes the conviction away, a reduction only the felony") {
+  const model::Person one = person({felony("11359 HS", kNew)});
+  const Prospects dismissed = prospects(one, {decided(kDismiss)});
+  CHECK(dismissed.felony(Scenario::kNow) == Truth::kNo);
+  CHECK(dismissed.felony(Scenario::kThisPolicy) == Truth::kYes);
+  CHECK(dismissed.conviction(Scenario::kThisPolicy) == Truth::kYes);
+  CHECK(dismissed.recent(Scenario::kThisPolicy) == Truth::kYes);
+  const Prospects reduced = prospects(one, {decided(kReduce)});
+  CHECK(reduced.felony(Scenario::kThisPolicy) == Truth::kYes);
+  CHECK(reduced.conviction(Scenario::kThisPolicy) == Truth::kNo);
+  CHECK(reduced.recent(Scenario::kThisPolicy) == Truth::kNo);
+}
+
+TEST_CASE("what is refused or out of scope stays on the record") {
+  const model::Person one = person({felony("11359 HS", kNew)});
+  CHECK(prospects(one, {decided(kRefuse)}).felony(Scenario::kThisPolicy) == Truth::kNo);
+  CHECK(prospects(one, {kOut}).conviction(Scenario::kThisPolicy) == Truth::kNo);
+}
+
+TEST_CASE("what is reviewed may go") {
+  const model::Person one = person({felony("11359 HS", kNew)});
+  CHECK(prospects(one, {decided(kReview)}).conviction(Scenario::kThisPolicy) == Truth::kUnknown);
+  CHECK(prospects(one, {unanswered(Answer::kIncomplete)}).felony(Scenario::kThisPolicy) == Truth::kUnknown);
+}
+
+TEST_CASE("between dismissal and reduction the felony certainly goes and the conviction may") {
+  const Prospects of = prospects(person({felony("11359 HS", kNew)}),
+                                 {undecided({kDismiss, kReduce}, {fact(FactKind::kBirthDate, Doubt::kMissing)})});
+  CHECK(of.felony(Scenario::kThisPolicy) == Truth::kYes);
+  CHECK(of.conviction(Scenario::kThisPolicy) == Truth::kUnknown);
+}
+
+TEST_CASE("one conviction that stays outweighs all that go") {
+  const Prospects of = prospects(person({felony("11359 HS", kNew), felony("459 PC", kOld)}), {decided(kDismiss), kOut});
+  CHECK(of.felony(Scenario::kThisPolicy) == Truth::kNo);
+  CHECK(of.recent(Scenario::kThisPolicy) == Truth::kYes);
+}
+
+TEST_CASE("a conviction on the day seven years before the as-of date is not recent, one on the next day is") {
+  CHECK(prospects(person({felony("459 PC", {2012, 11, 11})}), {kOut}).recent(Scenario::kNow) == Truth::kYes);
+  CHECK(prospects(person({felony("459 PC", {2012, 11, 12})}), {kOut}).recent(Scenario::kNow) == Truth::kNo);
+}
+
+TEST_CASE("an unknown date is never silently old, an unknown level never silently no felony") {
+  model::Conviction unsure = felony("459 PC", kOld);
+  unsure.date = {};
+  unsure.level = {};
+  const Prospects of = prospects(person({unsure}), {kOut});
+  CHECK(of.recent(Scenario::kNow) == Truth::kUnknown);
+  CHECK(of.felony(Scenario::kNow) == Truth::kUnknown);
+  CHECK(of.conviction(Scenario::kNow) == Truth::kNo);
+}
+
+TEST_CASE("a gap in the record leaves open whether anything is left") {
+  model::Person one = person({felony("11359 HS", kNew)});
+  one.missing_rows.push_back({});
+  const Prospects of = prospects(one, {unanswered(Answer::kIncomplete)});
+  CHECK(of.conviction(Scenario::kAllProp64) == Truth::kUnknown);
+  CHECK(of.conviction(Scenario::kNow) == Truth::kNo);
+}
+
+TEST_CASE("all Prop 64 convictions of the run's county go, those of other counties stay") {
+  model::Conviction elsewhere = felony("11359 HS", kNew);
+  elsewhere.county = model::known<std::string>("LAKE");
+  model::Conviction nowhere = felony("11359 HS", kNew);
+  nowhere.county = {};
+  CHECK(prospects(person({felony("11359 HS", kNew)}), {decided(kRefuse)}).conviction(Scenario::kAllProp64) ==
+        Truth::kYes);
+  CHECK(prospects(person({elsewhere}), {kOut}).conviction(Scenario::kAllProp64) == Truth::kNo);
+  CHECK(prospects(person({nowhere}), {unanswered(Answer::kScopeUnknown)}).conviction(Scenario::kAllProp64) ==
+        Truth::kUnknown);
+}
+
+TEST_CASE("an unreadable charge may be one of Prop 64") {
+  const Prospects of = prospects(person({felony("SEE FILE", kNew)}), {unanswered(Answer::kScopeUnknown)});
+  CHECK(of.conviction(Scenario::kAllProp64) == Truth::kUnknown);
+}
+
+TEST_CASE("a related conviction goes only with a Prop 64 count in its cycle") {
+  model::Conviction related = misdemeanor("148 PC", kNew);
+  model::Conviction other_cycle = related;
+  other_cycle.cycle = 2;
+  const model::Person together = person({felony("11359 HS", kNew), related});
+  CHECK(prospects(together, {decided(kDismiss), kOut}).conviction(Scenario::kProp64AndRelated) == Truth::kYes);
+  CHECK(prospects(together, {decided(kDismiss), kOut}).conviction(Scenario::kAllProp64) == Truth::kNo);
+  const model::Person apart = person({felony("11359 HS", kNew), other_cycle});
+  CHECK(prospects(apart, {decided(kDismiss), kOut}).conviction(Scenario::kProp64AndRelated) == Truth::kNo);
+}
+
+TEST_CASE("a Prop 64 arrest in the cycle is a count of it; an unreadable one may be") {
+  model::Person arrested = person({misdemeanor("148 PC", kNew)});
+  arrested.cycle_charges.push_back({1, charge("11360 HS"), model::RowNumber{}});
+  CHECK(prospects(arrested, {kOut}).conviction(Scenario::kProp64AndRelated) == Truth::kYes);
+  arrested.cycle_charges.front().charge = charge("UNREADABLE");
+  CHECK(prospects(arrested, {kOut}).conviction(Scenario::kProp64AndRelated) == Truth::kUnknown);
+  arrested.cycle_charges.front().charge = charge("459 PC");
+  CHECK(prospects(arrested, {kOut}).conviction(Scenario::kProp64AndRelated) == Truth::kNo);
+}

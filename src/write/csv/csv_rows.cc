@@ -1,0 +1,146 @@
+#include "write/csv/csv_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "write/file_name.h"
+
+namespace redress::write {
+namespace {
+
+// The one place of these names.
+constexpr std::array<std::string_view, 8> kRejectColumns = {"File",   "Row",         "Line",   "Byte",
+                                                            "Column", "Cells Found", "Reason", "As Read"};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// "-", "-3", "-1.5": nothing that a spreadsheet would run.
+bool is_dash_or_negative_number(std::string_view cell) {
+  if (cell.empty() || cell.front() != '-') return false;
+  const std::string_view number = cell.substr(1);
+  if (number.empty()) return true;
+  return is_digit(number.front()) && is_digit(number.back()) && std::count(number.begin(), number.end(), '.') <= 1 &&
+         std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.'; });
+}
+
+bool begins_as_formula(std::string_view cell) {
+  constexpr std::string_view kStarts = "=+-@\t\r";
+  return !cell.empty() && kStarts.find(cell.front()) != std::string_view::npos && !is_dash_or_negative_number(cell);
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+enum class Columns : std::uint8_t { kAll, kCondensed };
+
+void append_header(std::string& out, const model::Layout& layout, const model::ResultLayout& results, Columns columns) {
+  bool is_first = true;
+  const auto append_name = [&](std::string_view name) {
+    if (!is_first) out += ',';
+    is_first = false;
+    append_cell(out, name);
+  };
+  for (const model::Column& column : layout.columns) {
+    if (columns == Columns::kAll || column.in_condensed) append_name(column.name);
+  }
+  for (const model::ResultColumn& column : results.columns) append_name(column.name);
+  out += '\n';
+}
+
+void append_number(std::string& out, std::uint64_t number) {
+  out += std::to_string(number);
+}
+
+}  // namespace
+
+void append_cell(std::string& out, std::string_view cell) {
+  const bool is_formula = begins_as_formula(cell);
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    if (is_formula) out += '\'';
+    out += cell;
+    return;
+  }
+  const std::size_t start = out.size();
+  append_quoted(out, cell);
+  if (is_formula) out.insert(start + 1, 1, '\'');
+}
+
+void append_result_cells(std::string& out, std::span<const std::string> cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) out += ',';
+    append_cell(out, cells[i]);
+  }
+}
+
+void append_all_rows_header(std::string& out, const model::Layout& layout, const model::ResultLayout& results) {
+  append_header(out, layout, results, Columns::kAll);
+}
+
+void append_convictions_header(std::string& out, const model::Layout& layout, const model::ResultLayout& results) {
+  append_header(out, layout, results, Columns::kAll);
+}
+
+void append_condensed_header(std::string& out, const model::Layout& layout, const model::ResultLayout& results) {
+  append_header(out, layout, results, Columns::kCondensed);
+}
+
+void append_all_rows_row(std::string& out, std::span<const std::string_view> raw, std::string_view ours) {
+  for (const std::string_view cell : raw) out.append(cell).append(1, ',');
+  out.append(ours).append(1, '\n');
+}
+
+void append_convictions_row(std::string& out, const model::Layout& layout, std::span<const std::string_view> raw,
+                            std::string_view ours) {
+  assert(raw.size() == layout.columns.size());
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (!layout.columns[i].is_secret) out += raw[i];
+    out += ',';
+  }
+  out.append(ours).append(1, '\n');
+}
+
+void append_condensed_row(std::string& out, const model::Layout& layout, std::span<const std::string_view> raw,
+                          std::string_view ours) {
+  assert(raw.size() == layout.columns.size());
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    // A secret column has no place in the condensed file; should a format name one there, its cells stay empty.
+    if (layout.columns[i].in_condensed) out.append(layout.columns[i].is_secret ? "" : raw[i]).append(1, ',');
+  }
+  out.append(ours).append(1, '\n');
+}
+
+void append_rejects_header(std::string& out) {
+  for (std::size_t i = 0; i < kRejectColumns.size(); ++i) {
+    if (i > 0) out += ',';
+    append_cell(out, kRejectColumns[i]);
+  }
+  out += '\n';
+}
+
+void append_rejects_row(std::string& out, const RejectRow& reject) {
+  append_cell(out, file_name_of(reject.file));
+  for (const std::uint64_t number : {reject.row_1based, reject.line_1based, reject.byte_0based}) {
+    out += ',';
+    append_number(out, number);
+  }
+  out += ',';
+  if (reject.column_1based) append_number(out, *reject.column_1based);
+  out += ',';
+  if (reject.cells_found > 0) append_number(out, reject.cells_found);
+  out += ',';
+  append_cell(out, reject.reason);
+  out += ',';
+  append_quoted(out, reject.raw);
+  out += '\n';
+}
+
+}  // namespace redress::write

@@ -1,0 +1,54 @@
+// write/json/manifest.h: manifest.json: all that is needed to replay a run and to see that every byte agrees.
+// Not here: times, thread counts and absolute paths, which never agree. Keys: docs/schema/manifest.schema.json. Pure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "redress/date.h"
+#include "write/file_sink.h"
+
+namespace redress::write {
+
+// A text that the run was governed by. Names are written without their folders.
+struct GoverningFile {
+  std::string id;  // of the policy or the section set; empty for a format
+  std::string name;
+  std::string sha256;
+};
+
+struct ParameterText {
+  std::string name;
+  std::string value;  // as --set takes it
+};
+
+struct ManifestCounts {
+  std::uint64_t rows_in = 0;
+  std::uint64_t rows_out = 0;
+  std::uint64_t rows_rejected = 0;
+  std::uint64_t rows_unusable = 0;
+  std::uint64_t empty_lines = 0;
+  std::uint64_t people = 0;
+  std::uint64_t convictions = 0;
+  std::uint64_t convictions_in_scope = 0;
+};
+
+// Lists are written in the order given. Texts are UTF-8.
+struct RunManifest {
+  std::string version;  // of the program
+  Date as_of;
+  std::string county;
+  std::vector<GoverningFile> policies;
+  std::vector<GoverningFile> section_sets;
+  std::vector<GoverningFile> formats;
+  std::vector<ParameterText> parameters;
+  std::vector<WrittenFile> inputs;   // as read
+  std::vector<WrittenFile> outputs;  // all but the manifest itself
+  ManifestCounts counts;
+};
+
+// UTF-8, two blanks of indent, LF at the end; bytes that are not UTF-8 become U+FFFD.
+std::string manifest_json(const RunManifest& manifest);
+
+}  // namespace redress::write

@@ -1,0 +1,77 @@
+// redress/evaluate.h: a county's files in, explained decisions out: the main job as one call.
+// Not here: one person's explanation (explain.h), what the files hold (check.h). Public face; std only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "redress/date.h"
+#include "redress/error.h"
+#include "redress/run_observer.h"
+
+namespace redress {
+
+// Which policy, and how it is set. Shared by evaluate and explain.
+struct PolicyChoice {
+  std::string policy;         // an id, or the path of a policy file
+  std::string policies_dir;   // replaces the policies that the program carries; empty: those
+  std::string county;         // empty where the policy names its county; compared without regard to case
+  std::vector<std::pair<std::string, std::string>> parameters;  // name, value
+  std::string options_file;   // a JSON options file; empty: none
+};
+
+// How many rejected rows stop a run, as the wrong file would.
+struct RejectLimit {
+  enum class Kind : std::uint8_t { kDefault, kRows, kPercent } kind = Kind::kDefault;  // default: 1 %, at least 100
+  std::uint64_t rows = 0;
+  double percent = 0;  // of the rows in
+};
+
+enum class AllRows : std::uint8_t { kWrite, kSkip };  // all_rows.csv and condensed.csv
+
+struct EvaluateRequest {
+  std::vector<std::string> inputs;  // files of one data set, in an order that the results keep
+  PolicyChoice policy;
+  Date as_of;
+  std::string out;                  // the results folder: absent, or empty
+  AllRows all_rows = AllRows::kWrite;
+  RejectLimit max_rejects;
+  unsigned threads = 0;             // 0: as many as the machine has; the results do not depend on it
+};
+
+// One line of a table of the summary.
+struct Figure {
+  std::string label;
+  std::uint64_t convictions = 0;
+};
+
+// What was done, for the caller to show. Texts are plain words.
+struct EvaluateReport {
+  std::string out;
+  std::string policy_id, policy_title, policy_version, county;
+  Date as_of;
+  std::vector<std::pair<std::string, std::string>> parameters;  // name, value
+  std::uint64_t rows_in = 0, rows_out = 0, rows_rejected = 0, rows_unusable = 0, empty_lines = 0;
+  std::uint64_t people = 0, convictions = 0;
+  std::uint64_t people_in_scope = 0, in_scope = 0;
+  std::uint64_t needs_review = 0;        // convictions undecided by an unknown fact
+  std::uint64_t unidentified_in_review = 0;  // convicted rows whose count cannot be identified; not convictions
+  std::vector<Figure> by_determination;  // in the policy's order
+  std::vector<Figure> by_step;           // "5 older-than-age: 50 years or older", in the policy's order, zeros too
+  std::vector<Figure> reviews_by_fact;   // how many convictions each unknown fact would settle alone, most first
+  std::string summary_json;              // the text of summary.json
+};
+
+// Reads the inputs, decides every conviction that the policy speaks of, and writes the results folder, complete or
+// absent: convictions.csv, all_rows.csv, condensed.csv, rejects.csv, summary.json, manifest.json.
+// The same inputs, policy and as-of date give the same bytes, whatever the threads, the day or the locale.
+// Errors (kind): kUsage for the policy, its parameters, the county of the policy; kInput for files that are missing,
+// empty, changed while read, given twice, of another format, with too many rejects, or without the county; kOutput for
+// the folder; kCancelled. `observer` may be null.
+// Cost: the inputs are read twice; memory of about 40 bytes a row beside the mapped files.
+Result<EvaluateReport> evaluate_files(const EvaluateRequest& request, RunObserver* observer);
+
+}  // namespace redress

@@ -1,0 +1,190 @@
+#include "run/policy_library.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "base/text.h"
+#include "intake/layout_reader.h"
+#include "run/embedded.h"
+#include "scan/input_file.h"
+
+namespace redress::run {
+namespace {
+
+constexpr std::string_view kCasesEnding = ".cases.toml";
+constexpr std::string_view kPolicyEnding = ".toml";
+
+Error usage(std::string code, std::string file, std::string cause, std::string next_step) {
+  Error error;
+  error.kind = ErrorKind::kUsage;
+  error.code = std::move(code);
+  error.place.file = std::move(file);
+  error.cause = std::move(cause);
+  error.next_step = std::move(next_step);
+  return error;
+}
+
+// The .toml files of the folder and all below it, in order of path.
+Result<std::vector<policy::SourceText>> read_folder(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    if (it->is_regular_file(error) && it->path().extension() == kPolicyEnding)
+      paths.push_back(it->path().generic_string());
+  }
+  if (error) {
+    return usage("policies.missing", folder, "the folder of policies cannot be read: " + error.message(),
+                 "Give --policies a folder that holds policy files.");
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<policy::SourceText> texts;
+  for (const std::string& path : paths) {
+    Result<policy::SourceText> text = read_text(path);
+    if (!text) return text.error();
+    texts.push_back(*std::move(text));
+  }
+  return texts;
+}
+
+std::vector<policy::SourceText> embedded_policies() {
+  std::vector<policy::SourceText> texts;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path.starts_with("policies/")) texts.push_back({std::string(file.path), std::string(file.text)});
+  }
+  return texts;
+}
+
+bool is_set(const policy::SourceText& text) {
+  return text.name.find("/sets/") != std::string::npos || text.name.starts_with("sets/");
+}
+
+std::string cases_name(std::string_view policy_name) {
+  return std::string(policy_name.substr(0, policy_name.size() - kPolicyEnding.size())) + std::string(kCasesEnding);
+}
+
+}  // namespace
+
+Result<policy::SourceText> read_text(const std::string& path) {
+  Result<std::unique_ptr<scan::InputFile>> file = scan::open_input(path);
+  if (!file) {
+    Error error = file.error();
+    error.kind = ErrorKind::kUsage;
+    return error;
+  }
+  return policy::SourceText{path, std::string((*file)->bytes())};
+}
+
+Result<PolicyLibrary> PolicyLibrary::load(const std::string& policies_dir) {
+  Result<std::vector<policy::SourceText>> texts =
+      policies_dir.empty() ? Result<std::vector<policy::SourceText>>(embedded_policies()) : read_folder(policies_dir);
+  if (!texts) return texts.error();
+  PolicyLibrary library;
+  for (policy::SourceText& text : *texts) {
+    if (is_set(text)) {
+      Result<policy::SectionSetFile> set = policy::read_section_set(text);
+      if (!set) return set.error();
+      if (library.find_set(set->id) != nullptr) {
+        return usage("policy.duplicate", text.name, "another file has the section set '" + set->id + "' too",
+                     "Keep one of them.");
+      }
+      library.sets_.push_back(*std::move(set));
+    } else if (!text.name.ends_with(kCasesEnding)) {
+      PolicyFile file{text, {}};
+      const std::string cases = cases_name(text.name);
+      const auto beside =
+          std::find_if(texts->begin(), texts->end(), [&](const policy::SourceText& t) { return t.name == cases; });
+      if (beside != texts->end()) file.cases = *beside;
+      library.policies_.push_back(std::move(file));
+    }
+  }
+  return library;
+}
+
+const policy::SectionSetFile* PolicyLibrary::find_set(std::string_view id) const {
+  const auto found =
+      std::find_if(sets_.begin(), sets_.end(), [&](const policy::SectionSetFile& s) { return s.id == id; });
+  return found == sets_.end() ? nullptr : &*found;
+}
+
+Result<PolicyFile> PolicyLibrary::find(const std::string& id_or_file) const {
+  const bool looks_like_path = id_or_file.find('/') != std::string::npos || id_or_file.ends_with(kPolicyEnding);
+  if (looks_like_path) {
+    Result<policy::SourceText> text = read_text(id_or_file);
+    if (!text) return text.error();
+    PolicyFile file{*std::move(text), {}};
+    std::error_code error;
+    const std::string cases = id_or_file.ends_with(kPolicyEnding) ? cases_name(id_or_file) : std::string();
+    if (!cases.empty() && std::filesystem::is_regular_file(cases, error)) {
+      Result<policy::SourceText> beside = read_text(cases);
+      if (!beside) return beside.error();
+      file.cases = *std::move(beside);
+    }
+    return file;
+  }
+  std::vector<std::string> ids;
+  for (const PolicyFile& file : policies_) {
+    Result<policy::Plan> plan = policy::compile_policy(file.source, sets_);
+    if (!plan) return plan.error();
+    if (plan->id == id_or_file) return file;
+    ids.push_back(plan->id);
+  }
+  return usage("policy.unknown", "", "there is no policy '" + id_or_file + "'",
+               policy::suggest(id_or_file, ids) + " 'redress policy list' shows all; a path names a policy file.");
+}
+
+Result<policy::Plan> PolicyLibrary::compile(const std::string& id_or_file) const {
+  Result<PolicyFile> file = find(id_or_file);
+  if (!file) return file.error();
+  return policy::compile_policy(file->source, sets_);
+}
+
+Result<Formats> load_formats() {
+  Formats formats;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!file.path.starts_with("formats/")) continue;
+    formats.sources.push_back({std::string(file.path), std::string(file.text)});
+    if (file.path.ends_with("doj-research.csv")) {
+      Result<model::Layout> layout = intake::read_layout(file.path, file.text);
+      if (!layout) return layout.error();
+      formats.input = *std::move(layout);
+    } else if (file.path.ends_with("results.csv")) {
+      Result<model::ResultLayout> layout = intake::read_result_layout(file.path, file.text);
+      if (!layout) return layout.error();
+      formats.results = *std::move(layout);
+    }
+  }
+  return formats;
+}
+
+Result<policy::Plan> chosen_plan(const PolicyLibrary& library, const PolicyChoice& choice) {
+  Result<policy::Plan> plan = library.compile(choice.policy);
+  if (!plan) return plan;
+  if (!choice.options_file.empty()) {
+    Result<policy::SourceText> options = read_text(choice.options_file);
+    if (!options) return options.error();
+    Result<std::vector<policy::Setting>> settings = policy::read_options(*options, *plan);
+    if (!settings) return settings.error();
+    plan = policy::with_settings(*std::move(plan), *settings);
+    if (!plan) return plan;
+  }
+  std::vector<policy::Setting> settings;
+  for (const auto& [name, value] : choice.parameters) settings.push_back({name, value, "--set"});
+  return policy::with_settings(*std::move(plan), settings);
+}
+
+Result<std::string> chosen_county(const policy::Plan& plan, const PolicyChoice& choice) {
+  const std::string asked = to_upper_ascii(trimmed(choice.county));
+  if (plan.county.empty() && asked.empty()) {
+    return usage("county.missing", "", "the policy " + plan.id + " needs a county",
+                 "Add --county, for example --county \"SAN JOAQUIN\".");
+  }
+  if (!plan.county.empty() && !asked.empty() && !equals_ignoring_case(plan.county, asked)) {
+    return usage("county.fixed", "", "the policy " + plan.id + " is for the county " + plan.county + ", not " + asked,
+                 "Leave --county out, or choose another policy.");
+  }
+  return asked.empty() ? to_upper_ascii(plan.county) : asked;
+}
+
+}  // namespace redress::run

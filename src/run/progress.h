@@ -1,0 +1,39 @@
+// run/progress.h: what a caller is told while a run goes on, and how it stops one. Inside the room.
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+
+#include "redress/error.h"
+#include "redress/run_observer.h"
+
+namespace redress::run {
+
+// Counts what is done and tells the observer; from any thread, one at a time.
+class ProgressCount {
+ public:
+  // `observer` may be null; it must outlive this.
+  ProgressCount(RunObserver* observer, Progress::Stage stage, std::uint64_t bytes_total)
+      : observer_(observer), progress_{stage, 0, bytes_total} {}
+
+  // Errors (kCancelled): run.cancelled, when the observer asks to stop.
+  Status add(std::uint64_t bytes) {
+    if (observer_ == nullptr) return Done{};
+    const std::lock_guard lock(mutex_);
+    progress_.bytes_done += bytes;
+    observer_->on_progress(progress_);
+    if (!observer_->wants_cancel()) return Done{};
+    Error error;
+    error.kind = ErrorKind::kCancelled;
+    error.code = "run.cancelled";
+    error.cause = "the run was stopped; nothing was written";
+    return error;
+  }
+
+ private:
+  RunObserver* observer_;
+  std::mutex mutex_;
+  Progress progress_;
+};
+
+}  // namespace redress::run

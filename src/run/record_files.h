@@ -1,0 +1,45 @@
+// run/record_files.h: the input files of a run, opened, checksummed and indexed: one data set.
+// Not here: people and decisions. Part of the corridor.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intake/record_index.h"
+#include "model/layout.h"
+#include "redress/error.h"
+#include "redress/evaluate.h"
+#include "redress/run_observer.h"
+#include "scan/encoding.h"
+#include "scan/input_file.h"
+
+namespace redress::run {
+
+// Owns the files; views into their bytes live as long. Immutable; safe to share by threads.
+struct RecordFiles {
+  std::vector<std::unique_ptr<scan::InputFile>> files;
+  std::vector<std::string_view> bytes;    // by file
+  std::vector<std::string> sha256;        // by file, hex
+  std::vector<scan::Encoding> encodings;  // by file
+  intake::RecordIndex index;
+
+  std::uint64_t total_bytes() const;
+};
+
+// Opens and walks the files, several at a time. Errors (kInput): those of scan::open_input; input.same_content when two
+// hold the same bytes; input.no_rows when none has a row.
+Result<RecordFiles> open_records(const std::vector<std::string>& paths, const model::Layout& layout, unsigned threads,
+                                 RunObserver* observer);
+
+// Errors (kInput): input.too_many_rejects, with what was found most and, where every row has the same wrong number of
+// cells, that this is not the format.
+Status check_reject_limit(const RecordFiles& records, const model::Layout& layout, const RejectLimit& limit,
+                          std::uint64_t rejected);
+
+// Errors (kInput): input.changed for the first file that is no longer as it was opened.
+Status check_unchanged(const RecordFiles& records);
+
+}  // namespace redress::run

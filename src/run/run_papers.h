@@ -1,0 +1,31 @@
+// run/run_papers.h: what a run says about itself: summary and manifest filled in, the county and the sums checked.
+// Not here: their text (write/json), the figures (tally). Part of the corridor.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "redress/error.h"
+#include "redress/evaluate.h"
+#include "run/decision_pass.h"
+#include "run/rejects.h"
+#include "tally/tally.h"
+#include "write/json/manifest.h"
+#include "write/json/summary.h"
+
+namespace redress::run {
+
+struct RunPapers {
+  write::RunSummary summary;
+  write::RunManifest manifest;  // its outputs are filled in when they are written
+};
+
+RunPapers run_papers(const RunParts& parts, const tally::Tally& tally, const Rejects& rejects, std::uint64_t rows_out);
+
+// Errors (kInternal): run.rows_lost when rows in are not rows out and rejects; those of tally::check_identities.
+Status check_sums(const RunPapers& papers, const tally::Tally& tally);
+
+// Errors (kInput): input.county_absent when no row is of the run's county, with the counties that are there.
+Status check_county(const std::string& county, const tally::Tally& tally, const RecordFiles& records);
+
+}  // namespace redress::run

@@ -1,0 +1,27 @@
+// Invented people, written to a file that is complete or absent.
+#include <utility>
+
+#include "base/text.h"
+#include "redress/synth.h"
+#include "run/policy_library.h"
+#include "synth/synthesize.h"
+#include "write/output_file.h"
+
+namespace redress {
+
+Result<SynthReport> synthesize(const SynthRequest& request) {
+  Result<run::Formats> formats = run::load_formats();
+  if (!formats) return formats.error();
+  Result<std::unique_ptr<write::OutputFile>> file = write::OutputFile::begin(request.out);
+  if (!file) return file.error();
+  const synth::SynthOptions options{request.people, to_upper_ascii(trimmed(request.county)), request.seed,
+                                    request.clean ? synth::Mess::kClean : synth::Mess::kWithMess};
+  write::FileSink& sink = (*file)->sink();
+  Status made = synth::synthesize(options, formats->input, [&](std::string_view piece) { return sink.write(piece); });
+  if (!made) return made.error();
+  Result<write::WrittenFile> written = (*file)->finish();
+  if (!written) return written.error();
+  return SynthReport{written->bytes};
+}
+
+}  // namespace redress

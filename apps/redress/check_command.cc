@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "commands.h"
+#include "policy_options.h"
+#include "redress/check.h"
+#include "terminal.h"
+
+namespace redress::app {
+namespace {
+
+struct CheckOptions {
+  std::vector<std::string> inputs;
+  std::string as_of;
+  unsigned threads = 0;
+  bool json = false;
+};
+
+void print_counts(const char* title, const std::vector<Count>& counts) {
+  if (counts.empty()) return;
+  std::printf("\n%s\n", title);
+  for (const Count& count : counts) std::printf("%12s  %s\n", grouped(count.count).c_str(), count.label.c_str());
+}
+
+void print_report(const CheckReport& report) {
+  for (const CheckedFile& file : report.files) {
+    std::printf("%s\n  %s, %s, %s, %u columns; %s rows", file.name.c_str(), megabytes(file.bytes).c_str(),
+                file.encoding.c_str(), file.has_header ? "with a header" : "without a header", report.columns,
+                grouped(file.rows).c_str());
+    if (file.rejects > 0) std::printf(", %s that cannot be read", grouped(file.rejects).c_str());
+    if (file.empty_lines > 0) std::printf(", %s empty lines", grouped(file.empty_lines).c_str());
+    std::printf("\n");
+  }
+  std::printf("\nPeople       %12s\nCycles       %12s\nConvictions  %12s\n", grouped(report.people).c_str(),
+              grouped(report.cycles).c_str(), grouped(report.convictions).c_str());
+  if (report.first_event && report.last_event) {
+    std::printf("Events from %s to %s\n", to_iso(*report.first_event).c_str(), to_iso(*report.last_event).c_str());
+  }
+  print_counts("Rows by county", report.counties);
+  print_counts("Rows that cannot be read", report.rejects_by_cause);
+  print_counts("What is unknown, doubtful or worth knowing", report.quality);
+}
+
+int run(const CheckOptions& options) {
+  CheckRequest request;
+  request.inputs = options.inputs;
+  request.threads = options.threads;
+  const Result<Date> as_of = as_of_date(options.as_of);
+  if (!as_of) return report(as_of.error());
+  request.as_of = *as_of;
+  watch_for_interrupt();
+  const Result<CheckReport> checked = [&] {
+    TerminalObserver observer(options.json ? TerminalObserver::Noise::kQuiet : TerminalObserver::Noise::kProgress);
+    return check_files(request, &observer);
+  }();
+  if (!checked) return report(checked.error());
+  if (options.json)
+    std::fputs(checked->json.c_str(), stdout);
+  else
+    print_report(*checked);
+  return kDone;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, int& exit_status) {
+  auto options = std::make_shared<CheckOptions>();
+  CLI::App* command =
+      app.add_subcommand("check", "What the files hold: rows, header, encoding, dates, counties, quality");
+  command->footer("Example:\n  redress check county.csv\n\nNothing is decided and nothing is written.");
+  command->add_option("DATA", options->inputs, "Research files of the Department of Justice")->required();
+  command->add_option("--as-of", options->as_of, "A birth date after this day is doubtful (default: today)");
+  command->add_option("--threads", options->threads, "How many threads (default: as many as the machine has)");
+  command->add_flag("--json", options->json, "Print the report as JSON");
+  command->callback([options, &exit_status] { exit_status = run(*options); });
+}
+
+}  // namespace redress::app

@@ -1,0 +1,108 @@
+#include <cstdio>
+#include <memory>
+
+#include "commands.h"
+#include "policy_options.h"
+#include "redress/evaluate.h"
+#include "terminal.h"
+
+namespace redress::app {
+namespace {
+
+constexpr std::size_t kMostFacts = 10;
+
+struct EvaluateOptions {
+  PolicyOptions policy;
+  std::string out;
+  std::string max_rejects;
+  bool only_decided = false;
+  bool quiet = false;
+  bool json = false;
+  bool strict = false;
+  unsigned threads = 0;
+};
+
+void print_figures(const char* title, const std::vector<Figure>& figures, std::size_t most) {
+  if (figures.empty()) return;
+  std::printf("\n%s\n", title);
+  for (std::size_t i = 0; i < std::min(most, figures.size()); ++i) {
+    std::printf("%12s  %s\n", grouped(figures[i].convictions).c_str(), figures[i].label.c_str());
+  }
+  if (figures.size() > most) std::printf("%12s  more in summary.json\n", grouped(figures.size() - most).c_str());
+}
+
+void print_report(const EvaluateReport& report) {
+  std::printf("%s (%s, version %s)\n", report.policy_title.c_str(), report.policy_id.c_str(),
+              report.policy_version.c_str());
+  std::printf("County %s, as of %s\n", report.county.c_str(), to_iso(report.as_of).c_str());
+  for (const auto& [name, value] : report.parameters) std::printf("  %s = %s\n", name.c_str(), value.c_str());
+  std::printf("\nRows      %s in, %s out, %s rejected", grouped(report.rows_in).c_str(),
+              grouped(report.rows_out).c_str(), grouped(report.rows_rejected).c_str());
+  if (report.rows_unusable > 0)
+    std::printf("; %s of those out could not be used", grouped(report.rows_unusable).c_str());
+  std::printf("\nPeople    %s, of whom %s have a conviction that the policy speaks of\n",
+              grouped(report.people).c_str(), grouped(report.people_in_scope).c_str());
+  std::printf("Decided   %s convictions of %s on record\n", grouped(report.in_scope).c_str(),
+              grouped(report.convictions).c_str());
+  print_figures("By determination", report.by_determination, report.by_determination.size());
+  print_figures("By step", report.by_step, report.by_step.size());
+  print_figures("Facts that would settle the most of those that need review, each alone", report.reviews_by_fact,
+                kMostFacts);
+  std::printf("\nThe results are in %s. These files alone are not the whole record of anyone in them.\n",
+              report.out.c_str());
+}
+
+int run(const EvaluateOptions& options) {
+  EvaluateRequest request;
+  request.inputs = options.policy.inputs;
+  Result<PolicyChoice> choice = options.policy.policy_choice();
+  if (!choice) return report(choice.error());
+  request.policy = *std::move(choice);
+  const Result<Date> as_of = as_of_date(options.policy.as_of);
+  if (!as_of) return report(as_of.error());
+  request.as_of = *as_of;
+  const Result<RejectLimit> limit = reject_limit(options.max_rejects);
+  if (!limit) return report(limit.error());
+  request.max_rejects = *limit;
+  request.out = options.out;
+  request.all_rows = options.only_decided ? AllRows::kSkip : AllRows::kWrite;
+  request.threads = options.threads;
+
+  watch_for_interrupt();
+  const bool silent = options.quiet || options.json;
+  Result<EvaluateReport> done = [&] {
+    TerminalObserver observer(silent ? TerminalObserver::Noise::kQuiet : TerminalObserver::Noise::kProgress);
+    return evaluate_files(request, &observer);
+  }();
+  if (!done) return report(done.error());
+  if (options.json)
+    std::fputs(done->summary_json.c_str(), stdout);
+  else if (!options.quiet)
+    print_report(*done);
+  const bool attention =
+      done->rows_rejected + done->rows_unusable + done->needs_review + done->unidentified_in_review > 0;
+  return options.strict && attention ? kNeedsAttention : kDone;
+}
+
+}  // namespace
+
+void add_evaluate(CLI::App& app, int& exit_status) {
+  auto options = std::make_shared<EvaluateOptions>();
+  CLI::App* command =
+      app.add_subcommand("evaluate", "Decide every conviction that a policy speaks of, and write the results");
+  command->footer(
+      "Example:\n  redress evaluate county.csv --policy us-ca.prop64.los-angeles --as-of 2019-11-11 --out results\n\n"
+      "The results folder is complete or absent. all_rows.csv and rejects.csv hold Social Security numbers.");
+  options->policy.add_to(*command);
+  command->add_option("--out", options->out, "The results folder: absent, or empty")->required();
+  command->add_flag("--only-decided", options->only_decided, "Leave out all_rows.csv and condensed.csv");
+  command->add_option("--max-rejects", options->max_rejects,
+                      "Rows that may be rejected: a number, or 2% (default: 1%, at least 100)");
+  command->add_option("--threads", options->threads, "How many threads (default: as many as the machine has)");
+  command->add_flag("--quiet", options->quiet, "Print nothing but errors");
+  command->add_flag("--json", options->json, "Print the summary as JSON");
+  command->add_flag("--strict", options->strict, "Exit with 3 when rows were rejected or decisions need review");
+  command->callback([options, &exit_status] { exit_status = run(*options); });
+}
+
+}  // namespace redress::app

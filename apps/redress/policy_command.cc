@@ -1,0 +1,100 @@
+#include <cstdio>
+#include <memory>
+
+#include "commands.h"
+#include "redress/policy.h"
+#include "terminal.h"
+
+namespace redress::app {
+namespace {
+
+struct PolicyCommandOptions {
+  std::string policies_dir;
+  std::vector<std::string> names;
+};
+
+int list(const PolicyCommandOptions& options) {
+  const Result<std::vector<PolicyEntry>> entries = list_policies(options.policies_dir);
+  if (!entries) return report(entries.error());
+  for (const PolicyEntry& entry : *entries) {
+    std::printf("%-32s %-12s %s%s\n", entry.id.c_str(), entry.version.c_str(), entry.title.c_str(),
+                entry.county.empty() ? " (needs --county)" : "");
+  }
+  return kDone;
+}
+
+int show(const PolicyCommandOptions& options) {
+  for (const std::string& name : options.names) {
+    const Result<std::string> words = show_policy(options.policies_dir, name);
+    if (!words) return report(words.error());
+    std::fputs(words->c_str(), stdout);
+  }
+  return kDone;
+}
+
+int check_policies(const PolicyCommandOptions& options) {
+  int status = kDone;
+  for (const std::string& name : options.names) {
+    const Result<PolicyEntry> entry = check_policy(options.policies_dir, name);
+    if (!entry) {
+      status = report(entry.error());
+      continue;
+    }
+    std::printf("%s: %s is sound\n", name.c_str(), entry->id.c_str());
+  }
+  return status;
+}
+
+int test(const PolicyCommandOptions& options) {
+  int status = kDone;
+  std::uint64_t cases = 0;
+  std::uint64_t failures = 0;
+  const std::vector<std::string> all = options.names.empty() ? std::vector<std::string>{""} : options.names;
+  for (const std::string& name : all) {
+    const Result<std::vector<PolicyTest>> tests = test_policies(options.policies_dir, name);
+    if (!tests) return report(tests.error());
+    for (const PolicyTest& test : *tests) {
+      std::printf("%s: %s cases, %s failed\n", test.policy_id.c_str(), grouped(test.cases).c_str(),
+                  grouped(test.failures.size()).c_str());
+      for (const CaseFailure& failure : test.failures) {
+        std::printf("  %s: %s\n    %s\n", failure.place.c_str(), failure.name.c_str(), failure.cause.c_str());
+      }
+      for (const std::string& step : test.steps_not_covered) std::printf("  step %s in any case\n", step.c_str());
+      cases += test.cases;
+      failures += test.failures.size();
+    }
+  }
+  std::printf("%s cases passed, %s failed\n", grouped(cases - failures).c_str(), grouped(failures).c_str());
+  if (failures > 0) status = kWrongWords;
+  return status;
+}
+
+}  // namespace
+
+void add_policy(CLI::App& app, int& exit_status) {
+  auto options = std::make_shared<PolicyCommandOptions>();
+  CLI::App* command = app.add_subcommand("policy", "The policies: list, show, check, test");
+  command->require_subcommand(1);
+  command->footer(
+      "Examples:\n  redress policy list\n  redress policy show us-ca.prop64.los-angeles\n"
+      "  redress policy check my-policy.toml\n  redress policy test");
+  const auto add = [&](const char* name, const char* words, int (*action)(const PolicyCommandOptions&)) {
+    CLI::App* sub = command->add_subcommand(name, words);
+    sub->add_option("--policies", options->policies_dir,
+                    "A folder of policies and section sets to use instead of those built in");
+    sub->callback([options, &exit_status, action] { exit_status = action(*options); });
+    return sub;
+  };
+  add("list", "The policies at hand", list)->footer("Example:\n  redress policy list");
+  CLI::App* shown = add("show", "A policy in words, numbered, with citations: what an office prints and signs", show);
+  shown->add_option("POLICY", options->names, "A policy's id, or the path of its file")->required();
+  shown->footer("Example:\n  redress policy show us-ca.prop64.los-angeles");
+  CLI::App* checked = add("check", "Whether policy files are sound", check_policies);
+  checked->add_option("FILE", options->names, "Policy or section-set files")->required();
+  checked->footer("Example:\n  redress policy check my-policy.toml");
+  CLI::App* tested = add("test", "Run the cases that stand beside policies", test);
+  tested->add_option("POLICY", options->names, "A policy's id, or the path of its file (default: all)");
+  tested->footer("Example:\n  redress policy test us-ca.prop64.los-angeles");
+}
+
+}  // namespace redress::app

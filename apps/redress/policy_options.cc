@@ -1,0 +1,71 @@
+#include "policy_options.h"
+
+#include <charconv>
+
+#include "terminal.h"
+
+namespace redress::app {
+namespace {
+
+Error usage(std::string code, std::string cause, std::string next_step) {
+  Error error;
+  error.kind = ErrorKind::kUsage;
+  error.code = std::move(code);
+  error.cause = std::move(cause);
+  error.next_step = std::move(next_step);
+  return error;
+}
+
+}  // namespace
+
+void PolicyOptions::add_to(CLI::App& command) {
+  command.add_option("DATA", inputs, "Research files of the Department of Justice; several are one data set")
+      ->required();
+  command.add_option("--policy", choice.policy, "A policy's id ('redress policy list') or the path of a policy file")
+      ->required();
+  command.add_option("--county", choice.county,
+                     "The county whose convictions are decided; not needed where the policy names it");
+  command.add_option("--as-of", as_of, "The day on which ages and years are measured, as 2019-11-11 (default: today)");
+  command.add_option("--set", settings, "Set a parameter of the policy: name=value; may be repeated")
+      ->allow_extra_args(false);
+  command.add_option("--options", choice.options_file, "A JSON file of an office's choices");
+  command.add_option("--policies", choice.policies_dir,
+                     "A folder of policies and section sets to use instead of those built in");
+}
+
+Result<PolicyChoice> PolicyOptions::policy_choice() const {
+  PolicyChoice result = choice;
+  for (const std::string& setting : settings) {
+    const std::size_t equals = setting.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      return usage("option.set", "--set needs a name and a value, not '" + setting + "'",
+                   "Write for example: --set dismiss_at_age=60");
+    }
+    result.parameters.emplace_back(setting.substr(0, equals), setting.substr(equals + 1));
+  }
+  return result;
+}
+
+Result<Date> as_of_date(const std::string& text) {
+  if (text.empty()) return today();
+  if (const auto date = parse_iso_date(text)) return *date;
+  return usage("option.as_of", "--as-of is not a day of the calendar: '" + text + "'",
+               "Write year-month-day, for example 2019-11-11.");
+}
+
+Result<RejectLimit> reject_limit(const std::string& text) {
+  RejectLimit limit;
+  if (text.empty()) return limit;
+  const bool percent = text.back() == '%';
+  const char* end = text.data() + text.size() - (percent ? 1 : 0);
+  const auto read =
+      percent ? std::from_chars(text.data(), end, limit.percent) : std::from_chars(text.data(), end, limit.rows);
+  if (read.ec != std::errc{} || read.ptr != end || limit.percent < 0 || limit.percent > 100) {
+    return usage("option.max_rejects", "--max-rejects is neither a number of rows nor a percentage: '" + text + "'",
+                 "Write for example 500 or 2%.");
+  }
+  limit.kind = percent ? RejectLimit::Kind::kPercent : RejectLimit::Kind::kRows;
+  return limit;
+}
+
+}  // namespace redress::app

@@ -1,0 +1,37 @@
+#include <cstdio>
+#include <memory>
+
+#include "commands.h"
+#include "redress/synth.h"
+#include "terminal.h"
+
+namespace redress::app {
+namespace {
+
+int run(const SynthRequest& request) {
+  const Result<SynthReport> done = synthesize(request);
+  if (!done) return report(done.error());
+  std::printf("%s: %s invented people, %s\n", request.out.c_str(), grouped(request.people).c_str(),
+              megabytes(done->bytes).c_str());
+  return kDone;
+}
+
+}  // namespace
+
+void add_synth(CLI::App& app, int& exit_status) {
+  auto request = std::make_shared<SynthRequest>();
+  request->county = "LOS ANGELES";
+  CLI::App* command =
+      app.add_subcommand("synth", "Invented people in the format of the research files, with the mess of real ones");
+  command->footer(
+      "Example:\n  redress synth --people 20000 --county \"LOS ANGELES\" --seed 1 --out county.csv\n\n"
+      "The same numbers give the same file on any machine. Nobody in it exists.");
+  command->add_option("--people", request->people, "How many people (default: 1000)");
+  command->add_option("--county", request->county, "The county where most of their cases are (default: LOS ANGELES)");
+  command->add_option("--seed", request->seed, "Another number, other people (default: 1)");
+  command->add_option("--out", request->out, "The file to write; it must not exist")->required();
+  command->add_flag("--clean", request->clean, "Leave out the mess: partial dates, broken rows, contradictions");
+  command->callback([request, &exit_status] { exit_status = run(*request); });
+}
+
+}  // namespace redress::app

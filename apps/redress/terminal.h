@@ -1,0 +1,47 @@
+// What the program needs of its surroundings: today's date, Ctrl-C, the terminal. The only place that asks for them.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "redress/date.h"
+#include "redress/run_observer.h"
+
+namespace redress::app {
+
+// The local calendar date.
+Date today();
+
+// "1,234,567"; "812 MB".
+std::string grouped(std::uint64_t number);
+std::string megabytes(std::uint64_t bytes);
+
+// From now on Ctrl-C and a request to end ask the run to stop; a second one ends the program.
+void watch_for_interrupt();
+
+// Shows progress on standard error: one line that moves on a terminal, a few plain lines elsewhere, nothing when quiet.
+class TerminalObserver : public RunObserver {
+ public:
+  enum class Noise : std::uint8_t { kProgress, kQuiet };
+  explicit TerminalObserver(Noise noise);
+  ~TerminalObserver() override;
+  TerminalObserver(const TerminalObserver&) = delete;
+  TerminalObserver& operator=(const TerminalObserver&) = delete;
+
+  void on_progress(const Progress& progress) override;
+  bool wants_cancel() override;
+
+ private:
+  void show_line(const Progress& progress);
+
+  bool quiet_;
+  bool is_terminal_;
+  bool line_open_ = false;
+  Progress::Stage stage_ = Progress::Stage::kReading;
+  std::uint64_t last_half_ = 0;
+  std::chrono::steady_clock::time_point begun_;
+  std::chrono::steady_clock::time_point shown_;
+};
+
+}  // namespace redress::app

@@ -2,6 +2,8 @@
 // Not here: where files come from (run), truth for one person (evaluate), cases (evaluate/case_runner.h).
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +24,7 @@ Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> s
 
 // One parameter as a person gave it: "--set name=value", or an entry of an options file.
 struct Setting {
-  std::string name;   // the parameter's name, or its option path
+  std::string name;   // the parameter's name
   std::string value;  // "50", "yes", "as-of"; charges separated by ';'
   std::string origin; // for messages: "--set", or the file's name
 };
@@ -33,11 +35,17 @@ Result<Plan> with_settings(Plan plan, std::span<const Setting> settings);
 
 // The settings of an options file: the JSON that offices know, {"baselineEligibility": {"dismiss": [...]}, …}. Absent
 // means off or empty, so every parameter that has an option path and is not named is set to false, off or the empty
-// list. Errors (kUsage): options.syntax, options.unknown with the near match, options.type.
+// list. Errors (kUsage): options.syntax, options.unknown with the near match, options.twice,
+// options.type.
 Result<std::vector<Setting>> read_options(const SourceText& options, const Plan& plan);
 
 // A parameter's value as text, as with_settings reads it.
 std::string value_text(const Parameter& parameter);
+
+// The reason of a step with the values of its parameters. A list of charges is worded by the entry that chose
+// (`charge_choice`, of a step's trace), and by the whole list without one. `citation`: the charge as the file writes it.
+std::string reason_words(const Plan& plan, const Step& step, std::optional<std::size_t> charge_choice,
+                         std::string_view citation);
 
 // The policy in words, numbered, with citations: what an office prints and signs. Plain text, 100 columns.
 std::string policy_in_words(const Plan& plan, std::span<const SectionSetFile> sets);

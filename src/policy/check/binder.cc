@@ -380,6 +380,10 @@ class Binder {
     if (list_) return fault(syntax, "policy.type", "lists inside lists are not part of the language", "Use two conditions.");
     Result<RecordList> list = record_list(syntax.children[0]);
     if (!list) return list.error();
+    if (list->kind == RecordKind::kCycleCounts && function->operation != Operation::kAny) {
+      return fault(syntax, "policy.type", "of the counts of a cycle one can only ask whether there is any",
+                   "Write: any(conviction.cycle_counts in sets.…).");
+    }
     Expression result = make(syntax, function->operation, function->type);
     result.list = *list;
     if (syntax.children.size() == 2) {

@@ -47,6 +47,49 @@ std::optional<Error> read_charge(const SourceText& source, const TomlValue& tabl
   return std::nullopt;
 }
 
+constexpr std::array<std::string_view, 9> kLanguageWords = {"and", "or", "not", "in", "is", "yes", "no", "it", "begins"};
+
+bool is_number(ParameterType type) { return type == ParameterType::kInteger || type == ParameterType::kYears; }
+
+bool stands_twice(const std::vector<std::string>& texts) {
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (std::find(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(i), texts[i]) !=
+        texts.begin() + static_cast<std::ptrdiff_t>(i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Keys that do not go with the type, and those that do but contradict each other; a fault is left in `keys`.
+void check_keys(TomlKeys& keys, const TomlMember& member, const Parameter& parameter) {
+  const auto refuse = [&](std::string_view key, std::string cause, std::string next_step) {
+    const TomlMember* found = member.value.find(key);
+    keys.fail(found == nullptr ? member.key_extent : found->value.extent, "policy.parameter", std::move(cause), std::move(next_step));
+  };
+  const bool takes_choices = parameter.type == ParameterType::kChoice;
+  const bool takes_charges = parameter.type == ParameterType::kCharges;
+  for (const std::string_view key : {"min", "max", "off"}) {
+    if (is_number(parameter.type) || member.value.find(key) == nullptr) continue;
+    refuse(key, "'" + std::string(key) + "' goes with numbers and years only", "Remove it.");
+  }
+  if (parameter.min && parameter.max && *parameter.min > *parameter.max) {
+    refuse("min", "min is greater than max", "Correct one of them.");
+  }
+  if (takes_choices == parameter.choices.empty()) {
+    refuse("choices", takes_choices ? "this parameter has no choices" : "'choices' goes with type \"choice\" only",
+           takes_choices ? "Add choices = [\"…\", \"…\"]." : "Remove it.");
+  }
+  if (stands_twice(parameter.choices)) refuse("choices", "a choice stands twice", "Keep one of them.");
+  if (takes_charges == parameter.charges.empty()) {
+    refuse("choice", takes_charges ? "this parameter lists no charges" : "'choice' goes with type \"charges\" only",
+           takes_charges ? "Add [[parameters." + parameter.name + ".choice]]." : "Remove it.");
+  }
+  std::vector<std::string> values;
+  for (const ChargeChoice& charge : parameter.charges) values.push_back(charge.value);
+  if (stands_twice(values)) refuse("choice", "two charges have the same value", "Give each its own value.");
+}
+
 // The default as its type asks for; a fault is left in `keys`.
 void read_default(TomlKeys& keys, Parameter& parameter) {
   using Kind = TomlValue::Kind;
@@ -94,6 +137,9 @@ Result<Parameter> read_parameter(const SourceText& source, const TomlMember& mem
   if (!is_parameter_name(member.key)) {
     keys.fail(member.key_extent, "policy.parameter", "a parameter's name has small letters, digits and '_' only", "Rename it.");
   }
+  if (std::find(kLanguageWords.begin(), kLanguageWords.end(), member.key) != kLanguageWords.end()) {
+    keys.fail(member.key_extent, "policy.parameter", "'" + member.key + "' is a word of the language", "Rename it.");
+  }
   const std::string type = keys.required_text("type");
   parameter.label = keys.required_text("label");
   parameter.help = keys.text("help");
@@ -111,10 +157,11 @@ Result<Parameter> read_parameter(const SourceText& source, const TomlMember& mem
   }
   if (keys.failed()) return *keys.finish();
   parameter.type = named->type;
-  read_default(keys, parameter);
   for (const TomlValue* charge : charges) {
     if (auto error = read_charge(source, *charge, parameter.charges)) return *error;
   }
+  check_keys(keys, member, parameter);
+  read_default(keys, parameter);
   if (auto error = keys.finish()) return *error;
   return parameter;
 }

@@ -134,10 +134,25 @@ std::optional<std::string> option_text(const nlohmann::json& value, const Parame
   if (!value.is_array()) return std::nullopt;
   std::string text;
   for (const nlohmann::json& entry : value) {
-    if (!entry.is_string()) return std::nullopt;
+    // The separator of settings may not come in by the back door, nor an entry that would vanish.
+    if (!entry.is_string() || entry.get<std::string>().empty()) return std::nullopt;
+    if (entry.get<std::string>().find(';') != std::string::npos) return std::nullopt;
     text += (text.empty() ? "" : ";") + entry.get<std::string>();
   }
   return text;
+}
+
+// The part of an option's path before the dot must be one of the policy's, even where it holds nothing.
+std::optional<Error> check_group(const SourceText& options, const std::string& group,
+                                 const std::vector<std::string>& paths, const Plan& plan) {
+  std::vector<std::string> groups;
+  for (const std::string& path : paths) {
+    const std::string known = path.substr(0, path.find('.'));
+    if (std::find(groups.begin(), groups.end(), known) == groups.end()) groups.push_back(known);
+  }
+  if (std::find(groups.begin(), groups.end(), group) != groups.end()) return std::nullopt;
+  return options_error(options, "options.unknown", "unknown group of options '" + group + "'",
+                       groups.empty() ? "The policy " + plan.id + " takes no options file." : suggest(group, groups));
 }
 
 // JSON lets a key stand twice and the last one win; here that is an error. Returns a key that does.
@@ -194,6 +209,7 @@ Result<std::vector<Setting>> read_options(const SourceText& options, const Plan&
     settings.push_back({parameter.name, off_value(parameter), options.name});
   }
   for (const auto& [group, members] : document.items()) {
+    if (auto error = check_group(options, group, paths, plan)) return *error;
     if (!members.is_object()) {
       return options_error(options, "options.type", "'" + group + "' must be an object", "Write {\"" + group + "\": {…}}.");
     }
@@ -202,7 +218,7 @@ Result<std::vector<Setting>> read_options(const SourceText& options, const Plan&
       const auto found = std::find(paths.begin(), paths.end(), path);
       if (found == paths.end()) {
         return options_error(options, "options.unknown", "unknown option '" + path + "'",
-                             paths.empty() ? "The policy " + plan.id + " takes no options file." : suggest(path, paths));
+                             suggest(path, paths));
       }
       Setting& setting = settings[static_cast<std::size_t>(found - paths.begin())];
       const auto parameter = std::find_if(plan.parameters.begin(), plan.parameters.end(),

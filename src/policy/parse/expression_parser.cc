@@ -141,7 +141,8 @@ class Parser {
   Result<Syntax> parse_sum() {
     const std::size_t from = peek().extent.offset;
     Result<Syntax> left = parse_primary();
-    while (left && (peek().kind == TokenKind::kPlus || peek().kind == TokenKind::kMinus)) {
+    for (int terms = 1; left && (peek().kind == TokenKind::kPlus || peek().kind == TokenKind::kMinus); ++terms) {
+      if (terms > kDeepest) return fault("this sum has too many parts", "Add the numbers up.");
       Syntax sum = node(peek().kind == TokenKind::kPlus ? SyntaxKind::kPlus : SyntaxKind::kMinus, {});
       ++at_;
       Result<Syntax> amount = parse_primary();

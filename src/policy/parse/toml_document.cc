@@ -134,7 +134,7 @@ Result<TomlValue> parse_toml(const SourceText& source) {
   if (!parsed) {
     return error_at(source, offsets.extent(parsed.error().source()), "policy.syntax",
                     "this is not valid TOML: " + std::string(parsed.error().description()),
-                    "Correct the line shown; the format is described at the head of CONTRIBUTING.md's section on policies.");
+                    "Correct the line shown; docs/policy-language.md shows how these files are written.");
   }
   return convert(parsed.table(), offsets);
 }

@@ -1,0 +1,234 @@
+// The policy as a page that an office prints and signs.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/wrapped_text.h"
+#include "policy/policy.h"
+#include "policy/words/condition_words.h"
+
+namespace redress::policy {
+namespace {
+
+constexpr std::size_t kIndent = 2;
+constexpr std::size_t kTextColumn = 21;  // where texts start beside their labels
+constexpr std::size_t kStepIndent = 4;
+
+std::string heading(std::string_view text) {
+  return "\n" + std::string(text) + "\n\n";
+}
+
+std::string labeled(std::string_view label, std::string_view text, std::size_t indent = kIndent) {
+  return text.empty() ? "" : labeled_paragraph(label, text, indent, kTextColumn);
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string text;
+  for (const std::string& one : texts) text += (text.empty() ? "" : "; ") + one;
+  return text;
+}
+
+std::string_view kind_words(std::string_view kind) {
+  if (kind == "county") return "The criteria of an office. What the statute gives by itself is another question.";
+  if (kind == "statute") return "What the statute gives by itself, whatever an office's criteria are.";
+  return "A question of what would follow, not the criteria of an office.";
+}
+
+std::string head(const Plan& plan) {
+  std::string text =
+      paragraph(plan.title, 0, 0) + std::string(std::min(columns_of(plan.title), kPageColumns), '=') + "\n\n";
+  text += labeled("Policy", plan.id);
+  text += labeled("Version", plan.version);
+  text += labeled("Kind", kind_words(plan.kind));
+  text += labeled("County", plan.county.empty() ? "Named for each run" : plan.county);
+  text += labeled("Law", joined(plan.cites));
+  text += labeled("Author", plan.author.empty() ? "Not stated" : plan.author);
+  text += labeled("Legal review", plan.legal_review.empty() ? "Not stated" : plan.legal_review);
+  if (!plan.about.empty()) text += heading("What this policy answers") + paragraph(plan.about, kIndent, kIndent);
+  return text;
+}
+
+std::string_view relief_words(Relief relief) {
+  switch (relief) {
+    case Relief::kDismissal: return "dismissal";
+    case Relief::kReduction: return "reduction";
+    case Relief::kNone: return "no relief";
+    case Relief::kReview: return "a person looks at the conviction";
+  }
+  return "";
+}
+
+std::string determinations(const Plan& plan) {
+  std::string text = heading("Determinations");
+  for (const Outcome& outcome : plan.outcomes) {
+    text += paragraph(outcome.label + ": " + std::string(relief_words(outcome.relief)), kIndent, kIndent + 2);
+  }
+  return text;
+}
+
+std::string bounds(const Parameter& parameter) {
+  std::string text;
+  if (parameter.min && parameter.max) {
+    text = "From " + std::to_string(*parameter.min) + " to " + std::to_string(*parameter.max);
+  } else if (parameter.min) {
+    text = "At least " + std::to_string(*parameter.min);
+  } else if (parameter.max) {
+    text = "At most " + std::to_string(*parameter.max);
+  }
+  if (parameter.off) text += (text.empty() ? "" : "; ") + std::to_string(*parameter.off) + " switches it off";
+  if (!parameter.choices.empty()) text = "One of: " + joined(parameter.choices);
+  if (!parameter.charges.empty()) {
+    std::vector<std::string> values;
+    for (const ChargeChoice& charge : parameter.charges) values.push_back(charge.value);
+    text = "Any of: " + joined(values);
+  }
+  return text.empty() ? "" : text + ".";
+}
+
+std::string parameters(const Plan& plan) {
+  if (plan.parameters.empty()) return "";
+  std::string text = heading("What an office can choose, and what is chosen here");
+  for (const Parameter& parameter : plan.parameters) {
+    text += paragraph(parameter.name + ": " + value_words(parameter), kIndent, kIndent + 2);
+    text += labeled("Meaning", parameter.label, kStepIndent);
+    text += labeled("Note", parameter.help, kStepIndent);
+    text += labeled("Possible", bounds(parameter), kStepIndent);
+  }
+  return text;
+}
+
+std::string section_sets(const Plan& plan, std::span<const SectionSetFile> files) {
+  std::string text = heading("Lists of sections");
+  for (const PlanSet& used : plan.sets) {
+    text += paragraph("\"" + used.alias + "\"", kIndent, kIndent);
+    const auto file =
+        std::find_if(files.begin(), files.end(), [&](const SectionSetFile& f) { return f.id == used.set->id(); });
+    if (file != files.end()) {
+      text += labeled("Title", file->title, kStepIndent);
+      text += labeled("Law", file->cite, kStepIndent);
+      text += labeled("Source", file->origin, kStepIndent);
+    }
+    const std::size_t count = used.set->entries().size();
+    text += labeled("Entries", std::to_string(count) + " (list " + used.set->id() + ")", kStepIndent);
+  }
+  return text;
+}
+
+std::string when_words(const Plan& plan, std::string_view label, const Expression& condition) {
+  const std::vector<std::string> paragraphs = condition_paragraphs(plan, condition);
+  std::string text = labeled(label, paragraphs.front(), kStepIndent);
+  for (std::size_t i = 1; i < paragraphs.size(); ++i) text += paragraph(paragraphs[i], kTextColumn, kTextColumn + 4);
+  return text;
+}
+
+// A list of charges gives the reason of the entry that fits, which only a conviction tells.
+std::string reason_pattern(const Plan& plan, const Step& step) {
+  std::string text;
+  for (const ReasonPiece& piece : step.reason) {
+    text += piece.text;
+    if (piece.is_citation) text += "(the charge as the file writes it)";
+    if (!piece.parameter) continue;
+    const Parameter& parameter = plan.parameters[*piece.parameter];
+    if (parameter.type == ParameterType::kCharges)
+      text += "(the first entry of " + parameter.name + " that fits)";
+    else if (value_words(parameter) == kOffWords)
+      text += "(" + parameter.name + ")";
+    else
+      text += value_words(parameter);
+  }
+  return text;
+}
+
+std::string steps(const Plan& plan) {
+  std::string text = heading("Steps");
+  text += paragraph("For each conviction the steps are taken in this order. The first step that holds decides.",
+                    kIndent, kIndent);
+  std::size_t position = 0;
+  for (const Step& step : plan.steps) {
+    ++position;
+    text += "\n" + paragraph("Step " + (step.number.empty() ? std::to_string(position) : step.number) + ", " + step.id,
+                             kIndent, kIndent);
+    text += labeled("Question", step.question, kStepIndent);
+    text += step.when ? when_words(plan, "It holds when", *step.when)
+                      : labeled("It holds when", "no step above has decided", kStepIndent);
+    text += labeled("Determination", plan.outcomes[step.outcome].label, kStepIndent);
+    text += labeled("Reason", reason_pattern(plan, step), kStepIndent);
+    text += labeled("Law", step.cite, kStepIndent);
+    text += labeled("Note", step.note, kStepIndent);
+  }
+  return text;
+}
+
+std::string scope(const Plan& plan) {
+  return heading("Convictions that this policy speaks of") + when_words(plan, "Those of which", plan.scope) +
+         paragraph(
+             "It says nothing about any other conviction. The section of a conviction is the first in its charge "
+             "that the list \"" +
+                 plan.sets[plan.charge_set].alias + "\" holds, with the subdivisions written there.",
+             kIndent, kIndent);
+}
+
+std::string dates(const Plan& plan) {
+  const std::string_view leap = plan.leap == LeapRule::kMarch1 ? "March 1" : "February 28";
+  std::string text = heading("How dates are read");
+  text += paragraph(
+      "The date of a conviction is the date of the court's event, and the as-of date is stated for each run. "
+      "Ages and numbers of years are counted by anniversaries of the calendar. An anniversary of February "
+      "29 falls on " +
+          std::string(leap) + " in a year without that day.",
+      kIndent, kIndent);
+  return text;
+}
+
+std::string doubt(const Plan& plan) {
+  std::string text = heading("What \"" + std::string(kNeedsReviewLabel) + "\" means");
+  for (
+      const std::string_view part :
+      {"A fact may be missing, unreadable, partial or contradictory. Then a step may be neither certain to hold nor "
+       "certain not to. Its determination stays possible, and the steps after it are taken as well.",
+       "Where all that is possible is one determination, that is the answer. Where several are possible, the answer is "
+       "\"Needs Review\", with the possible determinations in the order of the steps and the facts that decide between "
+       "them. No doubt by itself grants relief or denies it.",
+       "\"Needs Review\" is also the answer where it is unknown whether this policy speaks of a conviction, and for "
+       "the "
+       "convictions of a person of whom a row of the file could not be used.",
+       "A date of which only the year or the month is given stands for every day of it. The record in a file is never "
+       "a "
+       "person's whole record."}) {
+    text += paragraph(part, kIndent, kIndent);
+  }
+  const bool says_so = std::any_of(plan.steps.begin(), plan.steps.end(),
+                                   [&](const Step& s) { return s.outcome == plan.needs_review_outcome(); });
+  if (says_so) text += paragraph("A step of this policy gives this answer too, with its own reason.", kIndent, kIndent);
+  return text;
+}
+
+std::string signature() {
+  return heading("Approved for use") +
+         "  Name   ______________________________________   Title  ____________________________________\n\n"
+         "  Signed ______________________________________   Date   ____________________________________\n";
+}
+
+}  // namespace
+
+std::string reason_words(const Plan& plan, const Step& step, std::optional<std::size_t> charge_choice,
+                         std::string_view citation) {
+  std::string text;
+  for (const ReasonPiece& piece : step.reason) {
+    text += piece.text;
+    if (piece.is_citation) text += citation;
+    if (!piece.parameter) continue;
+    const Parameter& parameter = plan.parameters[*piece.parameter];
+    const bool chose = parameter.type == ParameterType::kCharges && charge_choice.has_value();
+    text += chose ? parameter.charges[*charge_choice].words : value_text(parameter);
+  }
+  return text;
+}
+
+std::string policy_in_words(const Plan& plan, std::span<const SectionSetFile> sets) {
+  return head(plan) + scope(plan) + parameters(plan) + section_sets(plan, sets) + determinations(plan) + steps(plan) +
+         dates(plan) + doubt(plan) + signature();
+}
+
+}  // namespace redress::policy

@@ -1,0 +1,114 @@
+#include "policy/parse/section_set_reader.h"
+
+#include <doctest/doctest.h>
+
+#include "citation/citation.h"
+#include "policy/policy_texts.h"
+
+namespace redress::policy {
+namespace {
+
+constexpr std::string_view kHead = "[set]\nid = \"t.set\"\ntitle = \"A set\"\ncite = \"PC 1\"\nsource = \"A list\"\n";
+
+Result<SectionSetFile> read(std::string_view entries) {
+  return read_section_set({"set.toml", std::string(kHead).append(entries)});
+}
+
+Truth member(const SectionSetFile& file, std::string_view charge) {
+  return file.set->match(*citation::parse_charge(charge), {}).truth;
+}
+
+TEST_CASE("a set file is its head and its entries") {
+  const auto file = read(R"toml([[entry]]
+section = "PC 288"
+subdivisions = ["bare", "(c)(1)"]
+attempts = "no"
+class = "III"
+note = "a note"
+source = "a source"
+[[entry]]
+pair = ["PC 246", "PC 186.22(b)(4)"]
+attempts = "review"
+needs = "proof"
+[[entry]]
+section = "PC 190.1-190.99"
+attempts = "yes"
+)toml");
+  if (!file) FAIL(to_string(file.error()));
+  CHECK(file->id == "t.set");
+  CHECK(file->title == "A set");
+  CHECK(file->cite == "PC 1");
+  CHECK(file->origin == "A list");
+  CHECK(file->set->id() == "t.set");
+  REQUIRE(file->set->entries().size() == 3);
+  CHECK(file->set->entries()[0].class_name == "III");
+  CHECK(file->set->entries()[0].note == "a note");
+  CHECK(file->set->entries()[0].source == "a source");
+  CHECK(file->set->entries()[1].needs == "proof");
+  CHECK(file->set->pair_count() == 1);
+  CHECK(member(*file, "288 PC") == Truth::kYes);
+  CHECK(member(*file, "288(C)(1) PC") == Truth::kYes);
+  CHECK(member(*file, "288(A) PC") == Truth::kNo);
+  CHECK(member(*file, "664/288 PC") == Truth::kNo);
+  CHECK(member(*file, "664/190.2 PC") == Truth::kYes);
+  CHECK(member(*file, "246/186.22(B)(4) PC") == Truth::kUnknown);
+}
+
+struct Fault {
+  std::string entries;
+  std::string code;
+  std::string marked;
+};
+
+TEST_CASE("each fault of an entry is refused at its place") {
+  const std::vector<Fault> faults = {
+      {"[[entry]]\nsection = \"PC\"\nattempts = \"yes\"\n", "policy.section", "PC"},
+      {"[[entry]]\nsection = \"187\"\nattempts = \"yes\"\n", "policy.section", "187"},
+      {"[[entry]]\nsection = \"ZZ 187\"\nattempts = \"yes\"\n", "policy.section", "ZZ 187"},
+      {"[[entry]]\nsection = \"PC 190.2-190.99\"\nattempts = \"yes\"\n", "policy.section", "PC 190.2-190.99"},
+      {"[[entry]]\nsection = \"PC 187\"\nattempts = \"maybe\"\n", "policy.key", "maybe"},
+      {"[[entry]]\nsection = \"PC 187\"\nsubdivisions = [\"c\"]\nattempts = \"yes\"\n", "policy.section", "[\"c\"]"},
+      {"[[entry]]\nsection = \"PC 187\"\natempts = \"yes\"\n", "policy.key", "[[entry]]"},
+      {"[[entry]]\nsection = \"PC 187\"\nattempts = \"yes\"\nkind = \"x\"\n", "policy.key", "kind"},
+      {"[[entry]]\nsection = 187\nattempts = \"yes\"\n", "policy.type", "187"},
+      {"[[entry]]\npair = [\"PC 246\"]\nattempts = \"yes\"\n", "policy.section", "[\"PC 246\"]"},
+      {"[[entry]]\npair = [\"PC 246\", \"PC 1\"]\nsubdivisions = [\"bare\"]\nattempts = \"yes\"\n", "policy.section",
+       "[\"PC 246\", \"PC 1\"]"},
+      {"[[entry]]\nsection = \"PC 187\"\npair = [\"PC 246\", \"PC 1\"]\nattempts = \"yes\"\n", "policy.key", "section"},
+      {"", "policy.key", "[set]"},
+      {"[[entree]]\n", "policy.key", "entree"},
+  };
+  for (const Fault& fault : faults) {
+    CAPTURE(fault.entries);
+    const auto file = read(fault.entries);
+    REQUIRE(!file.ok());
+    CHECK(file.error().code == fault.code);
+    const std::string marked = testing::under_caret(file.error());
+    CHECK_MESSAGE(fault.marked.substr(0, marked.size()) == marked, marked);
+    CHECK(!marked.empty());
+  }
+}
+
+TEST_CASE("an entry twice, or both in one way and another, is refused") {
+  const std::string any = "[[entry]]\nsection = \"PC 187\"\nattempts = \"yes\"\n";
+  const std::string other_answer = "[[entry]]\nsection = \"PC 187\"\nattempts = \"no\"\n";
+  const std::string listed = "[[entry]]\nsection = \"PC 187\"\nsubdivisions = [\"(a)\"]\nattempts = \"no\"\n";
+  const std::string pair = "[[entry]]\npair = [\"PC 246\", \"PC 186.22(b)(4)\"]\nattempts = \"no\"\n";
+  for (const std::string& twice : {any + any, any + other_answer, listed + listed, pair + pair}) {
+    const auto file = read(twice);
+    REQUIRE(!file.ok());
+    CHECK(file.error().code == "policy.duplicate");
+  }
+  CHECK(read(any + listed).ok());  // the more specific entry decides alone
+}
+
+TEST_CASE("the shipped sets can be read and have the ids that policies name") {
+  const auto sets = testing::shipped_sets();
+  CHECK(sets[0].id == "us-ca.prop64");
+  CHECK(sets[2].id == "us-ca.superstrikes.los-angeles");
+  CHECK(sets[4].id == "us-ca.pc290.los-angeles");
+  CHECK(sets[2].set->pair_count() == 6);
+}
+
+}  // namespace
+}  // namespace redress::policy

@@ -1,0 +1,105 @@
+#include "policy/parse/toml_document.h"
+
+#include <doctest/doctest.h>
+
+#include "policy/policy_texts.h"
+
+namespace redress::policy {
+namespace {
+
+using Kind = TomlValue::Kind;
+
+std::string text_at(const SourceText& source, Extent extent) {
+  return source.text.substr(extent.offset, extent.length);
+}
+
+TEST_CASE("every value knows its kind and its place") {
+  const SourceText source{"a.toml", "a = \"text\"\nb = 12\nc = true\nd = 2016-11-09\ne = [1, 'x']\nf = { g = 1.5 }\n"};
+  const auto document = parse_toml(source);
+  REQUIRE(document.ok());
+  const std::vector<Kind> kinds = {Kind::kString, Kind::kInteger, Kind::kBoolean,
+                                   Kind::kDate,   Kind::kArray,   Kind::kTable};
+  const std::vector<std::string> texts = {"text", "12", "true", "2016-11-09", "[1, 'x']", "{ g = 1.5 }"};
+  REQUIRE(document->members.size() == kinds.size());
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    CAPTURE(texts[i]);
+    CHECK(document->members[i].value.kind == kinds[i]);
+    CHECK(text_at(source, document->members[i].value.extent) == texts[i]);
+    CHECK(text_at(source, document->members[i].key_extent) == std::string(1, static_cast<char>('a' + i)));
+  }
+  CHECK(document->find("d")->value.date == Date{2016, 11, 9});
+  CHECK(document->find("e")->value.items.size() == 2);
+  CHECK(document->find("f")->value.find("g")->value.kind == Kind::kOther);
+  CHECK(document->find("z") == nullptr);
+}
+
+TEST_CASE("members stand in the order of the file") {
+  const auto document = parse_toml({"a.toml", "[z]\n[a]\n[m]\n"});
+  REQUIRE(document.ok());
+  CHECK(document->members[0].key == "z");
+  CHECK(document->members[1].key == "a");
+  CHECK(document->members[2].key == "m");
+}
+
+TEST_CASE("the place of a text is what stands between its quotes, of however many lines") {
+  for (const std::string quoted :
+       {"\"\"\"a is b\"\"\"", "\"\"\"\na is b\"\"\"", "'''a is b'''", "'a is b'", "\"a is b\""}) {
+    const SourceText source{"a.toml", "when = " + quoted + "\n"};
+    const auto document = parse_toml(source);
+    CAPTURE(quoted);
+    REQUIRE(document.ok());
+    CHECK(document->find("when")->value.text == "a is b");
+    CHECK(text_at(source, document->find("when")->value.extent) == "a is b");
+  }
+}
+
+TEST_CASE("letters of several bytes before a value do not move its place") {
+  const SourceText source{"a.toml", "# \xC3\xA4\xC3\xB6\nx = [\"\xC3\xA4\", \"here\"]\n"};
+  const auto document = parse_toml(source);
+  REQUIRE(document.ok());
+  CHECK(text_at(source, document->find("x")->value.items[1].extent) == "here");
+}
+
+TEST_CASE("what is no TOML is a fault with its line") {
+  const auto document = parse_toml({"a.toml", "a = 1\nb = \nc = 2\n"});
+  REQUIRE(!document.ok());
+  CHECK(document.error().code == "policy.syntax");
+  CHECK(document.error().place.line_1based == 2);
+}
+
+TEST_CASE("a key that stands twice is a fault") {
+  const auto document = parse_toml({"a.toml", "a = 1\na = 2\n"});
+  REQUIRE(!document.ok());
+  CHECK(document.error().code == "policy.syntax");
+  CHECK(document.error().place.line_1based == 2);
+}
+
+TEST_CASE("what is no UTF-8 is a fault of its own") {
+  const auto document = parse_toml({"a.toml", "a = \"\xFF\"\n"});
+  REQUIRE(!document.ok());
+  CHECK(document.error().code == "policy.encoding");
+}
+
+TEST_CASE("deep nesting is refused, not crashed on") {
+  for (const std::string opening : {"[", "{ a = "}) {
+    std::string text = "a = ";
+    for (int i = 0; i < 100'000; ++i) text += opening;
+    const auto document = parse_toml({"a.toml", text});
+    REQUIRE(!document.ok());
+    CHECK(document.error().code == "policy.syntax");
+  }
+}
+
+TEST_CASE("a date that the calendar does not have is no date") {
+  const auto document = parse_toml({"a.toml", "a = 2015-02-29\n"});
+  CHECK((!document.ok() || document->find("a")->value.kind == Kind::kOther));
+}
+
+TEST_CASE("an empty file is an empty table") {
+  const auto document = parse_toml({"a.toml", ""});
+  REQUIRE(document.ok());
+  CHECK(document->members.empty());
+}
+
+}  // namespace
+}  // namespace redress::policy

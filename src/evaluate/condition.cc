@@ -24,10 +24,15 @@ void add_all(std::vector<UnknownFact>& facts, const std::vector<UnknownFact>& mo
   for (const UnknownFact& fact : more) add_once(facts, fact);
 }
 
+// A conviction's date is the same day as itself, even where nothing else is known of it. These identities cannot meet
+// those that the record gives, which count its cases.
+constexpr std::uint32_t kOwnIdentity = 0x80000000U;
+
 DateValue value_of(const model::DateFact& date, FactKind kind, Subject subject) {
   DateValue value;
   value.span = date.span;
   value.identity = date.identity;
+  if (subject.kind == SubjectKind::kConviction && date.identity == 0) value.identity = kOwnIdentity | subject.index;
   if (!date.is_known()) value.unknown.push_back({kind, date.doubt, subject, {}});
   return value;
 }
@@ -87,16 +92,24 @@ bool fits(const citation::Section& section, const policy::ChargeChoice& choice) 
 }  // namespace
 
 HitCache::HitCache(const policy::Plan& plan, const model::Person& person)
-    : plan_(plan), person_(person), hits_(plan.sets.size()) {}
+    : plan_(plan), person_(person), hits_(plan.sets.size()), cycle_hits_(plan.sets.size()) {}
 
 const std::vector<SetHit>& HitCache::in_set(std::size_t set) {
   if (!hits_[set]) hits_[set] = hits_of(person_, *plan_.sets[set].set);
   return *hits_[set];
 }
 
+const std::vector<SetHit>& HitCache::cycle_counts_in_set(std::size_t set) {
+  if (!cycle_hits_[set]) cycle_hits_[set] = cycle_hits_of(person_, *plan_.sets[set].set);
+  return *cycle_hits_[set];
+}
+
 ConditionWalker::ConditionWalker(const policy::Plan& plan, const model::Person& person, const RunFacts& run,
                                  HitCache& hits, const model::Conviction& conviction, Subject subject)
-    : plan_(plan), person_(person), run_(run), hits_(hits), conviction_(conviction), subject_(subject) {}
+    : plan_(plan), person_(person), run_(run), hits_(hits), conviction_(conviction), subject_(subject) {
+  if (subject.kind != SubjectKind::kUnusable) return;
+  own_count_unknown_.push_back({FactKind::kCountIdentity, Doubt::kUnreadable, subject, {}});
+}
 
 Truth ConditionWalker::truth(const Expression& condition, Sight& sight) { return evaluate(condition, sight); }
 
@@ -269,12 +282,14 @@ DateValue ConditionWalker::date_of(const Expression& expression, Sight& sight) {
     case Operation::kLatest: return extreme_date(expression, sight);
     case Operation::kAdd: {
       value = date_of(expression.children[0], sight);
-      const std::int64_t number = number_of(expression.children[1], sight).low;
-      const std::int64_t amount = expression.negative ? -number : number;
+      const NumberValue number = number_of(expression.children[1], sight);
+      const std::int64_t least = expression.negative ? -number.high : number.low;
+      const std::int64_t most = expression.negative ? -number.low : number.high;
       if (!value.span.is_every_day()) {
-        value.span = {moved(value.span.first, expression.unit, amount, plan_.leap),
-                      moved(value.span.last, expression.unit, amount, plan_.leap)};
+        value.span = {moved(value.span.first, expression.unit, least, plan_.leap),
+                      moved(value.span.last, expression.unit, most, plan_.leap)};
       }
+      add_all(value.unknown, number.unknown);
       value.identity = 0;
       return value;
     }
@@ -344,37 +359,56 @@ TextValue ConditionWalker::section_text(const model::Conviction& conviction, Sub
 }
 
 ConditionWalker::Records ConditionWalker::records_of(const policy::RecordList& list) {
+  if (list.kind == policy::RecordKind::kRegistrations) return registrations();
+  if (list.set) return records_in_set(list);
   Records records;
-  const auto add_conviction = [&](std::size_t i) {
+  for (std::size_t i = 0; i < person_.convictions.size(); ++i) {
     const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(i)};
     records.push_back({&person_.convictions[i], subject, {}, Truth::kYes,
                        value_of(person_.convictions[i].date, FactKind::kConvictionDate, subject), nullptr});
-  };
-  if (list.kind == policy::RecordKind::kRegistrations) {
-    for (std::size_t i = 0; i < person_.registrations.size(); ++i) {
-      const model::Registration& registration = person_.registrations[i];
-      if (registration.is_pc290 == Truth::kNo) continue;
-      const Subject subject{SubjectKind::kRegistration, static_cast<std::uint32_t>(i)};
-      records.push_back({nullptr, subject, {}, registration.is_pc290,
-                         value_of(registration.date, FactKind::kRegistrationDate, subject), nullptr});
-    }
-  } else if (!list.set) {
-    for (std::size_t i = 0; i < person_.convictions.size(); ++i) add_conviction(i);
-  } else {
-    for (const SetHit& hit : hits_.in_set(*list.set)) {
-      const model::Conviction& conviction = person_.convictions[hit.first.index];
-      if (list.kind == policy::RecordKind::kCycleCounts && conviction.cycle != conviction_.cycle) continue;
-      Record record{hit.second ? nullptr : &conviction, hit.first, hit.second, hit.truth, {}, &hit.unknown};
-      record.date = value_of(hit.date, FactKind::kConvictionDate, hit.first);
-      if (hit.second && !hit.date.is_known()) {
-        record.date.unknown.clear();
-        for (const Subject subject : {hit.first, *hit.second}) {
-          const model::DateFact& date = person_.convictions[subject.index].date;
-          if (!date.is_known()) record.date.unknown.push_back({FactKind::kConvictionDate, date.doubt, subject, {}});
-        }
+  }
+  return records;
+}
+
+ConditionWalker::Records ConditionWalker::registrations() const {
+  Records records;
+  for (std::size_t i = 0; i < person_.registrations.size(); ++i) {
+    const model::Registration& registration = person_.registrations[i];
+    if (registration.is_pc290 == Truth::kNo) continue;
+    const Subject subject{SubjectKind::kRegistration, static_cast<std::uint32_t>(i)};
+    records.push_back({nullptr, subject, {}, registration.is_pc290,
+                       value_of(registration.date, FactKind::kRegistrationDate, subject), nullptr});
+  }
+  return records;
+}
+
+// The convictions in the list's set; of a cycle's counts, also those that are no convictions.
+ConditionWalker::Records ConditionWalker::records_in_set(const policy::RecordList& list) {
+  const bool of_cycle = list.kind == policy::RecordKind::kCycleCounts;
+  Records records;
+  if (of_cycle && !own_count_unknown_.empty()) {
+    // Any count of the person, or a row that is not there, may be of its cycle.
+    records.push_back({nullptr, subject_, {}, Truth::kUnknown, DateValue{}, &own_count_unknown_});
+    return records;
+  }
+  for (const SetHit& hit : hits_.in_set(*list.set)) {
+    const model::Conviction& conviction = person_.convictions[hit.first.index];
+    if (of_cycle && conviction.cycle != conviction_.cycle) continue;
+    Record record{hit.second ? nullptr : &conviction, hit.first, hit.second, hit.truth, {}, &hit.unknown};
+    record.date = value_of(hit.date, FactKind::kConvictionDate, hit.first);
+    if (hit.second && !hit.date.is_known()) {
+      record.date.unknown.clear();
+      for (const Subject subject : {hit.first, *hit.second}) {
+        const model::DateFact& date = person_.convictions[subject.index].date;
+        if (!date.is_known()) record.date.unknown.push_back({FactKind::kConvictionDate, date.doubt, subject, {}});
       }
-      records.push_back(std::move(record));
     }
+    records.push_back(std::move(record));
+  }
+  if (!of_cycle) return records;
+  for (const SetHit& hit : hits_.cycle_counts_in_set(*list.set)) {
+    if (person_.cycle_charges[hit.first.index].cycle != conviction_.cycle) continue;
+    records.push_back({nullptr, hit.first, {}, hit.truth, {}, &hit.unknown});
   }
   return records;
 }

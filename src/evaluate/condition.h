@@ -19,11 +19,13 @@ class HitCache {
  public:
   HitCache(const policy::Plan& plan, const model::Person& person);
   const std::vector<SetHit>& in_set(std::size_t set);
+  const std::vector<SetHit>& cycle_counts_in_set(std::size_t set);  // of counts that are no convictions
 
  private:
   const policy::Plan& plan_;
   const model::Person& person_;
   std::vector<std::optional<std::vector<SetHit>>> hits_;
+  std::vector<std::optional<std::vector<SetHit>>> cycle_hits_;
 };
 
 // Where the walker leaves what it saw. `uses` may be null; `unknown` is complete only when the truth is unknown.
@@ -74,6 +76,8 @@ class ConditionWalker {
   TextValue section_text(const model::Conviction& conviction, Subject subject, policy::Field field) const;
 
   Records records_of(const policy::RecordList& list);
+  Records records_in_set(const policy::RecordList& list);
+  Records registrations() const;
   // The truth that the record is in the list and fulfils the condition (all: that it is in the list and does not).
   Truth record_holds(const policy::Expression& list_function, const Record& record, Sight& sight);
   std::pair<const model::Conviction*, Subject> owner_of(policy::Owner owner) const;
@@ -86,6 +90,7 @@ class ConditionWalker {
   const model::Conviction& conviction_;
   Subject subject_;
   const Record* it_ = nullptr;
+  std::vector<UnknownFact> own_count_unknown_;  // of a row whose count, and so whose cycle, cannot be identified
 };
 
 }  // namespace redress::evaluate

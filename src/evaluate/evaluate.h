@@ -39,8 +39,15 @@ struct SetHit {
 // in the pairs of convictions within one case for sets that have gang pairs.
 std::vector<SetHit> hits_of(const model::Person& person, const citation::SectionSet& set);
 
+// The same of the person's counts that are no convictions (arrests, dismissed counts), in file order; no dates, no pairs.
+std::vector<SetHit> cycle_hits_of(const model::Person& person, const citation::SectionSet& set);
+
 // Whether one conviction's charge is in the set; unknown facts are appended where it is unknown.
 Truth charge_in_set(const model::Conviction& conviction, Subject subject, const citation::SectionSet& set,
+                    std::vector<UnknownFact>* unknown);
+
+// Whether the charge of another row of a cycle is in the set. Its level is not looked at: a charge has none.
+Truth charge_in_set(const model::CycleCharge& charge, Subject subject, const citation::SectionSet& set,
                     std::vector<UnknownFact>* unknown);
 
 // The section of the charge that `set` lists first; null when the charge is unknown or none certainly is.

@@ -13,17 +13,26 @@ using model::Conviction;
 using model::Doubt;
 using model::Level;
 
-// The one fact that a section set may need and the record has.
+// The facts that a section set may need and the record may have.
 constexpr std::string_view kFelonyLevel = "felony_level";
+constexpr std::string_view kSubdivision = "subdivision";
 
 Truth is_felony(const Conviction& conviction) {
   if (!conviction.level.is_known()) return Truth::kUnknown;
   return truth_of(conviction.level.value == Level::kFelony);
 }
 
+// Of several sections any may be the one in question: all must have a subdivision for it to be known.
+Truth has_subdivision(const citation::Citation& citation) {
+  const bool all = std::all_of(citation.sections.begin(), citation.sections.end(),
+                               [](const citation::Section& section) { return !section.subdivisions.empty(); });
+  return all ? Truth::kYes : Truth::kUnknown;
+}
+
 citation::NeedsLookup needs_of(const Conviction& conviction) {
   return [&conviction](std::string_view fact) {
-    return fact == kFelonyLevel ? is_felony(conviction) : Truth::kUnknown;
+    if (fact == kFelonyLevel) return is_felony(conviction);
+    return fact == kSubdivision ? has_subdivision(conviction.charge.citation) : Truth::kUnknown;
   };
 }
 
@@ -35,6 +44,7 @@ UnknownFact unknown_fact(const citation::Doubt& doubt, const SectionSet& set, co
     case citation::DoubtKind::kNeedsFact: break;
   }
   const std::string_view fact = set.entries()[doubt.entry_0based].needs;
+  if (fact == kSubdivision) return {FactKind::kSubdivision, Doubt::kMissing, subject, {}};
   if (fact == kFelonyLevel) return {FactKind::kLevel, conviction.level.doubt, subject, {}};
   return {FactKind::kNeeded, Doubt::kNotInSource, subject, fact};
 }
@@ -119,6 +129,13 @@ Truth charge_in_set(const Conviction& conviction, Subject subject, const Section
   return add_doubts(set.match(conviction.charge.citation, needs_of(conviction)), set, conviction, subject, unknown);
 }
 
+Truth charge_in_set(const model::CycleCharge& charge, Subject subject, const SectionSet& set, std::vector<UnknownFact>* unknown) {
+  // Such a count has a charge and nothing else; as a conviction it would be asked the same way.
+  Conviction as_conviction;
+  as_conviction.charge = charge.charge;
+  return charge_in_set(as_conviction, subject, set, unknown);
+}
+
 std::vector<SetHit> hits_of(const model::Person& person, const SectionSet& set) {
   std::vector<SetHit> hits;
   for (std::size_t i = 0; i < person.convictions.size(); ++i) {
@@ -130,6 +147,17 @@ std::vector<SetHit> hits_of(const model::Person& person, const SectionSet& set) 
     if (set.pair_count() > 0 && person.convictions[i].charge.is_known() && may_be_part(set, person.convictions[i])) {
       add_pairs_ending_at(person, set, i, hits);
     }
+  }
+  return hits;
+}
+
+std::vector<SetHit> cycle_hits_of(const model::Person& person, const SectionSet& set) {
+  std::vector<SetHit> hits;
+  for (std::size_t i = 0; i < person.cycle_charges.size(); ++i) {
+    SetHit hit;
+    hit.first = {SubjectKind::kCycleCharge, static_cast<std::uint32_t>(i)};
+    hit.truth = charge_in_set(person.cycle_charges[i], hit.first, set, &hit.unknown);
+    if (hit.truth != Truth::kNo) hits.push_back(std::move(hit));
   }
   return hits;
 }

@@ -1,0 +1,24 @@
+// evaluate/case_person.h: the invented record of a case: person, convictions, registrations, other counts.
+// Not here: how single facts are written (case_facts.h), what is expected (case_reader.h). Internal; pure.
+#pragma once
+
+#include <vector>
+
+#include "evaluate/decision.h"
+#include "model/person.h"
+#include "policy/parse/source_text.h"
+#include "policy/parse/toml_keys.h"
+#include "redress/error.h"
+
+namespace redress::evaluate {
+
+struct CasePerson {
+  model::Person person;
+  std::vector<Subject> convictions;  // as the case lists them: of person.convictions or person.unusable_convictions
+};
+
+// Reads the keys person, convictions, registrations and other_counts of a [[case]]; absent facts are missing.
+// Errors: policy.key, policy.type, case.fact.
+Result<CasePerson> read_case_person(const policy::SourceText& source, policy::TomlKeys& keys);
+
+}  // namespace redress::evaluate

@@ -1,0 +1,142 @@
+#include "evaluate/case_runner.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "evaluate/case_facts.h"
+#include "evaluate/case_reader.h"
+#include "policy/policy.h"
+
+namespace redress::evaluate {
+namespace {
+
+void append(std::string& text, std::string_view joiner, std::string_view more) {
+  text.append(text.empty() ? "" : joiner).append(more);
+}
+
+// One case under its plan.
+class CaseRun {
+ public:
+  CaseRun(const policy::Plan& plan, const Case& one)
+      : plan_(one.plan ? *one.plan : plan), case_(one), answers_(plan_, one.record.person, one.run) {}
+
+  Decision decide(const Expectation& expected) const {
+    const Subject subject = case_.record.convictions[expected.conviction];
+    return subject.kind == SubjectKind::kUnusable ? answers_.decide_unusable(subject.index, Detail::kAnswer)
+                                                  : answers_.decide(subject.index, Detail::kAnswer);
+  }
+
+  // Expected and found, where they differ; else empty.
+  std::string difference(const Expectation& expected, const Decision& found) const {
+    const bool decided = found.answer == Answer::kDecided;
+    const bool out_of_scope = found.answer == Answer::kOutOfScope;
+    bool same = expected.outcome.has_value() != out_of_scope;
+    if (same && !out_of_scope) same = *expected.outcome == outcome_of(plan_, found);
+    if (expected.step) same = same && decided && found.deciding_step == *expected.step;
+    if (expected.reason) same = same && decided && reason(expected, found) == *expected.reason;
+    if (expected.possible) same = same && found.possible == *expected.possible;
+    if (expected.missing) same = same && as_set(missing(found)) == as_set(*expected.missing);
+    if (same) return {};
+    return "conviction " + std::to_string(expected.conviction + 1) + ": expected " + expected_words(expected) +
+           "; found " + found_words(expected, found);
+  }
+
+ private:
+  static std::vector<std::string> as_set(std::vector<std::string> names) {
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+  }
+
+  std::vector<std::string> missing(const Decision& decision) const {
+    std::vector<std::string> names;
+    for (const UnknownFact& fact : decision.deciding) names.push_back(case_fact_name(fact, case_.record.convictions));
+    return names;
+  }
+
+  // REQUIRES: decided, so that the conviction is one of the person's.
+  std::string reason(const Expectation& expected, const Decision& decision) const {
+    const Subject subject = case_.record.convictions[expected.conviction];
+    const model::Charge& charge = case_.record.person.convictions[subject.index].charge;
+    return policy::reason_words(plan_, plan_.steps[decision.deciding_step], decision.steps.back().charge_choice,
+                                charge.is_known() ? std::string_view(charge.citation.as_written) : "this charge");
+  }
+
+  std::string outcomes_words(const std::vector<std::size_t>& outcomes) const {
+    std::string text;
+    for (const std::size_t outcome : outcomes) append(text, ", ", plan_.outcomes[outcome].id);
+    return text.empty() ? "nothing" : text;
+  }
+
+  static std::string names_words(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) append(text, ", ", name);
+    return text.empty() ? "nothing" : text;
+  }
+
+  std::string expected_words(const Expectation& expected) const {
+    std::string text = expected.outcome ? plan_.outcomes[*expected.outcome].id : "out-of-scope";
+    if (expected.step) text += " by step " + plan_.steps[*expected.step].id;
+    if (expected.reason) text += " because \"" + *expected.reason + "\"";
+    if (expected.possible) text += ", possible: " + outcomes_words(*expected.possible);
+    if (expected.missing) text += ", missing: " + names_words(*expected.missing);
+    return text;
+  }
+
+  std::string found_words(const Expectation& expected, const Decision& found) const {
+    if (found.answer == Answer::kOutOfScope) return "out-of-scope";
+    std::string text = plan_.outcomes[outcome_of(plan_, found)].id;
+    if (found.answer == Answer::kDecided) {
+      return text + " by step " + plan_.steps[found.deciding_step].id + " because \"" + reason(expected, found) + "\"";
+    }
+    return text + ", possible: " + outcomes_words(found.possible) + ", missing: " + names_words(missing(found));
+  }
+
+  const policy::Plan& plan_;
+  const Case& case_;
+  PersonEvaluation answers_;
+};
+
+void count_coverage(const Decision& decision, std::vector<StepCoverage>& coverage) {
+  for (const StepTrace& trace : decision.steps) {
+    StepCoverage& step = coverage[trace.step];
+    switch (trace.truth) {
+      case Truth::kYes: step.seen_yes = true; break;
+      case Truth::kNo: step.seen_no = true; break;
+      case Truth::kUnknown: step.seen_unknown = true; break;
+    }
+  }
+}
+
+std::string place_of(const policy::SourceText& source, const Case& one) {
+  const Place place = policy::error_at(source, one.extent, "", "", "").place;
+  return place.file + ":" + std::to_string(place.line_1based.value_or(1));
+}
+
+}  // namespace
+
+Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText& cases) {
+  Result<std::vector<Case>> read = read_cases(plan, cases);
+  if (!read) return read.error();
+  CaseReport report;
+  for (const policy::Step& step : plan.steps) report.coverage.push_back({step.id, false, false, false});
+  for (const Case& one : *read) {
+    ++report.cases;
+    const CaseRun run(plan, one);
+    for (const Expectation& expected : one.expected) {
+      const Decision found = run.decide(expected);
+      count_coverage(found, report.coverage);
+      std::string cause = run.difference(expected, found);
+      if (!cause.empty()) report.failures.push_back({place_of(cases, one), one.name, std::move(cause)});
+    }
+  }
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    const StepCoverage& step = report.coverage[i];
+    if (!step.seen_yes) report.steps_not_covered.push_back(step.step + " is never yes");
+    if (!step.seen_no && plan.steps[i].when) report.steps_not_covered.push_back(step.step + " is never no");
+  }
+  return report;
+}
+
+}  // namespace redress::evaluate

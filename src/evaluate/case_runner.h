@@ -1,0 +1,41 @@
+// evaluate/case_runner.h: the cases that stand beside a policy, run: given a record, is the answer the expected one?
+// Not here: reading the policy (policy), printing (apps). The grammar of cases stands in docs/policy-language.md. Pure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "policy/parse/source_text.h"
+#include "policy/plan/plan.h"
+#include "redress/error.h"
+
+namespace redress::evaluate {
+
+struct CaseFailure {
+  std::string place;  // "los-angeles.cases.toml:12"
+  std::string name;
+  std::string cause;  // expected and found, in words
+};
+
+// Which truths the cases saw at a step, over the convictions of which they expect something.
+struct StepCoverage {
+  std::string step;
+  bool seen_yes = false;
+  bool seen_no = false;
+  bool seen_unknown = false;
+};
+
+struct CaseReport {
+  std::uint64_t cases = 0;
+  std::vector<CaseFailure> failures;
+  std::vector<std::string> steps_not_covered;  // "older-than-age is never no", in words, in the order of the steps
+  std::vector<StepCoverage> coverage;          // as long as the plan's steps
+};
+
+// Runs every [[case]] of the text under the plan. Errors (kUsage), each with its place and a caret: policy.syntax,
+// policy.key, policy.type, policy.outcome, policy.step (there is none of that id), case.fact (a value that the model or
+// the parameter cannot hold), case.name (a name twice), case.empty (no case at all).
+Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText& cases);
+
+}  // namespace redress::evaluate

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -16,9 +17,15 @@ struct PolicyCommandOptions {
 int list(const PolicyCommandOptions& options) {
   const Result<std::vector<PolicyEntry>> entries = list_policies(options.policies_dir);
   if (!entries) return report(entries.error());
+  std::size_t id_width = 0;
+  std::size_t version_width = 0;
   for (const PolicyEntry& entry : *entries) {
-    std::printf("%-32s %-12s %s%s\n", entry.id.c_str(), entry.version.c_str(), entry.title.c_str(),
-                entry.county.empty() ? " (needs --county)" : "");
+    id_width = std::max(id_width, entry.id.size());
+    version_width = std::max(version_width, entry.version.size());
+  }
+  for (const PolicyEntry& entry : *entries) {
+    std::printf("%-*s  %-*s  %s%s\n", static_cast<int>(id_width), entry.id.c_str(), static_cast<int>(version_width),
+                entry.version.c_str(), entry.title.c_str(), entry.county.empty() ? " (needs --county)" : "");
   }
   return kDone;
 }

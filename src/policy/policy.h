@@ -17,10 +17,14 @@
 namespace redress::policy {
 
 // parse → check → plan, with every parameter at its default. `sets` are the section sets that policies may name by id;
-// those used are shared, not copied. Errors, each with its place and a caret: policy.syntax, policy.encoding,
-// policy.key, policy.type, policy.expression, policy.name, policy.section, policy.parameter, policy.outcome,
-// policy.step (ids twice, no unconditional last step, a step after it), policy.unused (a parameter or set never used).
-Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets);
+// those used are shared, not copied. `others` are the policies whose criteria this one may take over: a policy that says
+// same_as = "other id" has a head of its own and everything else from there. Errors, each with its place and a caret:
+// policy.syntax, policy.encoding, policy.key, policy.type, policy.expression, policy.name, policy.section,
+// policy.parameter, policy.outcome, policy.step (ids twice, no unconditional last step, a step after it),
+// policy.unused (a parameter or set never used), policy.same_as (no such policy, or one that has its criteria from
+// another).
+Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets,
+                            std::span<const SourceText> others = {});
 
 // One parameter as a person gave it: "--set name=value", or an entry of an options file.
 struct Setting {

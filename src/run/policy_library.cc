@@ -96,6 +96,7 @@ Result<PolicyLibrary> PolicyLibrary::load(const std::string& policies_dir) {
       const auto beside =
           std::find_if(texts->begin(), texts->end(), [&](const policy::SourceText& t) { return t.name == cases; });
       if (beside != texts->end()) file.cases = *beside;
+      library.sources_.push_back(file.source);
       library.policies_.push_back(std::move(file));
     }
   }
@@ -125,7 +126,7 @@ Result<PolicyFile> PolicyLibrary::find(const std::string& id_or_file) const {
   }
   std::vector<std::string> ids;
   for (const PolicyFile& file : policies_) {
-    Result<policy::Plan> plan = policy::compile_policy(file.source, sets_);
+    Result<policy::Plan> plan = compile(file.source);
     if (!plan) return plan.error();
     if (plan->id == id_or_file) return file;
     ids.push_back(plan->id);
@@ -137,7 +138,7 @@ Result<PolicyFile> PolicyLibrary::find(const std::string& id_or_file) const {
 Result<policy::Plan> PolicyLibrary::compile(const std::string& id_or_file) const {
   Result<PolicyFile> file = find(id_or_file);
   if (!file) return file.error();
-  return policy::compile_policy(file->source, sets_);
+  return compile(file->source);
 }
 
 Result<Formats> load_formats() {

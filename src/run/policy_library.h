@@ -38,11 +38,17 @@ class PolicyLibrary {
   // Errors (kUsage): policy.unknown with the near match, and those of a faulty file.
   Result<policy::Plan> compile(const std::string& id_or_file) const;
 
-  // The same with the file's cases, for tests.
+  // A policy file of this library or beside it, compiled. Errors (kUsage): of a faulty file.
+  Result<policy::Plan> compile(const policy::SourceText& source) const {
+    return policy::compile_policy(source, sets_, sources_);
+  }
+
+  // The policy's file with its cases, for tests.
   Result<PolicyFile> find(const std::string& id_or_file) const;
 
  private:
   std::vector<PolicyFile> policies_;
+  std::vector<policy::SourceText> sources_;  // of the policies, whose criteria others may take over
   std::vector<policy::SectionSetFile> sets_;
 };
 

@@ -25,7 +25,7 @@ bool is_set_file(const policy::SourceText& text) {
 }
 
 Result<PolicyTest> run_cases_of(const PolicyLibrary& library, const PolicyFile& file) {
-  Result<policy::Plan> plan = policy::compile_policy(file.source, library.sets());
+  Result<policy::Plan> plan = library.compile(file.source);
   if (!plan) return plan.error();
   PolicyTest test;
   test.policy_id = plan->id;
@@ -47,7 +47,7 @@ Result<std::vector<PolicyEntry>> list_policies(const std::string& policies_dir) 
   if (!library) return library.error();
   std::vector<PolicyEntry> entries;
   for (const PolicyFile& file : library->policies()) {
-    Result<policy::Plan> plan = policy::compile_policy(file.source, library->sets());
+    Result<policy::Plan> plan = library->compile(file.source);
     if (!plan) return plan.error();
     entries.push_back(entry_of(*plan));
   }
@@ -73,7 +73,7 @@ Result<PolicyEntry> check_policy(const std::string& policies_dir, const std::str
     if (!set) return set.error();
     return PolicyEntry{set->id, set->title, "", "", 0};
   }
-  Result<policy::Plan> plan = policy::compile_policy(*std::move(text), library->sets());
+  Result<policy::Plan> plan = library->compile(*text);
   if (!plan) return plan.error();
   return entry_of(*plan);
 }

@@ -59,6 +59,7 @@ write::RunManifest manifest_of(const RunParts& parts, const write::RunSummary& s
   manifest.as_of = summary.as_of;
   manifest.county = summary.county;
   manifest.policies.push_back(governing(parts.plan.id, parts.plan.source));
+  if (parts.plan.criteria) manifest.policies.push_back(governing(parts.plan.same_as, *parts.plan.criteria));
   manifest.section_sets = used_sets(parts);
   for (const policy::SourceText& format : parts.formats.sources) manifest.formats.push_back(governing("", format));
   for (const policy::Parameter& parameter : parts.plan.parameters) {

@@ -30,18 +30,23 @@ Extent place_of(const TomlValue& table, std::string_view key) { return table.fin
 
 class Compiler {
  public:
-  Compiler(SourceText source, std::span<const SectionSetFile> sets) : library_(sets) { plan_.source = std::move(source); }
+  Compiler(SourceText source, std::span<const SectionSetFile> sets, std::span<const SourceText> others)
+      : library_(sets), others_(others) {
+    plan_.source = std::move(source);
+  }
 
   Result<Plan> run() {
     Result<TomlValue> document = parse_toml(plan_.source);
     if (!document) return document.error();
+    if (auto error = read_head(*document)) return *error;
+    if (!plan_.same_as.empty()) return with_criteria_of_another(*document);
     Result<std::vector<Parameter>> parameters = read_parameters(plan_.source, *document);
     if (!parameters) return parameters.error();
     plan_.parameters = *std::move(parameters);
     parameter_used_.assign(plan_.parameters.size(), false);
     using Part = std::optional<Error> (Compiler::*)(const TomlValue&);
-    constexpr std::array<Part, 6> kParts = {&Compiler::read_head,  &Compiler::read_sets,  &Compiler::read_outcomes,
-                                            &Compiler::read_scope, &Compiler::read_steps, &Compiler::check_whole};
+    constexpr std::array<Part, 5> kParts = {&Compiler::read_sets, &Compiler::read_outcomes, &Compiler::read_scope,
+                                            &Compiler::read_steps, &Compiler::check_whole};
     for (const Part part : kParts) {
       if (auto error = (this->*part)(*document)) return *error;
     }
@@ -57,9 +62,13 @@ class Compiler {
   std::optional<Error> read_head(const TomlValue& document) {
     TomlKeys whole(source(), document, "the policy file");
     const TomlMember* head = whole.of_kind("policy", TomlValue::Kind::kTable, true);
-    for (const std::string_view key : {"sets", "parameters", "scope", "outcome", "step"}) whole.member(key);
+    const bool has_own_criteria = head == nullptr || head->value.find("same_as") == nullptr;
+    if (has_own_criteria) {
+      for (const std::string_view key : {"sets", "parameters", "scope", "outcome", "step"}) whole.member(key);
+    }
     if (auto error = whole.finish()) return error;
     TomlKeys keys(source(), head->value, "[policy]");
+    plan_.same_as = keys.text("same_as");
     plan_.id = keys.required_text("id");
     plan_.title = keys.required_text("title");
     plan_.version = keys.required_text("version");
@@ -85,6 +94,50 @@ class Compiler {
                    "Write \"mar-1\" or \"feb-28\": where an anniversary of February 29 falls in a common year.");
     }
     return std::nullopt;
+  }
+
+  // This head over the criteria of the policy that it names.
+  Result<Plan> with_criteria_of_another(const TomlValue& document) {
+    const Extent place = document.find("policy")->value.find("same_as")->value.extent;
+    std::vector<std::string> ids;
+    for (const SourceText& other : others_) {
+      const std::string id = id_of(other);
+      if (id != plan_.same_as) {
+        if (!id.empty()) ids.push_back(id);
+        continue;
+      }
+      Result<Plan> criteria = compile_policy(other, library_);
+      if (!criteria) return criteria;
+      return under_this_head(*std::move(criteria));
+    }
+    return fault(place, "policy.same_as", "there is no policy '" + plan_.same_as + "' with criteria of its own",
+                 suggest(plan_.same_as, ids));
+  }
+
+  Result<Plan> under_this_head(Plan criteria) {
+    Plan result = std::move(criteria);
+    result.criteria = std::exchange(result.source, std::move(plan_.source));
+    result.same_as = std::move(plan_.same_as);
+    result.id = std::move(plan_.id);
+    result.title = std::move(plan_.title);
+    result.version = std::move(plan_.version);
+    result.kind = std::move(plan_.kind);
+    result.county = std::move(plan_.county);
+    result.about = std::move(plan_.about);
+    result.author = std::move(plan_.author);
+    result.legal_review = std::move(plan_.legal_review);
+    result.cites = std::move(plan_.cites);
+    result.leap = plan_.leap;
+    return result;
+  }
+
+  // The id of a policy with criteria of its own; empty for any other text.
+  static std::string id_of(const SourceText& policy) {
+    const Result<TomlValue> document = parse_toml(policy);
+    const TomlMember* head = document ? document->find("policy") : nullptr;
+    if (head == nullptr || head->value.find("same_as") != nullptr) return {};
+    const TomlMember* id = head->value.find("id");
+    return id == nullptr ? std::string() : id->value.text;
   }
 
   std::optional<Error> read_sets(const TomlValue& document) {
@@ -278,6 +331,7 @@ class Compiler {
   }
 
   std::span<const SectionSetFile> library_;
+  std::span<const SourceText> others_;
   Plan plan_;
   std::vector<bool> parameter_used_;
   std::vector<bool> set_used_;
@@ -286,8 +340,8 @@ class Compiler {
 
 }  // namespace
 
-Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets) {
-  return Compiler(std::move(source), sets).run();
+Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets, std::span<const SourceText> others) {
+  return Compiler(std::move(source), sets, others).run();
 }
 
 }  // namespace redress::policy

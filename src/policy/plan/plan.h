@@ -102,6 +102,8 @@ struct Plan {
   std::size_t charge_set = 0;  // the set that names "the section" of a conviction
   std::vector<Step> steps;
   SourceText source;
+  std::string same_as;                  // the policy whose criteria these are; empty: its own
+  std::optional<SourceText> criteria;   // that policy's text, which the extents then refer to
 
   std::size_t needs_review_outcome() const { return outcomes.size() - 1; }
 };

@@ -42,6 +42,7 @@ std::string head(const Plan& plan) {
   text += labeled("Version", plan.version);
   text += labeled("Kind", kind_words(plan.kind));
   text += labeled("County", plan.county.empty() ? "Named for each run" : plan.county);
+  if (!plan.same_as.empty()) text += labeled("Criteria", "Those of " + plan.same_as + ", applied to this county.");
   text += labeled("Law", joined(plan.cites));
   text += labeled("Author", plan.author.empty() ? "Not stated" : plan.author);
   text += labeled("Legal review", plan.legal_review.empty() ? "Not stated" : plan.legal_review);

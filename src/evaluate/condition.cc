@@ -42,7 +42,8 @@ DateValue sentence_value(const model::Conviction& conviction, const model::DateF
   DateValue value;
   value.span = end.span;
   value.identity = end.identity;
-  if (!conviction.date.is_known()) value.unknown.push_back({FactKind::kConvictionDate, conviction.date.doubt, subject, {}});
+  if (!conviction.date.is_known())
+    value.unknown.push_back({FactKind::kConvictionDate, conviction.date.doubt, subject, {}});
   for (const model::SentencePart& part : conviction.sentence) {
     if (part.doubt != Doubt::kNone) add_once(value.unknown, {FactKind::kSentence, part.doubt, subject, {}});
   }
@@ -58,9 +59,13 @@ std::string_view level_text(model::Level level) {
   return "";
 }
 
-TextValue known_text(std::string text) { return {TextValue::State::kKnown, std::move(text), {}}; }
+TextValue known_text(std::string text) {
+  return {TextValue::State::kKnown, std::move(text), {}};
+}
 
-TextValue unknown_text(UnknownFact fact) { return {TextValue::State::kUnknown, {}, {std::move(fact)}}; }
+TextValue unknown_text(UnknownFact fact) {
+  return {TextValue::State::kUnknown, {}, {std::move(fact)}};
+}
 
 std::string subdivision_text(const citation::Section& section) {
   std::string text;
@@ -91,27 +96,16 @@ bool fits(const citation::Section& section, const policy::ChargeChoice& choice) 
 
 }  // namespace
 
-HitCache::HitCache(const policy::Plan& plan, const model::Person& person)
-    : plan_(plan), person_(person), hits_(plan.sets.size()), cycle_hits_(plan.sets.size()) {}
-
-const std::vector<SetHit>& HitCache::in_set(std::size_t set) {
-  if (!hits_[set]) hits_[set] = hits_of(person_, *plan_.sets[set].set);
-  return *hits_[set];
-}
-
-const std::vector<SetHit>& HitCache::cycle_counts_in_set(std::size_t set) {
-  if (!cycle_hits_[set]) cycle_hits_[set] = cycle_hits_of(person_, *plan_.sets[set].set);
-  return *cycle_hits_[set];
-}
-
 ConditionWalker::ConditionWalker(const policy::Plan& plan, const model::Person& person, const RunFacts& run,
-                                 HitCache& hits, const model::Conviction& conviction, Subject subject)
-    : plan_(plan), person_(person), run_(run), hits_(hits), conviction_(conviction), subject_(subject) {
+                                 PersonCache& cache, const model::Conviction& conviction, Subject subject)
+    : plan_(plan), person_(person), run_(run), cache_(cache), conviction_(conviction), subject_(subject) {
   if (subject.kind != SubjectKind::kUnusable) return;
   own_count_unknown_.push_back({FactKind::kCountIdentity, Doubt::kUnreadable, subject, {}});
 }
 
-Truth ConditionWalker::truth(const Expression& condition, Sight& sight) { return evaluate(condition, sight); }
+Truth ConditionWalker::truth(const Expression& condition, Sight& sight) {
+  return evaluate(condition, sight);
+}
 
 void ConditionWalker::note(const Use& use, Sight& sight) const {
   if (sight.uses != nullptr && it_ == nullptr) sight.uses->push_back(use);
@@ -336,7 +330,8 @@ TextValue ConditionWalker::text_of(const Expression& expression, Sight& sight) {
       if (!conviction->level.is_known()) return unknown_text({FactKind::kLevel, conviction->level.doubt, subject, {}});
       return known_text(std::string(level_text(conviction->level.value)));
     case Field::kCounty:
-      if (!conviction->county.is_known()) return unknown_text({FactKind::kCounty, conviction->county.doubt, subject, {}});
+      if (!conviction->county.is_known())
+        return unknown_text({FactKind::kCounty, conviction->county.doubt, subject, {}});
       return known_text(conviction->county.value);
     default: return section_text(*conviction, subject, expression.field);
   }
@@ -364,8 +359,12 @@ ConditionWalker::Records ConditionWalker::records_of(const policy::RecordList& l
   Records records;
   for (std::size_t i = 0; i < person_.convictions.size(); ++i) {
     const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(i)};
-    records.push_back({&person_.convictions[i], subject, {}, Truth::kYes,
-                       value_of(person_.convictions[i].date, FactKind::kConvictionDate, subject), nullptr});
+    records.push_back({&person_.convictions[i],
+                       subject,
+                       {},
+                       Truth::kYes,
+                       value_of(person_.convictions[i].date, FactKind::kConvictionDate, subject),
+                       nullptr});
   }
   return records;
 }
@@ -376,8 +375,12 @@ ConditionWalker::Records ConditionWalker::registrations() const {
     const model::Registration& registration = person_.registrations[i];
     if (registration.is_pc290 == Truth::kNo) continue;
     const Subject subject{SubjectKind::kRegistration, static_cast<std::uint32_t>(i)};
-    records.push_back({nullptr, subject, {}, registration.is_pc290,
-                       value_of(registration.date, FactKind::kRegistrationDate, subject), nullptr});
+    records.push_back({nullptr,
+                       subject,
+                       {},
+                       registration.is_pc290,
+                       value_of(registration.date, FactKind::kRegistrationDate, subject),
+                       nullptr});
   }
   return records;
 }
@@ -391,7 +394,7 @@ ConditionWalker::Records ConditionWalker::records_in_set(const policy::RecordLis
     records.push_back({nullptr, subject_, {}, Truth::kUnknown, DateValue{}, &own_count_unknown_});
     return records;
   }
-  for (const SetHit& hit : hits_.in_set(*list.set)) {
+  for (const SetHit& hit : cache_.in_set(*list.set)) {
     const model::Conviction& conviction = person_.convictions[hit.first.index];
     if (of_cycle && conviction.cycle != conviction_.cycle) continue;
     Record record{hit.second ? nullptr : &conviction, hit.first, hit.second, hit.truth, {}, &hit.unknown};
@@ -406,7 +409,7 @@ ConditionWalker::Records ConditionWalker::records_in_set(const policy::RecordLis
     records.push_back(std::move(record));
   }
   if (!of_cycle) return records;
-  for (const SetHit& hit : hits_.cycle_counts_in_set(*list.set)) {
+  for (const SetHit& hit : cache_.cycle_counts_in_set(*list.set)) {
     if (person_.cycle_charges[hit.first.index].cycle != conviction_.cycle) continue;
     records.push_back({nullptr, hit.first, {}, hit.truth, {}, &hit.unknown});
   }
@@ -434,7 +437,52 @@ Truth ConditionWalker::record_holds(const Expression& list_function, const Recor
   return holds;
 }
 
+// An answer is remembered only when nobody asks what was looked at.
+std::optional<std::string> ConditionWalker::memory_key(const Expression& list_function, const Sight& sight) const {
+  if (sight.uses != nullptr || it_ != nullptr || subject_.kind != SubjectKind::kConviction) return std::nullopt;
+  return cache_.key(list_function, conviction_);
+}
+
 Truth ConditionWalker::any_or_all(const Expression& expression, Sight& sight) {
+  const auto key = memory_key(expression, sight);
+  if (!key) return work_out_any_or_all(expression, sight);
+  const ListAnswer* known = cache_.find(*key);
+  if (known == nullptr) {
+    Sight own;
+    ListAnswer answer;
+    answer.truth = work_out_any_or_all(expression, own);
+    answer.unknown = std::move(own.unknown);
+    if (answer.truth == Truth::kUnknown && !PersonCache::is_of_person(*key)) {
+      add_all(sight.unknown, answer.unknown);
+      return answer.truth;
+    }
+    cache_.remember(*key, std::move(answer));
+    known = cache_.find(*key);
+  }
+  if (known->truth == Truth::kUnknown) add_all(sight.unknown, known->unknown);
+  return known->truth;
+}
+
+NumberValue ConditionWalker::counted(const Expression& expression, Sight& sight) {
+  const auto key = memory_key(expression, sight);
+  if (!key) return work_out_count(expression, sight);
+  if (const ListAnswer* known = cache_.find(*key)) return known->number;
+  NumberValue number = work_out_count(expression, sight);
+  if (number.low == number.high || PersonCache::is_of_person(*key)) cache_.remember(*key, {{}, number, {}, {}});
+  return number;
+}
+
+DateValue ConditionWalker::extreme_date(const Expression& expression, Sight& sight) {
+  const auto key = memory_key(expression, sight);
+  if (!key) return work_out_extreme(expression, sight);
+  if (const ListAnswer* known = cache_.find(*key)) return known->date;
+  DateValue date = work_out_extreme(expression, sight);
+  const bool is_certain = date.span.is_exact() && !date.may_be_none;
+  if (is_certain || PersonCache::is_of_person(*key)) cache_.remember(*key, {{}, {}, date, {}});
+  return date;
+}
+
+Truth ConditionWalker::work_out_any_or_all(const Expression& expression, Sight& sight) {
   Use use;
   use.kind = Use::Kind::kList;
   use.expression = &expression;
@@ -452,7 +500,7 @@ Truth ConditionWalker::any_or_all(const Expression& expression, Sight& sight) {
   return use.truth;
 }
 
-NumberValue ConditionWalker::counted(const Expression& expression, Sight& sight) {
+NumberValue ConditionWalker::work_out_count(const Expression& expression, Sight& sight) {
   Use use;
   use.kind = Use::Kind::kList;
   use.expression = &expression;
@@ -482,7 +530,7 @@ NumberValue ConditionWalker::counted(const Expression& expression, Sight& sight)
   return number;
 }
 
-DateValue ConditionWalker::extreme_date(const Expression& expression, Sight& sight) {
+DateValue ConditionWalker::work_out_extreme(const Expression& expression, Sight& sight) {
   const bool latest = expression.operation == Operation::kLatest;
   Use use;
   use.kind = Use::Kind::kList;
@@ -513,8 +561,10 @@ DateValue ConditionWalker::extreme_date(const Expression& expression, Sight& sig
   value.is_none = !any;
   value.may_be_none = any && !any_certain;
   if (any && !any_certain) {
-    if (latest) value.span.first = kFirstDay;
-    else value.span.last = kLastDay;
+    if (latest)
+      value.span.first = kFirstDay;
+    else
+      value.span.last = kLastDay;
   }
   if (!value.span.is_exact() || value.may_be_none) value.unknown = std::move(inner.unknown);
   use.left = value.span;

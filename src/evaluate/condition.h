@@ -4,29 +4,17 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "evaluate/decision.h"
 #include "evaluate/evaluate.h"
+#include "evaluate/person_cache.h"
 #include "evaluate/values.h"
 #include "model/person.h"
 #include "policy/plan/plan.h"
 
 namespace redress::evaluate {
-
-// The hits of a person in each set of the plan, worked out when first asked for.
-class HitCache {
- public:
-  HitCache(const policy::Plan& plan, const model::Person& person);
-  const std::vector<SetHit>& in_set(std::size_t set);
-  const std::vector<SetHit>& cycle_counts_in_set(std::size_t set);  // of counts that are no convictions
-
- private:
-  const policy::Plan& plan_;
-  const model::Person& person_;
-  std::vector<std::optional<std::vector<SetHit>>> hits_;
-  std::vector<std::optional<std::vector<SetHit>>> cycle_hits_;
-};
 
 // Where the walker leaves what it saw. `uses` may be null; `unknown` is complete only when the truth is unknown.
 struct Sight {
@@ -38,7 +26,7 @@ struct Sight {
 // Holds references; all must outlive it.
 class ConditionWalker {
  public:
-  ConditionWalker(const policy::Plan& plan, const model::Person& person, const RunFacts& run, HitCache& hits,
+  ConditionWalker(const policy::Plan& plan, const model::Person& person, const RunFacts& run, PersonCache& cache,
                   const model::Conviction& conviction, Subject subject);
 
   // REQUIRES: condition.type is kTruth. Appends each unknown fact once.
@@ -71,6 +59,10 @@ class ConditionWalker {
   DateValue date_of(const policy::Expression& expression, Sight& sight);
   DateValue extreme_date(const policy::Expression& expression, Sight& sight);
   NumberValue number_of(const policy::Expression& expression, Sight& sight);
+  std::optional<std::string> memory_key(const policy::Expression& list_function, const Sight& sight) const;
+  Truth work_out_any_or_all(const policy::Expression& expression, Sight& sight);
+  NumberValue work_out_count(const policy::Expression& expression, Sight& sight);
+  DateValue work_out_extreme(const policy::Expression& expression, Sight& sight);
   NumberValue counted(const policy::Expression& expression, Sight& sight);
   TextValue text_of(const policy::Expression& expression, Sight& sight);
   TextValue section_text(const model::Conviction& conviction, Subject subject, policy::Field field) const;
@@ -86,7 +78,7 @@ class ConditionWalker {
   const policy::Plan& plan_;
   const model::Person& person_;
   const RunFacts& run_;
-  HitCache& hits_;
+  PersonCache& cache_;
   const model::Conviction& conviction_;
   Subject subject_;
   const Record* it_ = nullptr;

@@ -20,7 +20,7 @@ struct PersonEvaluation::State {
   const policy::Plan& plan;
   const model::Person& person;
   const RunFacts& run;
-  HitCache hits;
+  PersonCache cache;
 
   // Whether the policy speaks of the conviction; where it may but nobody can say, the answer and what is missing.
   bool settle_scope(ConditionWalker& walker, Detail detail, std::vector<UnknownFact> missing, Decision& decision) const {
@@ -85,7 +85,7 @@ struct PersonEvaluation::State {
 
   Decision decide(const model::Conviction& conviction, Subject subject, std::vector<UnknownFact> missing, Detail detail) {
     Decision decision;
-    ConditionWalker walker(plan, person, run, hits, conviction, subject);
+    ConditionWalker walker(plan, person, run, cache, conviction, subject);
     if (settle_scope(walker, detail, std::move(missing), decision)) return decision;
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
       decision.steps.push_back(walk_step(walker, i, detail));
@@ -113,7 +113,7 @@ struct PersonEvaluation::State {
 };
 
 PersonEvaluation::PersonEvaluation(const policy::Plan& plan, const model::Person& person, const RunFacts& run)
-    : state_(new State{plan, person, run, HitCache(plan, person)}) {}
+    : state_(new State{plan, person, run, PersonCache(plan, person)}) {}
 
 PersonEvaluation::~PersonEvaluation() = default;
 

@@ -1,7 +1,9 @@
 // Which convictions are in a section set, gang pairs included, and why where that is unknown.
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "evaluate/evaluate.h"
 
@@ -36,7 +38,8 @@ citation::NeedsLookup needs_of(const Conviction& conviction) {
   };
 }
 
-UnknownFact unknown_fact(const citation::Doubt& doubt, const SectionSet& set, const Conviction& conviction, Subject subject) {
+UnknownFact unknown_fact(const citation::Doubt& doubt, const SectionSet& set, const Conviction& conviction,
+                         Subject subject) {
   switch (doubt.kind) {
     case citation::DoubtKind::kShallow: return {FactKind::kSubdivision, Doubt::kMissing, subject, {}};
     case citation::DoubtKind::kCodeUnknown: return {FactKind::kCode, Doubt::kMissing, subject, {}};
@@ -73,7 +76,8 @@ model::DateFact later_of(const model::DateFact& a, const model::DateFact& b) {
 }
 
 // A pair over two convictions of one case; the two orders of its parts are joined by Kleene's or.
-std::optional<SetHit> pair_hit(const model::Person& person, const SectionSet& set, std::size_t pair, std::size_t i, std::size_t j) {
+std::optional<SetHit> pair_hit(const model::Person& person, const SectionSet& set, std::size_t pair, std::size_t i,
+                               std::size_t j) {
   SetHit hit;
   hit.truth = Truth::kNo;
   for (const auto& [first, second] : {std::pair{i, j}, std::pair{j, i}}) {
@@ -96,17 +100,18 @@ std::optional<SetHit> pair_hit(const model::Person& person, const SectionSet& se
   return hit;
 }
 
-// The convictions of each case, so that pairs are looked for within a case only.
-void add_pairs_ending_at(const model::Person& person, const SectionSet& set, std::size_t j, std::vector<SetHit>& hits) {
-  const Conviction& last = person.convictions[j];
-  if (!last.charge.is_known()) return;
-  for (std::size_t i = 0; i < j; ++i) {
-    const Conviction& other = person.convictions[i];
-    if (other.case_key != last.case_key || !other.charge.is_known()) continue;
+// Convictions that may be half of a pair, by their case: pairs are looked for within a case only.
+using PartsByCase = std::unordered_map<std::uint32_t, std::vector<std::size_t>>;
+
+void add_pairs_ending_at(const model::Person& person, const SectionSet& set, std::size_t j, PartsByCase& parts,
+                         std::vector<SetHit>& hits) {
+  std::vector<std::size_t>& same_case = parts[person.convictions[j].case_key];
+  for (const std::size_t i : same_case) {
     for (std::size_t pair = 0; pair < set.pair_count(); ++pair) {
       if (auto hit = pair_hit(person, set, pair, i, j)) hits.push_back(*std::move(hit));
     }
   }
+  same_case.push_back(j);
 }
 
 // Whether the citation could be one half of any pair, to skip the search for nearly all convictions.
@@ -121,7 +126,8 @@ bool may_be_part(const SectionSet& set, const Conviction& conviction) {
 
 }  // namespace
 
-Truth charge_in_set(const Conviction& conviction, Subject subject, const SectionSet& set, std::vector<UnknownFact>* unknown) {
+Truth charge_in_set(const Conviction& conviction, Subject subject, const SectionSet& set,
+                    std::vector<UnknownFact>* unknown) {
   if (!conviction.charge.is_known()) {
     if (unknown != nullptr) unknown->push_back({FactKind::kCharge, conviction.charge.doubt, subject, {}});
     return Truth::kUnknown;
@@ -129,7 +135,8 @@ Truth charge_in_set(const Conviction& conviction, Subject subject, const Section
   return add_doubts(set.match(conviction.charge.citation, needs_of(conviction)), set, conviction, subject, unknown);
 }
 
-Truth charge_in_set(const model::CycleCharge& charge, Subject subject, const SectionSet& set, std::vector<UnknownFact>* unknown) {
+Truth charge_in_set(const model::CycleCharge& charge, Subject subject, const SectionSet& set,
+                    std::vector<UnknownFact>* unknown) {
   // Such a count has a charge and nothing else; as a conviction it would be asked the same way.
   Conviction as_conviction;
   as_conviction.charge = charge.charge;
@@ -138,6 +145,7 @@ Truth charge_in_set(const model::CycleCharge& charge, Subject subject, const Sec
 
 std::vector<SetHit> hits_of(const model::Person& person, const SectionSet& set) {
   std::vector<SetHit> hits;
+  PartsByCase parts;
   for (std::size_t i = 0; i < person.convictions.size(); ++i) {
     SetHit hit;
     hit.first = conviction_subject(i);
@@ -145,7 +153,7 @@ std::vector<SetHit> hits_of(const model::Person& person, const SectionSet& set) 
     hit.date = person.convictions[i].date;
     if (hit.truth != Truth::kNo) hits.push_back(std::move(hit));
     if (set.pair_count() > 0 && person.convictions[i].charge.is_known() && may_be_part(set, person.convictions[i])) {
-      add_pairs_ending_at(person, set, i, hits);
+      add_pairs_ending_at(person, set, i, parts, hits);
     }
   }
   return hits;

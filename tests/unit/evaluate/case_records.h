@@ -49,7 +49,7 @@ struct Held {
       : plan(policy::testing::plan_with(when)), record(testing::record(std::move(text))) {}
 
   Seen see(std::uint32_t conviction = 0) const {
-    HitCache hits(plan, record.person);
+    PersonCache hits(plan, record.person);
     const Subject subject{SubjectKind::kConviction, conviction};
     ConditionWalker walker(plan, record.person, run, hits, record.person.convictions[conviction], subject);
     Seen seen;

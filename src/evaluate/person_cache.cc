@@ -1,0 +1,102 @@
+#include "evaluate/person_cache.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace redress::evaluate {
+namespace {
+
+using policy::Expression;
+using policy::Operation;
+using policy::Owner;
+
+// Below this many convictions asking again is as quick as remembering.
+constexpr std::size_t kManyConvictions = 32;
+
+bool asks_for_the_conviction(const Expression& expression) {
+  switch (expression.operation) {
+    case Operation::kChargeInChoices: return true;
+    case Operation::kFact:
+    case Operation::kChargeInSet:
+      if (expression.owner == Owner::kConviction) return true;
+      break;
+    default: break;
+  }
+  if (expression.list.kind == policy::RecordKind::kCycleCounts) return true;
+  return std::any_of(expression.children.begin(), expression.children.end(), asks_for_the_conviction);
+}
+
+template <class Number>
+void append_number(std::string& key, Number number) {
+  key += std::to_string(number);
+  key += ',';
+}
+
+void append_date(std::string& key, const model::DateFact& date) {
+  append_number(key, to_days(date.span.first));
+  append_number(key, to_days(date.span.last));
+}
+
+// The facts that a condition can ask for of a conviction; nothing unless each is certain.
+bool append_facts(std::string& key, const model::Conviction& conviction) {
+  const bool is_certain = conviction.date.is_known() && conviction.level.is_known() && conviction.county.is_known() &&
+                          conviction.charge.is_known() && conviction.sentence_end.is_known() &&
+                          conviction.sentence_end_earliest.is_known();
+  if (!is_certain) return false;
+  append_date(key, conviction.date);
+  append_date(key, conviction.sentence_end);
+  append_date(key, conviction.sentence_end_earliest);
+  append_number(key, static_cast<int>(conviction.level.value));
+  const citation::Citation& charge = conviction.charge.citation;
+  append_number(key, charge.attempt ? 1 : 0);
+  append_number(key, charge.conspiracy ? 1 : 0);
+  for (const citation::Section& section : charge.sections) key.append(citation::to_text(section)).append(1, ',');
+  key += conviction.county.value;
+  return true;
+}
+
+}  // namespace
+
+PersonCache::PersonCache(const policy::Plan& plan, const model::Person& person)
+    : plan_(plan), person_(person), hits_(plan.sets.size()), cycle_hits_(plan.sets.size()) {}
+
+const std::vector<SetHit>& PersonCache::in_set(std::size_t set) {
+  if (!hits_[set]) hits_[set] = hits_of(person_, *plan_.sets[set].set);
+  return *hits_[set];
+}
+
+const std::vector<SetHit>& PersonCache::cycle_counts_in_set(std::size_t set) {
+  if (!cycle_hits_[set]) cycle_hits_[set] = cycle_hits_of(person_, *plan_.sets[set].set);
+  return *cycle_hits_[set];
+}
+
+PersonCache::Reach PersonCache::reach_of(const Expression& list_function) {
+  const auto [found, is_new] = reaches_.emplace(&list_function, Reach::kConviction);
+  if (!is_new) return found->second;
+  const bool asks = std::any_of(list_function.children.begin(), list_function.children.end(), asks_for_the_conviction);
+  const bool of_cycle = list_function.list.kind == policy::RecordKind::kCycleCounts;
+  if (!asks) found->second = of_cycle ? Reach::kCycle : Reach::kPerson;
+  return found->second;
+}
+
+std::optional<std::string> PersonCache::key(const Expression& list_function, const model::Conviction& conviction) {
+  if (person_.convictions.size() < kManyConvictions) return std::nullopt;
+  const Reach reach = reach_of(list_function);
+  std::string key;
+  append_number(key, reinterpret_cast<std::uintptr_t>(&list_function));
+  if (reach == Reach::kCycle) append_number(key, conviction.cycle);
+  if (reach == Reach::kConviction && !append_facts(key, conviction)) return std::nullopt;
+  key += static_cast<char>(reach);
+  return key;
+}
+
+const ListAnswer* PersonCache::find(const std::string& key) const {
+  const auto found = answers_.find(key);
+  return found == answers_.end() ? nullptr : &found->second;
+}
+
+void PersonCache::remember(const std::string& key, ListAnswer answer) {
+  answers_.emplace(key, std::move(answer));
+}
+
+}  // namespace redress::evaluate

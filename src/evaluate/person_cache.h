@@ -1,0 +1,61 @@
+// evaluate/person_cache.h: what is worked out once for a person instead of once for each conviction: the members of
+// section sets, and the answers of list functions that several convictions share.
+// Not here: working them out (condition.cc, hits.cc). Internal to the room; one per person and thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "evaluate/decision.h"
+#include "evaluate/evaluate.h"
+#include "evaluate/values.h"
+#include "model/person.h"
+#include "policy/plan/plan.h"
+
+namespace redress::evaluate {
+
+// What any, all, count, different_dates, earliest or latest came to; only the part of its kind is meaningful.
+struct ListAnswer {
+  Truth truth = Truth::kNo;
+  NumberValue number;
+  DateValue date;
+  std::vector<UnknownFact> unknown;  // of any and all
+};
+
+// Holds references; plan and person must outlive it.
+class PersonCache {
+ public:
+  PersonCache(const policy::Plan& plan, const model::Person& person);
+
+  const std::vector<SetHit>& in_set(std::size_t set);
+  const std::vector<SetHit>& cycle_counts_in_set(std::size_t set);  // of counts that are no convictions
+
+  // The name under which the answer of a list function holds for this conviction and all that are alike to it: those of
+  // the person (nothing of the conviction is asked for), of one cycle, or of the same date, level, county, charge and
+  // sentence. Nothing for a person of few convictions, where remembering costs more than asking again, and where what
+  // the conviction's facts are is not certain. REQUIRES: the expression is a list function and lives as long as this.
+  std::optional<std::string> key(const policy::Expression& list_function, const model::Conviction& conviction);
+
+  const ListAnswer* find(const std::string& key) const;
+  // Only an answer that is the same for all convictions of the key: one of the person, or a certain one.
+  void remember(const std::string& key, ListAnswer answer);
+
+  // Whether answers under this key hold for every conviction of the person, whatever its own facts.
+  static bool is_of_person(const std::string& key) { return key.back() == 'p'; }
+
+ private:
+  enum class Reach : char { kPerson = 'p', kCycle = 'y', kConviction = 'c' };
+  Reach reach_of(const policy::Expression& list_function);
+
+  const policy::Plan& plan_;
+  const model::Person& person_;
+  std::vector<std::optional<std::vector<SetHit>>> hits_;
+  std::vector<std::optional<std::vector<SetHit>>> cycle_hits_;
+  std::unordered_map<const policy::Expression*, Reach> reaches_;
+  std::unordered_map<std::string, ListAnswer> answers_;  // looked up only: its order reaches no output
+};
+
+}  // namespace redress::evaluate

@@ -1,0 +1,96 @@
+#include "evaluate/person_cache.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "evaluate/case_records.h"
+
+namespace redress::evaluate::testing {
+namespace {
+
+// A life of many convictions: every level, several sections, sentences, partial and missing dates, some of one case.
+std::string many_convictions(std::size_t number) {
+  constexpr const char* kSections[] = {"11357(A) HS", "11358 HS", "11359 HS",        "664/11359 HS", "459 PC",
+                                       "187(A) PC",   "136.1 PC", "186.22(B)(4) PC", "602",          "unreadable"};
+  std::string text = "person = { born = 1960-02-29 }\nconvictions = [\n";
+  for (std::size_t i = 0; i < number; ++i) {
+    text += "  { section = \"" + std::string(kSections[i * 7 % std::size(kSections)]) + "\"";
+    if (i % 11 != 3) text += ", level = \"" + std::string(i % 5 == 0 ? "misdemeanor" : "felony") + "\"";
+    if (i % 13 != 5)
+      text += ", date = " + (i % 9 == 4 ? "\"199" + std::to_string(i % 10) + "\""
+                                        : "200" + std::to_string(i % 8) + "-0" + std::to_string(1 + i % 9) + "-15");
+    text += ", county = \"LOS ANGELES\"";
+    if (i % 6 == 2)
+      text += ", sentence = [\"" + std::to_string(i % 30) + " years\"]";
+    else if (i % 17 == 9)
+      text += ", sentence = [\"life\"]";
+    if (i % 10 == 7) text += ", same_case = " + std::to_string(i);
+    text += " },\n";
+  }
+  return text + "]\n";
+}
+
+void check_same_as_worked_out(const policy::Plan& plan, const RunFacts& run, std::size_t number) {
+  const CasePerson read = record(many_convictions(number));
+  const PersonEvaluation remembered(plan, read.person, run);
+  for (std::size_t i = 0; i < read.person.convictions.size(); ++i) {
+    CAPTURE(i);
+    // With full detail nothing is remembered.
+    const Decision quick = remembered.decide(i, Detail::kAnswer);
+    const Decision whole = remembered.decide(i, Detail::kFull);
+    CHECK(quick.answer == whole.answer);
+    CHECK(quick.possible == whole.possible);
+    CHECK(quick.deciding == whole.deciding);
+    REQUIRE(quick.steps.size() == whole.steps.size());
+    for (std::size_t k = 0; k < quick.steps.size(); ++k) CHECK(quick.steps[k].truth == whole.steps[k].truth);
+  }
+}
+
+TEST_CASE("what is remembered for many convictions is what would be worked out for each") {
+  for (const std::size_t number : {std::size_t{31}, std::size_t{32}, std::size_t{200}}) {
+    CAPTURE(number);
+    check_same_as_worked_out(policy::testing::shipped_policy("los-angeles"), run_of(), number);
+  }
+}
+
+TEST_CASE("convictions that are alike are asked about once") {
+  const policy::Plan plan =
+      policy::testing::plan_with("count(person.convictions, it.date is before conviction.date) is at least 1");
+  std::string text = "convictions = [\n";
+  for (int i = 0; i < 40; ++i)
+    text += "  { section = \"11359 HS\", level = \"felony\", date = 2001-01-01, county = \"KERN\" },\n";
+  text += "  { section = \"11359 HS\", level = \"felony\", date = \"2001\", county = \"KERN\" },\n]\n";
+  const CasePerson read = record(text);
+  PersonCache cache(plan, read.person);
+  const policy::Expression& count = plan.steps.front().when->children.front();
+  const auto first = cache.key(count, read.person.convictions[0]);
+  REQUIRE(first);
+  CHECK(first == cache.key(count, read.person.convictions[39]));
+  CHECK_FALSE(PersonCache::is_of_person(*first));
+  // A partial date is no certain fact.
+  CHECK_FALSE(cache.key(count, read.person.convictions[40]));
+}
+
+TEST_CASE("a list that asks for nothing of the conviction is asked once for the person") {
+  const policy::Plan plan = policy::testing::plan_with("count(person.convictions) is at least 1");
+  const CasePerson read = record(many_convictions(40));
+  PersonCache cache(plan, read.person);
+  const auto key = cache.key(plan.steps.front().when->children.front(), read.person.convictions[3]);
+  REQUIRE(key);
+  CHECK(PersonCache::is_of_person(*key));
+  CHECK(cache.find(*key) == nullptr);
+  cache.remember(*key, {Truth::kYes, {}, {}, {}});
+  REQUIRE(cache.find(*key) != nullptr);
+  CHECK(cache.find(*key)->truth == Truth::kYes);
+}
+
+TEST_CASE("for a person of few convictions nothing is remembered") {
+  const policy::Plan plan = policy::testing::plan_with("count(person.convictions) is at least 1");
+  const CasePerson read = record(many_convictions(31));
+  PersonCache cache(plan, read.person);
+  CHECK_FALSE(cache.key(plan.steps.front().when->children.front(), read.person.convictions[0]));
+}
+
+}  // namespace
+}  // namespace redress::evaluate::testing

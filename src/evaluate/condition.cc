@@ -104,6 +104,7 @@ ConditionWalker::ConditionWalker(const policy::Plan& plan, const model::Person& 
 }
 
 Truth ConditionWalker::truth(const Expression& condition, Sight& sight) {
+  keeps_all_ = sight.uses != nullptr;
   return evaluate(condition, sight);
 }
 
@@ -228,6 +229,7 @@ Truth ConditionWalker::compare_two_dates(const Expression& expression, Sight& si
   add_all(sight.unknown, left.unknown);
   add_all(sight.unknown, right.unknown);
   note(use, sight);
+  if (compared_ != nullptr) compared_->push_back({&expression, use.left, use.right, use.truth});
   return use.truth;
 }
 
@@ -437,6 +439,20 @@ Truth ConditionWalker::record_holds(const Expression& list_function, const Recor
   return holds;
 }
 
+Truth ConditionWalker::look_at_record(const Expression& list_function, const Record& record, Sight& sight, Use& use) {
+  ListItem item{record.subject, record.second, Truth::kNo, {}};
+  compared_ = keeps_all_ ? &item.compared : nullptr;
+  item.truth = record_holds(list_function, record, sight);
+  compared_ = nullptr;
+  const Truth holds = item.truth;
+  if (holds != Truth::kNo) {
+    use.items.push_back(std::move(item));
+  } else if (keeps_all_) {
+    use.others.push_back(std::move(item));
+  }
+  return holds;
+}
+
 // An answer is remembered only when nobody asks what was looked at.
 std::optional<std::string> ConditionWalker::memory_key(const Expression& list_function, const Sight& sight) const {
   if (sight.uses != nullptr || it_ != nullptr || subject_.kind != SubjectKind::kConviction) return std::nullopt;
@@ -490,8 +506,7 @@ Truth ConditionWalker::work_out_any_or_all(const Expression& expression, Sight& 
   const Records records = records_of(expression.list);
   use.looked_at = records.size();
   for (const Record& record : records) {
-    const Truth holds = record_holds(expression, record, sight);
-    if (holds != Truth::kNo) use.items.push_back({record.subject, record.second, holds});
+    const Truth holds = look_at_record(expression, record, sight, use);
     found = kleene_or(found, holds);
     if (found == Truth::kYes && sight.uses == nullptr) break;
   }
@@ -511,9 +526,8 @@ NumberValue ConditionWalker::work_out_count(const Expression& expression, Sight&
   const Records records = records_of(expression.list);
   use.looked_at = records.size();
   for (const Record& record : records) {
-    const Truth holds = record_holds(expression, record, inner);
+    const Truth holds = look_at_record(expression, record, inner, use);
     if (holds == Truth::kNo) continue;
-    use.items.push_back({record.subject, record.second, holds});
     number.low += holds == Truth::kYes ? 1 : 0;
     number.high += 1;
     dates.push_back({record.date.span, record.date.identity, holds == Truth::kYes});
@@ -542,9 +556,8 @@ DateValue ConditionWalker::work_out_extreme(const Expression& expression, Sight&
   const Records records = records_of(expression.list);
   use.looked_at = records.size();
   for (const Record& record : records) {
-    const Truth holds = record_holds(expression, record, inner);
+    const Truth holds = look_at_record(expression, record, inner, use);
     if (holds == Truth::kNo) continue;
-    use.items.push_back({record.subject, record.second, holds});
     add_all(inner.unknown, record.date.unknown);
     const DateSpan span = record.date.span;
     // The extreme is at least as far out as each certain record, and no farther than any possible one.

@@ -72,6 +72,8 @@ class ConditionWalker {
   Records registrations() const;
   // The truth that the record is in the list and fulfils the condition (all: that it is in the list and does not).
   Truth record_holds(const policy::Expression& list_function, const Record& record, Sight& sight);
+  // The same, kept in the use: among its items unless it is a no.
+  Truth look_at_record(const policy::Expression& list_function, const Record& record, Sight& sight, Use& use);
   std::pair<const model::Conviction*, Subject> owner_of(policy::Owner owner) const;
   void note(const Use& use, Sight& sight) const;
 
@@ -81,7 +83,9 @@ class ConditionWalker {
   PersonCache& cache_;
   const model::Conviction& conviction_;
   Subject subject_;
+  bool keeps_all_ = false;  // whether what lists looked at is kept
   const Record* it_ = nullptr;
+  std::vector<ComparedDates>* compared_ = nullptr;  // where comparisons about `it` are kept, when they are
   std::vector<UnknownFact> own_count_unknown_;  // of a row whose count, and so whose cycle, cannot be identified
 };
 

@@ -54,11 +54,19 @@ struct UnknownFact {
   friend bool operator==(const UnknownFact&, const UnknownFact&) = default;
 };
 
+// A comparison of dates that the condition of a list made of one record.
+struct ComparedDates {
+  const policy::Expression* expression = nullptr;
+  DateSpan left, right;
+  Truth truth = Truth::kNo;
+};
+
 // A record that a list condition went through: one record, or the two of a gang pair.
 struct ListItem {
   Subject first;
   std::optional<Subject> second;  // a gang pair's other conviction
   Truth truth = Truth::kNo;       // the condition's, membership included
+  std::vector<ComparedDates> compared;  // in the order in which the condition asked; only with Detail::kFull
 };
 
 // What a condition looked at, for the explanation. Views and pointers live as long as the plan and the person.
@@ -70,6 +78,7 @@ struct Use {
   DateSpan left, right;                            // of a comparison of dates
   std::int64_t low = 0, high = 0;                  // of count and different_dates: the interval of the number
   std::vector<ListItem> items;                     // of a list: those that hold or may hold; of `all`, those that do not
+  std::vector<ListItem> others;                    // the rest
   std::size_t looked_at = 0;                       // of a list: how many records it has
 };
 

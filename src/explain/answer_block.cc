@@ -61,8 +61,10 @@ std::string steps_table(const ExplainRequest& request, const Answered& answered)
 
 std::string labels(const policy::Plan& plan, const std::vector<std::size_t>& outcomes) {
   std::string joined;
-  for (const std::size_t outcome : outcomes)
-    joined.append(joined.empty() ? "" : "; ").append(plan.outcomes[outcome].label);
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    const bool is_last = i + 1 == outcomes.size();
+    joined.append(i == 0 ? "" : is_last ? " and " : ", ").append(plan.outcomes[outcomes[i]].label);
+  }
   return joined;
 }
 

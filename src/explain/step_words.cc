@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "explain/person_lookup.h"
@@ -147,7 +148,29 @@ class UseWords {
 
   std::string none_of(const Use& use) const {
     const std::string all = records(*use.expression, use.looked_at);
-    return use.looked_at == 0 ? all : "none of " + all;
+    return use.looked_at == 0 ? all : "none of " + all + latest_sentence(use);
+  }
+
+  // Of a comparison with the end of a sentence, that end.
+  static std::optional<DateSpan> sentence_end_in(const evaluate::ListItem& item) {
+    for (const evaluate::ComparedDates& dates : item.compared) {
+      for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
+        const Expression& asked = dates.expression->children[side];
+        const bool is_end = asked.field == Field::kSentenceEnd || asked.field == Field::kSentenceEndEarliest;
+        if (asked.operation == Operation::kFact && is_end) return side == 0 ? dates.left : dates.right;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Where no sentence counts, which one came nearest.
+  static std::string latest_sentence(const Use& use) {
+    std::optional<DateSpan> latest;
+    for (const evaluate::ListItem& item : use.others) {
+      const auto end = sentence_end_in(item);
+      if (end && (!latest || end->last > latest->last)) latest = end;
+    }
+    return latest ? "; the latest sentence ends " + span_words(*latest) : "";
   }
 
   // The records of that truth, joined by ", ".
@@ -157,6 +180,9 @@ class UseWords {
       if (item.truth != truth) continue;
       words.append(words.empty() ? "" : ", ").append(before_each).append(subject_words(request_, item.first));
       if (item.second) words.append(" with ").append(subject_words(request_, *item.second));
+      if (const auto end = sentence_end_in(item)) {
+        words.append(", sentence ends ").append(end->is_every_day() ? "on an unknown day" : span_words(*end));
+      }
     }
     return words;
   }

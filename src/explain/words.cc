@@ -41,6 +41,7 @@ constexpr std::array kNoteWords = {
     NoteWords{Note::kBirthDateUnreadable, "birth date unreadable"},
     NoteWords{Note::kBirthDatePartial, "birth date partial"},
     NoteWords{Note::kBirthDateContradictory, "birth date contradictory"},
+    NoteWords{Note::kBirthDateAfterAsOf, "birth date after the as-of date"},
     NoteWords{Note::kCountUnidentified, "count cannot be identified"},
     NoteWords{Note::kPersonIncomplete, "a row of this person could not be used"},
     NoteWords{Note::kReliefEntered, "relief may already be entered"},
@@ -116,6 +117,7 @@ std::string_view doubt_words(model::Doubt doubt) {
     case model::Doubt::kUnreadable: return "unreadable";
     case model::Doubt::kPartial: return "partial";
     case model::Doubt::kContradictory: return "contradictory";
+    case model::Doubt::kAfterAsOf: return "after the as-of date";
     case model::Doubt::kNotInSource: return "not in this file";
   }
   return "";

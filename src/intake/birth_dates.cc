@@ -21,7 +21,8 @@ void BirthDates::add(std::string_view text) {
 
 model::DateFact BirthDates::take(Date as_of) const {
   const bool is_in_future = date_.doubt != Doubt::kMissing && date_.span.first > as_of;
-  if (is_impossible_ || is_in_future) return {kEveryDay, Doubt::kUnreadable, 0};
+  if (is_impossible_) return {kEveryDay, Doubt::kUnreadable, 0};
+  if (is_in_future) return {kEveryDay, Doubt::kAfterAsOf, 0};
   return date_;
 }
 

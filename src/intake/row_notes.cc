@@ -14,6 +14,7 @@ void note_date(const model::DateFact& date, std::vector<Note>& notes) {
     case Doubt::kPartial: notes.push_back(Note::kDatePartial); break;
     case Doubt::kContradictory: notes.push_back(Note::kDateContradictory); break;
     case Doubt::kNone:
+    case Doubt::kAfterAsOf:
     case Doubt::kNotInSource: break;
   }
 }
@@ -25,6 +26,7 @@ void note_level(Doubt doubt, std::vector<Note>& notes) {
     case Doubt::kContradictory: notes.push_back(Note::kLevelContradictory); break;
     case Doubt::kNone:
     case Doubt::kPartial:
+    case Doubt::kAfterAsOf:
     case Doubt::kNotInSource: break;
   }
 }
@@ -48,6 +50,7 @@ void note_charge(const model::Charge& charge, std::vector<Note>& notes) {
       break;
     }
     case Doubt::kPartial:
+    case Doubt::kAfterAsOf:
     case Doubt::kNotInSource: break;
   }
 }
@@ -58,6 +61,7 @@ void note_birth_date(const model::DateFact& date, std::vector<Note>& notes) {
     case Doubt::kUnreadable: notes.push_back(Note::kBirthDateUnreadable); break;
     case Doubt::kPartial: notes.push_back(Note::kBirthDatePartial); break;
     case Doubt::kContradictory: notes.push_back(Note::kBirthDateContradictory); break;
+    case Doubt::kAfterAsOf: notes.push_back(Note::kBirthDateAfterAsOf); break;
     case Doubt::kNone:
     case Doubt::kNotInSource: break;
   }

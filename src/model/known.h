@@ -16,6 +16,7 @@ enum class Doubt : std::uint8_t {
   kUnreadable,     // a cell holds something that cannot be read as this fact
   kPartial,        // the month or the day is not given
   kContradictory,  // filled cells disagree
+  kAfterAsOf,      // it lies after the as-of date, where it cannot
   kNotInSource,    // this kind of file never has it
 };
 

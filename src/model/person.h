@@ -34,7 +34,7 @@ enum class Note : std::uint8_t {
   kChargeMissing, kChargeUnreadable, kChargeContradictory, kChargeCodeUnknown,
   kChargeFromOtherColumn,  // the fullest citation stands in a conviction or disposition offense column
   kSentenceUnreadable,
-  kBirthDateMissing, kBirthDateUnreadable, kBirthDatePartial, kBirthDateContradictory,
+  kBirthDateMissing, kBirthDateUnreadable, kBirthDatePartial, kBirthDateContradictory, kBirthDateAfterAsOf,
   kCountUnidentified,      // the row is unusable: its count cannot be identified
   kPersonIncomplete,       // a row of this person was rejected or unusable
   kReliefEntered,          // a disposition or comment names relief already entered

@@ -69,6 +69,7 @@ std::string_view id_of(model::Doubt doubt) {
     case model::Doubt::kUnreadable: return "unreadable";
     case model::Doubt::kPartial: return "partial";
     case model::Doubt::kContradictory: return "contradictory";
+    case model::Doubt::kAfterAsOf: return "after_as_of";
     case model::Doubt::kNotInSource: return "not_in_source";
   }
   return {};
@@ -96,6 +97,7 @@ std::string_view id_of(Note note) {
     case Note::kBirthDateUnreadable: return "birth_date_unreadable";
     case Note::kBirthDatePartial: return "birth_date_partial";
     case Note::kBirthDateContradictory: return "birth_date_contradictory";
+    case Note::kBirthDateAfterAsOf: return "birth_date_after_as_of";
     case Note::kCountUnidentified: return "count_unidentified";
     case Note::kPersonIncomplete: return "person_incomplete";
     case Note::kReliefEntered: return "relief_entered";

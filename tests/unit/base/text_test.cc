@@ -101,6 +101,12 @@ TEST_CASE("a third of the letters may be wrong, not more") {
   CHECK(near_match("abcdefghij", choices) == std::nullopt);
 }
 
+TEST_CASE("two letters in each other's place are one slip") {
+  const std::vector<std::string> choices = {"label", "--county"};
+  CHECK(near_match("lable", choices) == "label");
+  CHECK(near_match("--conuty", choices) == "--county");
+}
+
 TEST_CASE("the nearest wins, and of equals the earlier") {
   const std::vector<std::string> choices = {"11357(b)", "11357(a)", "11357"};
   CHECK(near_match("11357(a", choices) == "11357(a)");

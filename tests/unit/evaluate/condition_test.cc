@@ -27,7 +27,8 @@ TEST_CASE("and, or and not follow Kleene's tables") {
   for (const auto& [a, truth_a] : parts) {
     CHECK(truth_of_condition("not " + a, record) == !truth_a);
     for (const auto& [b, truth_b] : parts) {
-      CAPTURE(a + " / " + b);
+      const std::string pair = a + " / " + b;
+      CAPTURE(pair);
       CHECK(truth_of_condition(a + " and " + b, record) == kleene_and(truth_a, truth_b));
       CHECK(truth_of_condition(a + " or " + b, record) == kleene_or(truth_a, truth_b));
     }

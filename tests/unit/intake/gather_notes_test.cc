@@ -146,7 +146,7 @@ TEST_CASE("the doubt of a birth date is noted about the person") {
   CHECK(born("19600314").empty());
   CHECK(born("") == Notes{Note::kBirthDateMissing});
   CHECK(born("19600231") == Notes{Note::kBirthDateUnreadable});
-  CHECK(born("20650101") == Notes{Note::kBirthDateUnreadable});
+  CHECK(born("20650101") == Notes{Note::kBirthDateAfterAsOf});
   CHECK(born("19600000") == Notes{Note::kBirthDatePartial});
   CHECK(Records({with(RowFact::kBirthDate, "19600314"), with(RowFact::kBirthDate, "19610314")}).person().notes ==
         Notes{Note::kBirthDateContradictory});

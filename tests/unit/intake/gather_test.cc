@@ -219,7 +219,7 @@ TEST_CASE("one impossible birth date makes the whole unknown") {
 
 TEST_CASE("a birth date after the as-of date is unknown, and on it is known") {
   CHECK(Records({born("20650101")}).person().birth_date.span.is_every_day());
-  CHECK(Records({born("20191112")}).person().birth_date.doubt == Doubt::kUnreadable);
+  CHECK(Records({born("20191112")}).person().birth_date.doubt == Doubt::kAfterAsOf);
   CHECK(Records({born("20191111")}).person().birth_date.is_known());
 }
 

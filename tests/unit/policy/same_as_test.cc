@@ -51,6 +51,13 @@ TEST_CASE("a policy takes over another's criteria under a head of its own") {
   CHECK(plan->parameters.size() == original->parameters.size());
 }
 
+TEST_CASE("where February 29 falls goes with the criteria unless the head says otherwise") {
+  const std::array others = {SourceText{"small.toml", replaced(first_policy(), "unit =", "leap = \"feb-28\"\nunit =")}};
+  const std::string text = replaced(kNeighbor, "x.small", small_id());
+  CHECK(neighbor(text, others).value().leap == LeapRule::kFebruary28);
+  CHECK(neighbor(text + "leap = \"mar-1\"\n", others).value().leap == LeapRule::kMarch1);
+}
+
 TEST_CASE("criteria of a policy that is not there are an error with the nearest id") {
   const std::array others = {SourceText{"small.toml", first_policy()}};
   const auto plan = neighbor(replaced(kNeighbor, "x.small", small_id() + "x"), others);

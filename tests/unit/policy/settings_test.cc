@@ -55,7 +55,8 @@ TEST_CASE("a value of another kind is refused") {
                                                                                     {"test", "Then"},
                                                                                     {"chosen", "11358"},
                                                                                     {"chosen", "11357;;11357(a)"}}) {
-    CAPTURE(name + "=" + value);
+    const std::string given = name + "=" + value;
+    CAPTURE(given);
     const auto plan = set(name, value);
     REQUIRE(!plan.ok());
     CHECK(plan.error().code == "parameter.value");

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
+#include "redress/near_match.h"
 #include "synth/life.h"
 #include "synth/mess.h"
 #include "synth/row_writer.h"
+#include "synth/word_lists.h"
 
 namespace redress::synth {
 namespace {
@@ -19,6 +23,14 @@ Error wrong_use(std::string code, std::string cause, std::string next_step) {
 Status check(const SynthOptions& options, const model::Layout& layout) {
   if (options.county.empty()) {
     return wrong_use("synth.county", "The invented file needs a county.", "Name one, such as LOS ANGELES.");
+  }
+  if (const auto known = counties(); std::find(known.begin(), known.end(), options.county) == known.end()) {
+    const auto near = near_match(options.county, std::vector<std::string>(known.begin(), known.end()));
+    return wrong_use("synth.county", "There is no county '" + options.county + "' in California.",
+                     near ? "Did you mean '" + *near + "'?" : "Name one, such as LOS ANGELES.");
+  }
+  if (options.people == 0) {
+    return wrong_use("synth.people", "A file of no people is empty.", "Ask for at least one person.");
   }
   if (options.people > kMostPeople) {
     return wrong_use("synth.people", "There are not enough 9-digit person numbers for so many people.",

@@ -26,8 +26,8 @@ struct SynthOptions {
 // hundred kilobytes. A person's rows depend on seed, county, mess and the person's number only. Without mess they stand
 // together, so that a file of fewer people is the beginning of a longer one; with mess, the late rows of a few people
 // stand up to eight people further down, or at the end. Memory is constant.
-// Errors: synth.county (none given), synth.people (more than there are 9-digit ids), synth.layout (a fact has no
-// column); or what `write` returned.
+// Errors: synth.county (none given, or none of California's), synth.people (none, or more than there are 9-digit ids),
+// synth.layout (a fact has no column); or what `write` returned.
 // Example: synthesize({1000, "LOS ANGELES", 7, Mess::kWithMess}, layout, [&](auto piece) { return append(piece); });
 Status synthesize(const SynthOptions& options, const model::Layout& layout,
                   const std::function<Status(std::string_view)>& write);

@@ -3,6 +3,7 @@ option(REDRESS_TESTS "Build the tests" ON)
 option(REDRESS_BENCH "Build the benchmarks" OFF)
 option(REDRESS_FUZZ "Build the fuzz targets (clang only)" OFF)
 option(REDRESS_TIDY "Run clang-tidy while compiling" OFF)
+option(REDRESS_PRECOMPILE "Precompile the headers of libraries (cmake/precompile.cmake)" OFF)
 set(REDRESS_SANITIZE "" CACHE STRING "Sanitizers, as given to -fsanitize (for example address,undefined)")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -29,6 +30,11 @@ endif()
 if(REDRESS_SANITIZE)
   add_compile_options(-fsanitize=${REDRESS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${REDRESS_SANITIZE})
+endif()
+
+if(REDRESS_FUZZ)
+  # libFuzzer is led by which branches an input reaches. Its main() is linked to the targets only (fuzz/CMakeLists.txt).
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 if(REDRESS_TIDY)

@@ -15,6 +15,7 @@ struct CheckOptions {
   std::string as_of;
   unsigned threads = 0;
   bool json = false;
+  bool quiet = false;
 };
 
 void print_counts(const char* title, const std::vector<Count>& counts) {
@@ -51,13 +52,13 @@ int run(const CheckOptions& options) {
   request.as_of = *as_of;
   watch_for_interrupt();
   const Result<CheckReport> checked = [&] {
-    TerminalObserver observer(options.json ? TerminalObserver::Noise::kQuiet : TerminalObserver::Noise::kProgress);
+    TerminalObserver observer(options.json || options.quiet ? TerminalObserver::Noise::kQuiet : TerminalObserver::Noise::kProgress);
     return check_files(request, &observer);
   }();
   if (!checked) return report(checked.error());
   if (options.json)
     std::fputs(checked->json.c_str(), stdout);
-  else
+  else if (!options.quiet)
     print_report(*checked);
   return kDone;
 }
@@ -69,10 +70,14 @@ void add_check(CLI::App& app, int& exit_status) {
   CLI::App* command =
       app.add_subcommand("check", "What the files hold: rows, header, encoding, dates, counties, quality");
   command->footer("Example:\n  redress check county.csv\n\nNothing is decided and nothing is written.");
-  command->add_option("DATA", options->inputs, "Research files of the Department of Justice")->required();
+  command
+      ->add_option("DATA", options->inputs,
+                   "Research files of the Department of Justice, also .gz and .zst; - reads standard input")
+      ->required();
   command->add_option("--as-of", options->as_of, "A birth date after this day is doubtful (default: today)");
   command->add_option("--threads", options->threads, "How many threads (default: as many as the machine has)");
   command->add_flag("--json", options->json, "Print the report as JSON");
+  command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->callback([options, &exit_status] { exit_status = run(*options); });
 }
 

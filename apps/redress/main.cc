@@ -1,11 +1,14 @@
 // redress: the command line. Reads words, asks the engine, prints answers; decides nothing.
 #include <cstdio>
+#include <exception>
+#include <new>
 #include <string>
 #include <vector>
 
 #include "commands.h"
 #include "redress/near_match.h"
 #include "redress/version.h"
+#include "terminal.h"
 
 namespace redress::app {
 namespace {
@@ -35,9 +38,22 @@ std::vector<std::string> known_words(const CLI::App& command) {
   return words;
 }
 
+// The library's own sentences where they are plain, ours where they are not.
+std::string words_of(const CLI::ParseError& error, const CLI::App& command) {
+  const auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
+  const bool lacks_command = is(CLI::ExitCodes::RequiredError) && command.get_require_subcommand_min() > 0;
+  if (lacks_command) return "a command is missing";
+  const std::string text = error.what();
+  const std::size_t colon = text.find(": At Most 1");
+  if (is(CLI::ExitCodes::ArgumentMismatch) && colon != std::string::npos) {
+    return text.substr(0, colon) + " is given more than once";
+  }
+  return text;
+}
+
 int wrong_words(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App* command = reached_command(app);
-  std::string cause = error.what();
+  std::string cause = words_of(error, *command);
   std::string hint;
   std::vector<std::string> rest = command->remaining();
   if (rest.empty()) rest = app.remaining(true);
@@ -87,5 +103,16 @@ int report(const Error& error) {
 }  // namespace redress::app
 
 int main(int argc, char** argv) {
-  return redress::app::run(argc, argv);
+  redress::app::watch_for_lost_input();
+  try {
+    const int exit_status = redress::app::run(argc, argv);
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return exit_status;
+    std::fputs("redress: the answer could not be printed: where it was to go takes no more.\n", stderr);
+  } catch (const std::bad_alloc&) {
+    std::fputs("redress: the memory does not suffice. Close other programs, or use a machine with more memory.\n",
+               stderr);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "redress: the system refused something: %s. Nothing was finished.\n", error.what());
+  }
+  return redress::app::kFailed;
 }

@@ -19,7 +19,10 @@ Error usage(std::string code, std::string cause, std::string next_step) {
 }  // namespace
 
 void PolicyOptions::add_to(CLI::App& command) {
-  command.add_option("DATA", inputs, "Research files of the Department of Justice; several are one data set")
+  command
+      .add_option("DATA", inputs,
+                  "Research files of the Department of Justice, also .gz and .zst; several are one data set; - reads "
+                  "standard input")
       ->required();
   command.add_option("--policy", choice.policy, "A policy's id ('redress policy list') or the path of a policy file")
       ->required();

@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <ctime>
 
+#include "commands.h"
+
 namespace redress::app {
 namespace {
 
@@ -19,8 +21,23 @@ extern "C" void on_interrupt(int signal) {
   }
 }
 
+// Only what a signal handler may do.
+extern "C" void on_lost_input(int) {
+  static constexpr char kWords[] =
+      "redress: an input changed while it was read, or its drive failed; nothing was finished\n"
+      "Wait until nothing else writes the file, or copy it to a local drive, then run again.\n";
+  const ssize_t ignored = ::write(STDERR_FILENO, kWords, sizeof kWords - 1);
+  static_cast<void>(ignored);
+  ::_exit(kFailed);
+}
+
 const char* stage_words(Progress::Stage stage) {
-  return stage == Progress::Stage::kReading ? "Reading" : "Deciding";
+  switch (stage) {
+    case Progress::Stage::kReading: return "Reading";
+    case Progress::Stage::kGathering: return "Gathering";
+    case Progress::Stage::kDeciding: return "Deciding";
+  }
+  return "Working";
 }
 
 }  // namespace
@@ -46,6 +63,13 @@ std::string megabytes(std::uint64_t bytes) {
 void watch_for_interrupt() {
   std::signal(SIGINT, on_interrupt);
   std::signal(SIGTERM, on_interrupt);
+}
+
+void watch_for_lost_input() {
+  struct sigaction action {};
+  action.sa_handler = on_lost_input;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGBUS, &action, nullptr);
 }
 
 TerminalObserver::TerminalObserver(Noise noise)

@@ -1,4 +1,4 @@
-// What the program needs of its surroundings: today's date, Ctrl-C, the terminal. The only place that asks for them.
+// What the program needs of its surroundings: today's date, signals, the terminal. The only place that asks for them.
 #pragma once
 
 #include <chrono>
@@ -19,6 +19,11 @@ std::string megabytes(std::uint64_t bytes);
 
 // From now on Ctrl-C and a request to end ask the run to stop; a second one ends the program.
 void watch_for_interrupt();
+
+// From now on the program ends with a plain line and kFailed when an input is cut off, or its drive goes, while it is
+// read: the system then sends SIGBUS, because inputs are mapped. Unfinished results stay until the next run removes
+// them.
+void watch_for_lost_input();
 
 // Shows progress on standard error: one line that moves on a terminal, a few plain lines elsewhere, nothing when quiet.
 class TerminalObserver : public RunObserver {

@@ -33,7 +33,8 @@ struct RejectLimit {
 enum class AllRows : std::uint8_t { kWrite, kSkip };  // all_rows.csv and condensed.csv
 
 struct EvaluateRequest {
-  std::vector<std::string> inputs;  // files of one data set, in an order that the results keep
+  // Files of one data set, in an order that the results keep; also .gz and .zst. "-" is standard input.
+  std::vector<std::string> inputs;
   PolicyChoice policy;
   Date as_of;
   std::string out;                  // the results folder: absent, or empty

@@ -8,7 +8,7 @@ namespace redress {
 
 // What a run is doing. Counts never go back within a stage.
 struct Progress {
-  enum class Stage : std::uint8_t { kReading, kDeciding } stage = Stage::kReading;
+  enum class Stage : std::uint8_t { kReading, kGathering, kDeciding } stage = Stage::kReading;
   std::uint64_t bytes_done = 0;
   std::uint64_t bytes_total = 0;
 };

@@ -5,12 +5,29 @@
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <thread>
 #include <vector>
 
 namespace redress::run {
 namespace {
+
+// A thread that an exception leaves ends the program, and the unfinished results would stay. What the rooms ask of the
+// standard library fails in one way only: the memory does not suffice.
+template <class Work>
+Status without_exception(const Work& work) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    Error error;
+    error.kind = ErrorKind::kInput;
+    error.code = "run.memory";
+    error.cause = "the memory does not suffice for these files";
+    error.next_step = "Close other programs, use fewer --threads, or use a machine with more memory.";
+    return error;
+  }
+}
 
 // Which stage each batch has reached. Guarded by one lock: batches are large, so that it is seldom taken.
 class Schedule {
@@ -54,7 +71,7 @@ class Schedule {
     if (job.stage == Stage::kDeciding) ++deciding_begun_;
     if (job.stage == Stage::kRendering) ++rendering_begun_;
     lock.unlock();
-    Status status = run_job(job, worker);
+    Status status = without_exception([&] { return run_job(job, worker); });
     lock.lock();
     if (!status) {
       if (!fault_) fault_ = status.error();
@@ -112,7 +129,7 @@ Status run_tasks(std::size_t count, unsigned threads, const std::function<Status
   std::vector<std::optional<Error>> faults(count);
   const auto work = [&] {
     for (std::size_t i = next++; i < count; i = next++) {
-      if (Status status = task(i); !status) faults[i] = status.error();
+      if (Status status = without_exception([&] { return task(i); }); !status) faults[i] = status.error();
     }
   };
   std::vector<std::jthread> others;

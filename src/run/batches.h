@@ -22,10 +22,11 @@ struct BatchWork {
 unsigned thread_count(unsigned asked);
 
 // Runs all batches. At most a few batches more than threads are decided and not yet taken, so that memory stays
-// bounded. The first error stops the work and is returned. With one thread everything runs on the caller's.
+// bounded. The first error stops the work and is returned; memory that does not suffice is one (run.memory). With one
+// thread everything runs on the caller's.
 Status run_batches(std::size_t count, unsigned threads, const BatchWork& work);
 
-// Runs task 0..count-1 on the threads, in any order. The error of the lowest task that failed is returned.
+// Runs task 0..count-1 on the threads, in any order. Errors as above; of several the lowest task's.
 Status run_tasks(std::size_t count, unsigned threads, const std::function<Status(std::size_t task)>& task);
 
 }  // namespace redress::run

@@ -122,7 +122,7 @@ Result<CheckReport> check_files(const CheckRequest& request, RunObserver* observ
   }
   const std::size_t people = records->index.persons.size();
   const std::size_t batches = (people + kPeopleInBatch - 1) / kPeopleInBatch;
-  run::ProgressCount progress(observer, Progress::Stage::kDeciding, records->total_bytes());
+  run::ProgressCount progress(observer, Progress::Stage::kGathering, records->total_bytes());
   const run::BatchWork work{[&](std::size_t batch, unsigned worker) -> Status {
                               const std::size_t end = std::min(people, (batch + 1) * kPeopleInBatch);
                               for (std::size_t i = batch * kPeopleInBatch; i < end; ++i) lookers[worker]->look_at(i);

@@ -25,9 +25,10 @@ struct DecisionPass::Worker {
   std::vector<intake::UnusableRow> unusable;
 };
 
-DecisionPass::DecisionPass(const RunParts& parts, unsigned workers) : parts_(parts) {
+DecisionPass::DecisionPass(const RunParts& parts, unsigned workers, std::size_t rows_in_batch)
+    : parts_(parts), rows_in_batch_(rows_in_batch) {
   for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(parts));
-  batches_.resize((parts.records.index.rows.size() + kRowsInBatch - 1) / kRowsInBatch);
+  batches_.resize((parts.records.index.rows.size() + rows_in_batch_ - 1) / rows_in_batch_);
   const std::vector<std::string> blank(parts.formats.results.columns.size());
   write::append_result_cells(blank_cells_, blank);
 }
@@ -39,7 +40,7 @@ std::size_t DecisionPass::batch_count() const {
 }
 
 std::size_t DecisionPass::end_row(std::size_t batch) const {
-  return std::min(first_row(batch) + kRowsInBatch, parts_.records.index.rows.size());
+  return std::min(first_row(batch) + rows_in_batch_, parts_.records.index.rows.size());
 }
 
 void DecisionPass::decide(std::size_t batch, unsigned worker_number) {
@@ -106,7 +107,7 @@ void DecisionPass::place(intake::RowNumber number, RowResult result, std::size_t
     return;
   }
   const std::lock_guard lock(carried_mutex_);
-  carried_[row / kRowsInBatch].emplace_back(row, std::move(result));
+  carried_[row / rows_in_batch_].emplace_back(row, std::move(result));
 }
 
 void DecisionPass::render(std::size_t number, unsigned worker_number) {

@@ -50,7 +50,8 @@ class DecisionPass {
  public:
   static constexpr std::size_t kRowsInBatch = 4096;
 
-  DecisionPass(const RunParts& parts, unsigned workers);
+  // The results do not depend on `rows_in_batch`. REQUIRES: rows_in_batch >= 1.
+  DecisionPass(const RunParts& parts, unsigned workers, std::size_t rows_in_batch = kRowsInBatch);
   ~DecisionPass();
   DecisionPass(const DecisionPass&) = delete;
   DecisionPass& operator=(const DecisionPass&) = delete;
@@ -78,13 +79,14 @@ class DecisionPass {
     BatchTexts texts;
   };
 
-  std::size_t first_row(std::size_t batch) const { return batch * kRowsInBatch; }
+  std::size_t first_row(std::size_t batch) const { return batch * rows_in_batch_; }
   std::size_t end_row(std::size_t batch) const;
   void decide_person(std::size_t person, std::size_t batch, Worker& worker);
   void place(intake::RowNumber row, RowResult result, std::size_t batch);
   void render_row(std::size_t row, const RowResult& result, BatchTexts& texts, Worker& worker) const;
 
   const RunParts& parts_;
+  std::size_t rows_in_batch_;
   std::vector<std::unique_ptr<Worker>> workers_;
   std::vector<Batch> batches_;
   std::string blank_cells_;

@@ -50,6 +50,7 @@ Result<std::string> explain_person(const ExplainRequest& request) {
   intake::Gatherer gatherer(records->index, formats->input, records->bytes, *sets->registration, request.as_of);
   const model::Person& person = gatherer.gather(static_cast<std::size_t>(found - people.begin()));
 
+  if (Status same = run::check_unchanged(*records); !same) return same.error();
   std::vector<std::string> names;
   for (const auto& file : records->files) names.push_back(file->path());
   const evaluate::RunFacts facts{request.as_of, *county};

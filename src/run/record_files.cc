@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "run/batches.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::uint64_t kDefaultLeastRejects = 100;
 constexpr double kDefaultPercent = 1.0;
+constexpr std::string_view kStandardInput = "-";
 
 Error input_error(std::string code, std::string file, std::string cause, std::string next_step) {
   Error error;
@@ -21,6 +23,13 @@ Error input_error(std::string code, std::string file, std::string cause, std::st
   error.place.file = std::move(file);
   error.cause = std::move(cause);
   error.next_step = std::move(next_step);
+  return error;
+}
+
+Error standard_input_twice() {
+  Error error = input_error("input.standard_input_twice", std::string(scan::kStandardInputName),
+                            "it can be read only once, but '-' was given more than once", "Give '-' once.");
+  error.kind = ErrorKind::kUsage;
   return error;
 }
 
@@ -37,15 +46,73 @@ Status check_contents_differ(const RecordFiles& records) {
   return Done{};
 }
 
-// The number of cells that every reject of the first file has, when they all have the same; else 0.
-std::uint32_t common_cell_count(const RecordFiles& records) {
-  std::uint32_t common = 0;
+std::string_view raw_bytes(const RecordFiles& records, const intake::Reject& reject) {
+  return records.bytes[reject.file].substr(reject.offset_bytes, reject.length_bytes);
+}
+
+// The lines that rejects lost. A quote out of place makes one reject of all lines up to the next good one.
+std::uint64_t lost_lines(const RecordFiles& records) {
+  std::uint64_t lines = records.index.rejects.size();
   for (const intake::Reject& reject : records.index.rejects) {
-    if (reject.cause != intake::RejectCause::kWrongCellCount) return 0;
-    if (common != 0 && reject.cells_found != common) return 0;
-    common = reject.cells_found;
+    const std::string_view raw = raw_bytes(records, reject);
+    lines += static_cast<std::uint64_t>(std::count(raw.begin(), raw.end(), '\n'));
   }
-  return common;
+  return lines;
+}
+
+// "every row has 12 columns", or what else the rejects of a file without a good row say of its columns. Nothing where
+// they have the right number, or nobody can tell.
+std::optional<std::string> other_columns(const RecordFiles& records, std::size_t file, std::size_t right_columns) {
+  std::map<std::uint64_t, std::uint64_t> rows_by_columns;
+  const intake::Reject* first = nullptr;
+  std::uint64_t rejects = 0;
+  for (const intake::Reject& reject : records.index.rejects) {
+    if (reject.file != file) continue;
+    if (first == nullptr) first = &reject;
+    ++rejects;
+    if (reject.cause == intake::RejectCause::kWrongCellCount) ++rows_by_columns[reject.cells_found];
+  }
+  if (first == nullptr) return std::nullopt;
+  if (rows_by_columns.empty()) {
+    // Quotes are out of place, so that its commas alone are counted.
+    const std::string_view raw = raw_bytes(records, *first);
+    const std::string_view line = raw.substr(0, raw.find('\n'));
+    const auto columns = static_cast<std::uint64_t>(std::count(line.begin(), line.end(), ',')) + 1;
+    if (columns == right_columns || columns == right_columns + 1) return std::nullopt;
+    return "its first row has " + std::to_string(columns) + (columns == 1 ? " column" : " columns");
+  }
+  const auto most = std::max_element(rows_by_columns.begin(), rows_by_columns.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  return (most->second == rejects ? "every row has " : "most rows have ") + std::to_string(most->first) +
+         (most->first == 1 ? " column" : " columns");
+}
+
+// A file that holds rows but no good one, and rows of another number of columns, is another kind of file.
+Status check_format(const RecordFiles& records, std::size_t right_columns) {
+  for (std::size_t file = 0; file < records.files.size(); ++file) {
+    if (records.index.files[file].rows > 0) continue;
+    const std::optional<std::string> found = other_columns(records, file, right_columns);
+    if (!found) continue;
+    return input_error("input.not_this_format", records.files[file]->path(),
+                       "this is not a research file of the Department of Justice: " + *found + ", not " +
+                           std::to_string(right_columns),
+                       "Give the file as the Department of Justice sent it, without columns added or removed.");
+  }
+  return Done{};
+}
+
+Error too_many_rejects(const RecordFiles& records, std::uint64_t rejected, std::uint64_t rows) {
+  Error error = input_error(
+      "input.too_many_rejects", "", std::to_string(rejected) + " of " + std::to_string(rows) + " rows cannot be read",
+      "'redress check' shows what is wrong. If the file is the right one, allow more with --max-rejects.");
+  if (records.index.rejects.empty()) return error;
+  const intake::Reject& first = records.index.rejects.front();
+  error.place.file = records.files[first.file]->path();
+  error.place.row_1based = first.row_1based;
+  error.place.line_1based = first.line_1based;
+  error.place.byte_0based = first.offset_bytes;
+  error.cause += "; the first is this one: " + std::string(intake::cause_words(first.cause));
+  return error;
 }
 
 }  // namespace
@@ -59,8 +126,10 @@ std::uint64_t RecordFiles::total_bytes() const {
 Result<RecordFiles> open_records(const std::vector<std::string>& paths, const model::Layout& layout, unsigned threads,
                                  RunObserver* observer) {
   RecordFiles records;
+  if (std::count(paths.begin(), paths.end(), kStandardInput) > 1) return standard_input_twice();
   for (const std::string& path : paths) {
-    Result<std::unique_ptr<scan::InputFile>> file = scan::open_input(path);
+    Result<std::unique_ptr<scan::InputFile>> file =
+        path == kStandardInput ? scan::read_standard_input() : scan::open_input(path);
     if (!file) return file.error();
     records.bytes.push_back((*file)->bytes());
     records.files.push_back(*std::move(file));
@@ -96,37 +165,22 @@ Result<RecordFiles> open_records(const std::vector<std::string>& paths, const mo
 
 Status check_reject_limit(const RecordFiles& records, const model::Layout& layout, const RejectLimit& limit,
                           std::uint64_t rejected) {
-  const std::uint64_t rows_in = records.index.rows.size() + records.index.rejects.size();
+  if (Status format = check_format(records, layout.columns.size()); !format) return format;
+  std::uint64_t rows = records.index.rows.size() + records.index.rejects.size();
   double most = 0;
   switch (limit.kind) {
-    case RejectLimit::Kind::kDefault:
-      most = std::max(static_cast<double>(kDefaultLeastRejects), static_cast<double>(rows_in) * kDefaultPercent / 100);
+    case RejectLimit::Kind::kDefault: {
+      const std::uint64_t more_lines = lost_lines(records) - records.index.rejects.size();
+      rejected += more_lines;
+      rows += more_lines;
+      most = std::max(static_cast<double>(kDefaultLeastRejects), static_cast<double>(rows) * kDefaultPercent / 100);
       break;
+    }
     case RejectLimit::Kind::kRows: most = static_cast<double>(limit.rows); break;
-    case RejectLimit::Kind::kPercent: most = static_cast<double>(rows_in) * limit.percent / 100; break;
+    case RejectLimit::Kind::kPercent: most = static_cast<double>(rows) * limit.percent / 100; break;
   }
-  const bool none_good = records.index.rows.empty();
-  if (!none_good && static_cast<double>(rejected) <= most) return Done{};
-  std::string file;
-  if (!records.index.rejects.empty()) file = records.files[records.index.rejects.front().file]->path();
-  if (const std::uint32_t cells = common_cell_count(records); none_good && cells != 0) {
-    return input_error("input.not_this_format", file,
-                       "this is not a research file of the Department of Justice: every row has " +
-                           std::to_string(cells) + " columns, not " + std::to_string(layout.columns.size()),
-                       "Give the file as the Department of Justice sent it, without columns added or removed.");
-  }
-  Error error =
-      input_error("input.too_many_rejects", file,
-                  std::to_string(rejected) + " of " + std::to_string(rows_in) + " rows cannot be read",
-                  "'redress check' shows what is wrong. If the file is the right one, allow more with --max-rejects.");
-  if (!records.index.rejects.empty()) {
-    const intake::Reject& first = records.index.rejects.front();
-    error.place.row_1based = first.row_1based;
-    error.place.line_1based = first.line_1based;
-    error.place.byte_0based = first.offset_bytes;
-    error.cause += "; the first is this one: " + std::string(intake::cause_words(first.cause));
-  }
-  return error;
+  if (!records.index.rows.empty() && static_cast<double>(rejected) <= most) return Done{};
+  return too_many_rejects(records, rejected, rows);
 }
 
 Status check_unchanged(const RecordFiles& records) {

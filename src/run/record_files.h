@@ -29,13 +29,16 @@ struct RecordFiles {
   std::uint64_t total_bytes() const;
 };
 
-// Opens and walks the files, several at a time. Errors (kInput): those of scan::open_input; input.same_content when two
-// hold the same bytes; input.no_rows when none has a row.
+// Opens and walks the files, several at a time; the path "-" is standard input. Errors (kInput): those of
+// scan::open_input; input.same_content when two hold the same bytes, unpacked where they are packed; input.no_rows when
+// none has a row. Error (kUsage): input.standard_input_twice.
 Result<RecordFiles> open_records(const std::vector<std::string>& paths, const model::Layout& layout, unsigned threads,
                                  RunObserver* observer);
 
-// Errors (kInput): input.too_many_rejects, with what was found most and, where every row has the same wrong number of
-// cells, that this is not the format.
+// Errors (kInput): input.not_this_format when a file has no good row and rows of another number of columns;
+// input.too_many_rejects past the limit, or when there is no good row at all. The default limit counts the lines that
+// were lost, because a quote out of place can make one reject of a whole file; a limit that was asked for counts
+// rejects.
 Status check_reject_limit(const RecordFiles& records, const model::Layout& layout, const RejectLimit& limit,
                           std::uint64_t rejected);
 

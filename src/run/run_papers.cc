@@ -119,7 +119,9 @@ Status check_county(const std::string& county, const tally::Tally& tally, const 
   error.kind = ErrorKind::kInput;
   error.code = "input.county_absent";
   if (records.files.size() == 1) error.place.file = records.files.front()->path();
-  error.cause = "no row is of the county " + county + "; the counties found are " + counties_found(tally);
+  const bool none_named = tally.rows_by_county.size() == 1 && tally.rows_by_county.begin()->first.empty();
+  error.cause = "no row is of the county " + county +
+                (none_named ? "; no row names a county" : "; the counties found are " + counties_found(tally));
   const auto near = near_match(county, names);
   error.next_step = near && !near->empty() ? "Did you mean --county \"" + *near + "\"?"
                                            : "Give that county's file, or another --county or policy.";

@@ -1,6 +1,7 @@
 #include "scan/input_file.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,16 +11,14 @@
 #include <limits>
 #include <new>
 #include <optional>
+#include <span>
 #include <utility>
+
+#include "scan/input_error.h"
+#include "scan/unpack.h"
 
 namespace redress::scan {
 namespace {
-
-Error input_error(const std::string& path, std::string code, std::string cause, std::string next_step) {
-  Place place;
-  place.file = path;
-  return Error{ErrorKind::kInput, std::move(code), std::move(place), std::move(cause), std::move(next_step), {}};
-}
 
 Error missing(const std::string& path) {
   return input_error(path, "input.missing", "there is no such file",
@@ -47,10 +46,20 @@ Error system_error(const std::string& path, int number) {
     case ELOOP: return read_failed(path, "its links lead in a circle");
     case EMFILE:
     case ENFILE: return read_failed(path, "too many files are open");
-    case ENOMEM: return read_failed(path, "the memory does not suffice");
+    case ENOMEM: return out_of_memory(path);
+    case EBADF: return read_failed(path, "it is closed");
     case EIO: return read_failed(path, "the drive reports an error");
     default: return read_failed(path, "the system reports error number " + std::to_string(number));
   }
+}
+
+Error is_a_folder(const std::string& path) {
+  return input_error(path, "input.is_a_folder", "this is a folder, not a file", "Name the files in it.");
+}
+
+Error is_empty(const std::string& path) {
+  return input_error(path, "input.empty", "the file is empty",
+                     "Get the file again: a download or a copy may have been cut off.");
 }
 
 Error changed(const std::string& path, std::string cause) {
@@ -134,6 +143,31 @@ class ReadFile final : public OpenedFile {
   std::size_t size_;
 };
 
+// The content of a packed file; what stands on the drive is the packed one.
+class UnpackedFile final : public OpenedFile {
+ public:
+  UnpackedFile(std::string path, const Identity& identity, UnpackedBytes content)
+      : OpenedFile(std::move(path), identity), content_(std::move(content)) {}
+
+  std::string_view bytes() const override { return content_.view(); }
+
+ private:
+  UnpackedBytes content_;
+};
+
+// What came in by standard input. Nobody can change it any more.
+class StreamedInput final : public InputFile {
+ public:
+  explicit StreamedInput(UnpackedBytes content)
+      : InputFile(std::string(kStandardInputName)), content_(std::move(content)) {}
+
+  std::string_view bytes() const override { return content_.view(); }
+  Status check_unchanged() const override { return Done{}; }
+
+ private:
+  UnpackedBytes content_;
+};
+
 std::unique_ptr<InputFile> map(const std::string& path, const Descriptor& file, const Identity& identity) {
   const auto size = static_cast<std::size_t>(identity.size_bytes);
   void* const mapping = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
@@ -159,21 +193,73 @@ Result<std::unique_ptr<InputFile>> read_whole(const std::string& path, const Des
 
 // What stands in the way of reading it as a file; nothing where nothing does.
 std::optional<Error> fault_of(const std::string& path, const struct stat& status) {
-  if (S_ISDIR(status.st_mode)) {
-    return input_error(path, "input.is_a_folder", "this is a folder, not a file", "Name the files in it.");
-  }
+  if (S_ISDIR(status.st_mode)) return is_a_folder(path);
   if (!S_ISREG(status.st_mode)) {
     return input_error(path, "input.not_a_file", "this is a device, a pipe or a socket, not a file",
                        "Save its content as a file and give that.");
   }
-  if (status.st_size == 0) {
-    return input_error(path, "input.empty", "the file is empty",
-                       "Get the file again: a download or a copy may have been cut off.");
-  }
+  if (status.st_size == 0) return is_empty(path);
   if (static_cast<std::uint64_t>(status.st_size) > std::numeric_limits<std::size_t>::max() / 2) {
     return read_failed(path, "it is too large for this system");
   }
   return std::nullopt;
+}
+
+Error is_otherwise_packed(const std::string& path, const char* kind) {
+  return input_error(
+      path, "input.packed_otherwise", "this is " + std::string(kind) + ", not a research file",
+      "Unpack it or save it as CSV, and give that file. Files ending in .gz and .zst are read as they are.");
+}
+
+// What the first bytes say that no research file can be.
+std::optional<Error> foreign_kind_of(const std::string& path, std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("PK\x03\x04"sv)) return is_otherwise_packed(path, "a ZIP file or an Excel workbook");
+  if (bytes.starts_with("\xFD\x37zXZ\x00"sv)) return is_otherwise_packed(path, "an xz file");
+  if (bytes.starts_with("7z\xBC\xAF\x27\x1C"sv)) return is_otherwise_packed(path, "a 7z file");
+  return std::nullopt;
+}
+
+// The content of what was packed. Errors: those of unpack, and those of content that cannot be right.
+Result<UnpackedBytes> content_of(const std::string& path, std::string_view packed, Packing packing) {
+  Result<UnpackedBytes> content = unpack(packed, packing, path);
+  if (!content) return content;
+  if (content->size() == 0) return is_empty(path);
+  if (std::optional<Error> foreign = foreign_kind_of(path, content->view())) return *std::move(foreign);
+  return content;
+}
+
+Result<std::unique_ptr<InputFile>> unpacked_if_packed(std::unique_ptr<InputFile> file, const Identity& identity) {
+  const std::string& path = file->path();
+  if (std::optional<Error> foreign = foreign_kind_of(path, file->bytes())) return *std::move(foreign);
+  const Packing packing = packing_of(file->bytes());
+  if (packing == Packing::kNone) return file;
+  Result<UnpackedBytes> content = content_of(path, file->bytes(), packing);
+  if (!content) return content.error();
+  return std::unique_ptr<InputFile>(std::make_unique<UnpackedFile>(path, identity, *std::move(content)));
+}
+
+// Everything that comes in until its end.
+Result<UnpackedBytes> read_stream(int stream, const std::string& name) {
+  UnpackedBytes content;
+  for (;;) {
+    const std::span<char> room = content.room();
+    if (room.empty()) return out_of_memory(name);
+    const ssize_t got = ::read(stream, room.data(), room.size());
+    if (got > 0) {
+      content.add(static_cast<std::size_t>(got));
+    } else if (got == 0) {
+      content.trim();
+      return content;
+    } else if (errno == EAGAIN) {  // another program made it one that does not wait
+      pollfd wait{stream, POLLIN, 0};
+      ::poll(&wait, 1, -1);
+    } else if (errno == EISDIR) {
+      return is_a_folder(name);
+    } else if (errno != EINTR) {
+      return system_error(name, errno);
+    }
+  }
 }
 
 }  // namespace
@@ -192,9 +278,31 @@ Result<std::unique_ptr<InputFile>> open_input(const std::string& path, FileAcces
 
   const Identity identity = identity_of(status);
   if (access == FileAccess::kMapped) {
-    if (std::unique_ptr<InputFile> mapped = map(path, file, identity)) return mapped;
+    if (std::unique_ptr<InputFile> mapped = map(path, file, identity)) {
+      return unpacked_if_packed(std::move(mapped), identity);
+    }
   }
-  return read_whole(path, file, identity);
+  Result<std::unique_ptr<InputFile>> copied = read_whole(path, file, identity);
+  if (!copied) return copied;
+  return unpacked_if_packed(*std::move(copied), identity);
+}
+
+Result<std::unique_ptr<InputFile>> read_standard_input() {
+  const std::string name(kStandardInputName);
+  constexpr int kStandardInput = 0;
+  Result<UnpackedBytes> read = read_stream(kStandardInput, name);
+  if (!read) return read.error();
+  if (read->size() == 0) {
+    return input_error(name, "input.empty", "nothing came in", "See whether the program before the pipe failed.");
+  }
+  if (std::optional<Error> foreign = foreign_kind_of(name, read->view())) return *std::move(foreign);
+  const Packing packing = packing_of(read->view());
+  if (packing == Packing::kNone) {
+    return std::unique_ptr<InputFile>(std::make_unique<StreamedInput>(*std::move(read)));
+  }
+  Result<UnpackedBytes> content = content_of(name, read->view(), packing);
+  if (!content) return content.error();
+  return std::unique_ptr<InputFile>(std::make_unique<StreamedInput>(*std::move(content)));
 }
 
 }  // namespace redress::scan

@@ -1,5 +1,5 @@
-// scan/input_file.h: a file opened for reading as one stretch of bytes. The one place that opens input.
-// Not here: what the bytes mean. Above base only.
+// scan/input_file.h: a file, packed or not, or standard input, as one stretch of bytes. The one place that opens input.
+// Not here: how packed bytes are unpacked (unpack.h), what the bytes mean. Above base only.
 #pragma once
 
 #include <cstdint>
@@ -16,11 +16,12 @@ namespace redress::scan {
 class InputFile {
  public:
   virtual ~InputFile() = default;
-  virtual std::string_view bytes() const = 0;
+  virtual std::string_view bytes() const = 0;  // of a packed file, those that it holds
 
-  const std::string& path() const { return path_; }  // as given
+  const std::string& path() const { return path_; }  // as given; kStandardInputName where that was read
 
-  // Whether the file is still as it was when it was opened (size, time of change, and that it is the same file).
+  // Whether the file is still as it was when it was opened (size, time of change, and that it is the same file); of a
+  // packed file, the packed one. Standard input never changes.
   // Errors (kInput): input.changed.
   virtual Status check_unchanged() const = 0;
 
@@ -35,10 +36,19 @@ class InputFile {
 // looks at bytes of a mapped file which another program cut off, or whose drive fails, is ended by the system.
 enum class FileAccess : std::uint8_t { kMapped, kCopied };
 
+// The name under which messages and results speak of it.
+inline constexpr std::string_view kStandardInputName = "standard input";
+
 // Opens a regular file; mapped where the system can, else (or when asked to) copied into memory. Never waits for
-// another program. Errors (kInput), each naming the file and what to do: input.missing, input.is_a_folder,
-// input.unreadable, input.empty, input.not_a_file, input.read_failed; input.changed when it became shorter while it was
-// copied.
+// another program. What its first bytes call gzip or Zstandard is unpacked into memory, within the limits of unpack.h.
+// Errors (kInput), each naming the file and what to do: input.missing, input.is_a_folder, input.unreadable,
+// input.empty (also where nothing is packed in it), input.not_a_file, input.read_failed; input.changed when it became
+// shorter while it was copied; input.damaged, input.unpacks_too_large and input.packed_otherwise (also for ZIP, xz and
+// 7z) of a packed one.
 Result<std::unique_ptr<InputFile>> open_input(const std::string& path, FileAccess access = FileAccess::kMapped);
+
+// Reads standard input to its end, and unpacks it as open_input does. Waits for the program that writes it. What was
+// read is gone from it: to be called once. Errors as above, about kStandardInputName.
+Result<std::unique_ptr<InputFile>> read_standard_input();
 
 }  // namespace redress::scan

@@ -99,8 +99,11 @@ bool fits(const citation::Section& section, const policy::ChargeChoice& choice) 
 ConditionWalker::ConditionWalker(const policy::Plan& plan, const model::Person& person, const RunFacts& run,
                                  PersonCache& cache, const model::Conviction& conviction, Subject subject)
     : plan_(plan), person_(person), run_(run), cache_(cache), conviction_(conviction), subject_(subject) {
-  if (subject.kind != SubjectKind::kUnusable) return;
-  own_count_unknown_.push_back({FactKind::kCountIdentity, Doubt::kUnreadable, subject, {}});
+  if (subject.kind == SubjectKind::kUnusable) {
+    cycle_unknown_.push_back({FactKind::kCountIdentity, Doubt::kUnreadable, subject, {}});
+  } else if (person.is_incomplete()) {
+    cycle_unknown_.push_back({FactKind::kMissingRow, Doubt::kUnreadable, {SubjectKind::kPerson, 0}, {}});
+  }
 }
 
 Truth ConditionWalker::truth(const Expression& condition, Sight& sight) {
@@ -391,9 +394,9 @@ ConditionWalker::Records ConditionWalker::registrations() const {
 ConditionWalker::Records ConditionWalker::records_in_set(const policy::RecordList& list) {
   const bool of_cycle = list.kind == policy::RecordKind::kCycleCounts;
   Records records;
-  if (of_cycle && !own_count_unknown_.empty()) {
+  if (of_cycle && subject_.kind == SubjectKind::kUnusable) {
     // Any count of the person, or a row that is not there, may be of its cycle.
-    records.push_back({nullptr, subject_, {}, Truth::kUnknown, DateValue{}, &own_count_unknown_});
+    records.push_back({nullptr, subject_, {}, Truth::kUnknown, DateValue{}, &cycle_unknown_});
     return records;
   }
   for (const SetHit& hit : cache_.in_set(*list.set)) {
@@ -414,6 +417,10 @@ ConditionWalker::Records ConditionWalker::records_in_set(const policy::RecordLis
   for (const SetHit& hit : cache_.cycle_counts_in_set(*list.set)) {
     if (person_.cycle_charges[hit.first.index].cycle != conviction_.cycle) continue;
     records.push_back({nullptr, hit.first, {}, hit.truth, {}, &hit.unknown});
+  }
+  if (!cycle_unknown_.empty()) {
+    // The missing row may be such a count.
+    records.push_back({nullptr, {SubjectKind::kPerson, 0}, {}, Truth::kUnknown, DateValue{}, &cycle_unknown_});
   }
   return records;
 }

@@ -86,7 +86,9 @@ class ConditionWalker {
   bool keeps_all_ = false;  // whether what lists looked at is kept
   const Record* it_ = nullptr;
   std::vector<ComparedDates>* compared_ = nullptr;  // where comparisons about `it` are kept, when they are
-  std::vector<UnknownFact> own_count_unknown_;  // of a row whose count, and so whose cycle, cannot be identified
+  // Why a count that the record does not show may be of the conviction's cycle: a row is missing, or its own count, and
+  // so its cycle, cannot be identified. Empty where the record is whole.
+  std::vector<UnknownFact> cycle_unknown_;
 };
 
 }  // namespace redress::evaluate

@@ -1,0 +1,132 @@
+// The figures and the results do not depend on how the work was shared out. Source: house rule 5.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "properties/answers.h"
+#include "properties/property.h"
+#include "redress/evaluate.h"
+
+namespace redress::testing {
+namespace {
+
+// The tally of each person under one policy.
+std::vector<tally::Tally> tallies_of(const std::vector<Sketch>& people, const PolicyUnderTest& policy) {
+  const tally::TallyContext context{policy.plan, run_facts(), *sets_of_figures().prop64, *sets_of_figures().related};
+  std::string file;
+  for (std::size_t i = 0; i < people.size(); ++i) file += lines_of(people[i], std::to_string(i + 1));
+  Records records({std::move(file)}, kDay);
+  std::vector<tally::Tally> tallies;
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const model::Person& person = records.person(i);
+    const evaluate::PersonEvaluation evaluation(policy.plan, person, run_facts());
+    std::vector<evaluate::Decision> decisions, unusable;
+    for (std::size_t c = 0; c < person.convictions.size(); ++c) {
+      decisions.push_back(evaluation.decide(c, evaluate::Detail::kAnswer));
+    }
+    for (std::size_t c = 0; c < person.unusable_convictions.size(); ++c) {
+      unusable.push_back(evaluation.decide_unusable(c, evaluate::Detail::kAnswer));
+    }
+    tallies.emplace_back().add_person(context, person, decisions, unusable);
+  }
+  return tallies;
+}
+
+// Two at a time, any two, until one is left.
+tally::Tally merged_by_chance(std::vector<tally::Tally> tallies, Dice& dice) {
+  while (tallies.size() > 1) {
+    const std::size_t i = dice.below(tallies.size());
+    const tally::Tally other = tallies[i];
+    tallies.erase(tallies.begin() + static_cast<std::ptrdiff_t>(i));
+    tallies[dice.below(tallies.size())].merge(other);
+  }
+  return tallies.front();
+}
+
+TEST_CASE("the tallies of people merge in any order and grouping to the same figures, whose sums tie") {
+  check_property({64051, 60}, draw_record, [](const Sketch& sketch, Dice& dice) -> std::optional<std::string> {
+    std::vector<Sketch> people{sketch};
+    for (int i = 0; i < 5; ++i) people.push_back(draw_record(dice));
+    for (const PolicyUnderTest& policy : policies_under_test()) {
+      const std::vector<tally::Tally> tallies = tallies_of(people, policy);
+      tally::Tally in_order;
+      for (const tally::Tally& tally : tallies) in_order.merge(tally);
+      if (!(merged_by_chance(tallies, dice) == in_order)) return policy.name + ": other figures";
+      if (const Status tie = check_identities(in_order); !tie) return policy.name + ": " + to_string(tie.error());
+    }
+    return std::nullopt;
+  });
+}
+
+class Folder {
+ public:
+  Folder() : path_(std::filesystem::temp_directory_path() / "redress_properties_threads") {
+    std::filesystem::remove_all(path_);
+    std::filesystem::create_directories(path_);
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// Rows of all people in turns, so that the rows of each lie far apart; over three batches of rows.
+std::string scattered_file(Dice& dice) {
+  std::vector<Sketch> people;
+  for (int i = 0; i < 2000; ++i) people.push_back(draw_record(dice));
+  std::string file = header_line() + "\n";
+  for (std::size_t row = 0; row < 12; ++row) {
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      if (row < people[i].rows.size()) file += line_of(people[i].rows[row], std::to_string(i + 1)) + "\n";
+    }
+  }
+  return file;
+}
+
+// By name, the bytes of each file.
+std::map<std::string, std::string> results(const Folder& folder, unsigned threads, const std::string& policy) {
+  const std::filesystem::path out = folder / ("out" + std::to_string(threads) + policy);
+  EvaluateRequest request;
+  request.inputs = {(folder / "records.csv").string()};
+  request.policy.policy = policy;
+  request.policy.county = kHome;
+  request.as_of = kDay;
+  request.out = out.string();
+  request.threads = threads;
+  request.max_rejects = {RejectLimit::Kind::kPercent, 0, 100};
+  const auto report = evaluate_files(request, nullptr);
+  if (!report) FAIL(to_string(report.error()));
+  std::map<std::string, std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(out)) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  }
+  return files;
+}
+
+TEST_CASE("one thread and three write the same bytes of a file of drawn people whose rows lie far apart") {
+  const Folder folder;
+  Dice dice(rc::Random(64052));
+  std::ofstream(folder / "records.csv", std::ios::binary) << scattered_file(dice);
+  for (const std::string policy : {"us-ca.prop64.los-angeles", "us-ca.prop64.configurable"}) {
+    const auto one = results(folder, 1, policy);
+    const auto three = results(folder, 3, policy);
+    CHECK(one.size() >= 6);
+    REQUIRE(one.size() == three.size());
+    for (const auto& [name, bytes] : one) {
+      INFO(policy, ": ", name);
+      CHECK((bytes == three.at(name)));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace redress::testing

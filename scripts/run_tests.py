@@ -192,7 +192,8 @@ def run_fuzz() -> Count:
             shutil.copytree(corpus, found)
             words = ROOT / f"fuzz/{name}.dict"
             count.add(check(f"fuzz target {name}",
-                            [str(target), f"-max_total_time={FUZZ_SECONDS}", "-timeout=10", "-rss_limit_mb=4096",
+                            [str(target), f"-runs={FUZZ_RUNS.get(name, FUZZ_RUNS_OTHERS)}", f"-seed={FUZZ_SEED}", "-timeout=10",
+                             "-rss_limit_mb=4096",
                              f"-artifact_prefix={ROOT}/build/fuzz/", *([f"-dict={words}"] if words.is_file() else []), str(found)]))
     return count
 

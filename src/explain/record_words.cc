@@ -175,7 +175,7 @@ std::string subject_words(const ExplainRequest& request, evaluate::Subject subje
     }
     case SubjectKind::kPerson: break;
   }
-  return "this person";
+  return "a row of this person that could not be used";  // all that a list has of a person itself
 }
 
 std::string counted(std::size_t number, std::string_view noun) {

@@ -83,12 +83,19 @@ std::string without_deciding_step(const Answered& answered) {
                      step_reason(answered, *decision.otherwise_step, nullptr), step_name(other));
 }
 
+// Days as a person would say them: what is missed by years is not near.
+std::string days_words(std::int64_t days) {
+  constexpr std::int64_t kMostDaysAsDays = 730;
+  if (days <= kMostDaysAsDays) return fmt::format("{} day{}", days, days == 1 ? "" : "s");
+  return fmt::format("about {} years", (days + 182) / 365);
+}
+
 std::string closest_other_step(const Answered& answered) {
   const auto miss = nearest_miss(answered.plan, answered.decision);
   if (!miss) return {};
   const policy::Step& step = answered.plan.steps[miss->step];
-  return fmt::format("Closest other step: {} ({}), missed by {} day{}.", step_name(step),
-                     answered.plan.outcomes[step.outcome].label, miss->days, miss->days == 1 ? "" : "s");
+  return fmt::format("Closest other step: {} ({}), missed by {}.", step_name(step),
+                     answered.plan.outcomes[step.outcome].label, days_words(miss->days));
 }
 
 void add_line(std::string& text, const std::string& line) {

@@ -148,7 +148,13 @@ class UseWords {
 
   std::string none_of(const Use& use) const {
     const std::string all = records(*use.expression, use.looked_at);
-    return use.looked_at == 0 ? all : "none of " + all + latest_sentence(use);
+    if (use.looked_at == 0) return all;
+    // Of a few on a list the reader wants to know which they are, and why they do not count.
+    constexpr std::size_t kFew = 3;
+    if (use.expression->list.set && !use.others.empty() && use.others.size() <= kFew) {
+      return "on the list, but not counted: " + joined(use.others, Truth::kNo, "");
+    }
+    return "none of " + all + latest_sentence(use);
   }
 
   // Of a comparison with the end of a sentence, that end.
@@ -175,8 +181,12 @@ class UseWords {
 
   // The records of that truth, joined by ", ".
   std::string items(const Use& use, Truth truth, std::string_view before_each) const {
+    return joined(use.items, truth, before_each);
+  }
+
+  std::string joined(std::span<const evaluate::ListItem> list, Truth truth, std::string_view before_each) const {
     std::string words;
-    for (const evaluate::ListItem& item : use.items) {
+    for (const evaluate::ListItem& item : list) {
       if (item.truth != truth) continue;
       words.append(words.empty() ? "" : ", ").append(before_each).append(subject_words(request_, item.first));
       if (item.second) words.append(" with ").append(subject_words(request_, *item.second));
@@ -205,13 +215,20 @@ class UseWords {
     }
   }
 
+  static std::string dates_words(const Use& use) {
+    if (use.low != use.high) return fmt::format("{} to {} different dates", use.low, use.high);
+    return use.high == 1 ? "1 date" : fmt::format("{} different dates", use.high);
+  }
+
   std::string number_of(const Use& use) const {
     const bool is_dates = use.expression->operation == Operation::kDifferentDates;
     std::string words;
-    if (use.low != use.high) {
-      words = fmt::format("{} to {} {}s", use.low, use.high, is_dates ? "different date" : noun(*use.expression));
+    if (is_dates && use.high == 0) {
+      words = "no such " + std::string(noun(*use.expression));
     } else if (is_dates) {
-      words = counted(static_cast<std::size_t>(use.high), "different date");
+      words = fmt::format("such {}s on {}", noun(*use.expression), dates_words(use));
+    } else if (use.low != use.high) {
+      words = fmt::format("{} to {} {}s", use.low, use.high, noun(*use.expression));
     } else {
       words = counted(static_cast<std::size_t>(use.high), noun(*use.expression));
     }
@@ -270,7 +287,7 @@ std::string step_words(const ExplainRequest& request, Subject current, const eva
   std::string words = uses_words(request, current, trace.uses);
   if (words.empty() && trace.truth == Truth::kNo) return "switched off";  // only parameters were looked at
   if (trace.truth != Truth::kUnknown || trace.unknown.empty()) return words;
-  words.append(words.empty() ? "" : "; ").append("missing: ");
+  words.append(words.empty() ? "" : "; ").append("unknown: ");
   return words + facts_words(trace.unknown, request.person, current);
 }
 

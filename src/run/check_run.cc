@@ -116,6 +116,13 @@ Result<CheckReport> check_files(const CheckRequest& request, RunObserver* observ
   Result<run::RecordFiles> records = run::open_records(request.inputs, formats->input, threads, observer);
   if (!records) return records.error();
 
+  // Bad rows are what a look is for; a file without any good one is not this format at all.
+  const RejectLimit any_but_all{RejectLimit::Kind::kPercent, 0, 100};
+  const std::uint64_t rejected = records->index.rejects.size();
+  if (Status format = run::check_reject_limit(*records, formats->input, any_but_all, rejected); !format) {
+    return format.error();
+  }
+
   std::vector<std::unique_ptr<Looker>> lookers;
   for (unsigned i = 0; i < threads; ++i) {
     lookers.push_back(std::make_unique<Looker>(*records, *formats, *sets, request.as_of));

@@ -42,12 +42,15 @@ int show(const PolicyCommandOptions& options) {
 int check_policies(const PolicyCommandOptions& options) {
   int status = kDone;
   for (const std::string& name : options.names) {
-    const Result<PolicyEntry> entry = check_policy(options.policies_dir, name);
-    if (!entry) {
-      status = report(entry.error());
+    const Result<PolicyCheck> check = check_policy(options.policies_dir, name);
+    if (!check) {
+      status = report(check.error());
       continue;
     }
-    std::printf("%s: %s is sound\n", name.c_str(), entry->id.c_str());
+    std::printf("%s: %s is sound", name.c_str(), check->entry.id.c_str());
+    if (check->cases > 0) std::printf(", its %s cases hold", grouped(check->cases).c_str());
+    std::printf("\n");
+    for (const std::string& warning : check->warnings) std::printf("  warning: %s\n", warning.c_str());
   }
   return status;
 }
@@ -67,6 +70,8 @@ int test(const PolicyCommandOptions& options) {
         std::printf("  %s: %s\n    %s\n", failure.place.c_str(), failure.name.c_str(), failure.cause.c_str());
       }
       for (const std::string& step : test.steps_not_covered) std::printf("  step %s in any case\n", step.c_str());
+      for (const std::string& step : test.steps_never_unknown) std::printf("  step %s in any case\n", step.c_str());
+      for (const std::string& border : test.borders_not_covered) std::printf("  step %s\n", border.c_str());
       cases += test.cases;
       failures += test.failures.size();
     }
@@ -96,7 +101,7 @@ void add_policy(CLI::App& app, int& exit_status) {
   CLI::App* shown = add("show", "A policy in words, numbered, with citations: what an office prints and signs", show);
   shown->add_option("POLICY", options->names, "A policy's id, or the path of its file")->required();
   shown->footer("Example:\n  redress policy show us-ca.prop64.los-angeles");
-  CLI::App* checked = add("check", "Whether policy files are sound", check_policies);
+  CLI::App* checked = add("check", "Whether policy files are sound, and the cases beside them hold", check_policies);
   checked->add_option("FILE", options->names, "Policy or section-set files")->required();
   checked->footer("Example:\n  redress policy check my-policy.toml");
   CLI::App* tested = add("test", "Run the cases that stand beside policies", test);

@@ -29,7 +29,10 @@ void PolicyOptions::add_to(CLI::App& command) {
   command.add_option("--county", choice.county,
                      "The county whose convictions are decided; not needed where the policy names it");
   command.add_option("--as-of", as_of, "The day on which ages and years are measured, as 2019-11-11 (default: today)");
-  command.add_option("--set", settings, "Set a parameter of the policy: name=value; may be repeated")
+  command
+      .add_option("--set", settings,
+                  "Set a parameter of the policy: name=value; may be repeated; a list in quotes, as "
+                  "--set \"reduce=11358;11360\"")
       ->allow_extra_args(false);
   command.add_option("--options", choice.options_file, "A JSON file of an office's choices");
   command.add_option("--policies", choice.policies_dir,

@@ -21,8 +21,17 @@ Result<std::vector<PolicyEntry>> list_policies(const std::string& policies_dir);
 // The policy in words, numbered, with citations: what an office prints and signs. `policy`: an id or a file.
 Result<std::string> show_policy(const std::string& policies_dir, const std::string& policy);
 
-// Whether the policy or section-set file at this path is sound. Errors (kUsage): the first fault, with a caret.
-Result<PolicyEntry> check_policy(const std::string& policies_dir, const std::string& file);
+// A sound policy or section-set file. Of a policy with cases beside it: how many, and what they leave untried.
+struct PolicyCheck {
+  PolicyEntry entry;
+  std::uint64_t cases = 0;
+  std::vector<std::string> warnings;  // steps never unknown, borders without cases on their sides, no cases at all
+};
+
+// Whether the policy or section-set file at this path is sound, and the cases beside the policy hold (the same name
+// with .cases.toml). Errors (kUsage): the first fault, with a caret; case.failed; case.coverage (a step that no case
+// reaches both ways).
+Result<PolicyCheck> check_policy(const std::string& policies_dir, const std::string& file);
 
 struct CaseFailure {
   std::string place;  // file and line of the case
@@ -34,7 +43,9 @@ struct PolicyTest {
   std::string policy_id;
   std::uint64_t cases = 0;
   std::vector<CaseFailure> failures;
-  std::vector<std::string> steps_not_covered;  // "older-than-age: never no", in words
+  std::vector<std::string> steps_not_covered;    // "older-than-age is never no", in words
+  std::vector<std::string> steps_never_unknown;  // of the steps that can be: "older-than-age is never unknown"
+  std::vector<std::string> borders_not_covered;  // "older-than-age is never tried a day before: …"
 };
 
 // Runs the cases that stand beside each policy; `policy` is an id, a file (its cases: the same name with .cases.toml),

@@ -59,6 +59,7 @@ class CaseReader {
     Case one;
     one.extent = table.extent;
     one.name = keys.required_text("name");
+    if (const TomlMember* name = table.find("name")) one.name_extent = name->value.extent;
     const TomlMember* as_of = keys.of_kind("as_of", TomlValue::Kind::kDate, true);
     if (as_of != nullptr) one.run.as_of = as_of->value.date;
     read_county(keys, table, one);

@@ -28,6 +28,7 @@ struct Expectation {
 struct Case {
   std::string name;
   policy::Extent extent;
+  policy::Extent name_extent;
   RunFacts run;
   std::optional<policy::Plan> plan;  // where the case sets parameters
   CasePerson record;

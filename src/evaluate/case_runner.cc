@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "evaluate/case_coverage.h"
 #include "evaluate/case_facts.h"
 #include "evaluate/case_reader.h"
 #include "policy/policy.h"
@@ -23,9 +24,11 @@ class CaseRun {
 
   Decision decide(const Expectation& expected) const {
     const Subject subject = case_.record.convictions[expected.conviction];
-    return subject.kind == SubjectKind::kUnusable ? answers_.decide_unusable(subject.index, Detail::kAnswer)
-                                                  : answers_.decide(subject.index, Detail::kAnswer);
+    return subject.kind == SubjectKind::kUnusable ? answers_.decide_unusable(subject.index, Detail::kFull)
+                                                  : answers_.decide(subject.index, Detail::kFull);
   }
+
+  const policy::Plan& plan() const { return plan_; }
 
   // Expected and found, where they differ; else empty.
   std::string difference(const Expectation& expected, const Decision& found) const {
@@ -121,21 +124,29 @@ Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText&
   if (!read) return read.error();
   CaseReport report;
   for (const policy::Step& step : plan.steps) report.coverage.push_back({step.id, false, false, false});
+  BorderCoverage borders(plan);
   for (const Case& one : *read) {
     ++report.cases;
     const CaseRun run(plan, one);
     for (const Expectation& expected : one.expected) {
       const Decision found = run.decide(expected);
       count_coverage(found, report.coverage);
+      borders.see(run.plan(), found);
       std::string cause = run.difference(expected, found);
-      if (!cause.empty()) report.failures.push_back({place_of(cases, one), one.name, std::move(cause)});
+      if (!cause.empty())
+        report.failures.push_back({place_of(cases, one), one.name, std::move(cause), one.name_extent});
     }
   }
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const StepCoverage& step = report.coverage[i];
+    const auto& when = plan.steps[i].when;
     if (!step.seen_yes) report.steps_not_covered.push_back(step.step + " is never yes");
-    if (!step.seen_no && plan.steps[i].when) report.steps_not_covered.push_back(step.step + " is never no");
+    if (!step.seen_no && when) report.steps_not_covered.push_back(step.step + " is never no");
+    if (!step.seen_unknown && when && can_be_unknown(plan, *when)) {
+      report.steps_never_unknown.push_back(step.step + " is never unknown");
+    }
   }
+  report.borders_not_covered = borders.missing();
   return report;
 }
 

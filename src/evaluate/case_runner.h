@@ -15,7 +15,8 @@ namespace redress::evaluate {
 struct CaseFailure {
   std::string place;  // "los-angeles.cases.toml:12"
   std::string name;
-  std::string cause;  // expected and found, in words
+  std::string cause;      // expected and found, in words
+  policy::Extent extent;  // of the case's name, in the file of cases
 };
 
 // Which truths the cases saw at a step, over the convictions of which they expect something.
@@ -29,8 +30,10 @@ struct StepCoverage {
 struct CaseReport {
   std::uint64_t cases = 0;
   std::vector<CaseFailure> failures;
-  std::vector<std::string> steps_not_covered;  // "older-than-age is never no", in words, in the order of the steps
-  std::vector<StepCoverage> coverage;          // as long as the plan's steps
+  std::vector<std::string> steps_not_covered;    // "older-than-age is never no", in words, in the order of the steps
+  std::vector<std::string> steps_never_unknown;  // of those that can be, "older-than-age is never unknown"
+  std::vector<std::string> borders_not_covered;  // "older-than-age is never tried a day before: …", see case_coverage.h
+  std::vector<StepCoverage> coverage;            // as long as the plan's steps
 };
 
 // Runs every [[case]] of the text under the plan. Errors (kUsage), each with its place and a caret: policy.syntax,

@@ -20,7 +20,8 @@ namespace redress::policy {
 // those used are shared, not copied. `others` are the policies whose criteria this one may take over: a policy that says
 // same_as = "other id" has a head of its own and everything else from there. Errors, each with its place and a caret:
 // policy.syntax, policy.encoding, policy.key, policy.type, policy.expression, policy.name, policy.section,
-// policy.parameter, policy.outcome, policy.step (ids twice, no unconditional last step, a step after it),
+// policy.parameter, policy.outcome, policy.step (ids or numbers twice, no unconditional last step, a step after it, a
+// condition that is always the same, a step that an earlier one never lets decide),
 // policy.unused (a parameter or set never used), policy.same_as (no such policy, or one that has its criteria from
 // another).
 Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets,
@@ -29,8 +30,9 @@ Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> s
 // One parameter as a person gave it: "--set name=value", or an entry of an options file.
 struct Setting {
   std::string name;   // the parameter's name
-  std::string value;  // "50", "yes", "as-of"; charges separated by ';'
+  std::string value;  // "50", "yes", "as-of"; charges separated by ';' or ','
   std::string origin; // for messages: "--set", or the file's name
+  std::string option = {};  // for messages: the option's path where an options file gave it; else empty
 };
 
 // The plan with these values. Errors (kUsage): parameter.unknown with the near match, parameter.value,

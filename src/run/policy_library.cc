@@ -109,21 +109,23 @@ const policy::SectionSetFile* PolicyLibrary::find_set(std::string_view id) const
   return found == sets_.end() ? nullptr : &*found;
 }
 
+Result<PolicyFile> PolicyLibrary::read(const std::string& path) {
+  Result<policy::SourceText> text = read_text(path);
+  if (!text) return text.error();
+  PolicyFile file{*std::move(text), {}};
+  std::error_code error;
+  const std::string cases = path.ends_with(kPolicyEnding) ? cases_name(path) : std::string();
+  if (!cases.empty() && std::filesystem::is_regular_file(cases, error)) {
+    Result<policy::SourceText> beside = read_text(cases);
+    if (!beside) return beside.error();
+    file.cases = *std::move(beside);
+  }
+  return file;
+}
+
 Result<PolicyFile> PolicyLibrary::find(const std::string& id_or_file) const {
   const bool looks_like_path = id_or_file.find('/') != std::string::npos || id_or_file.ends_with(kPolicyEnding);
-  if (looks_like_path) {
-    Result<policy::SourceText> text = read_text(id_or_file);
-    if (!text) return text.error();
-    PolicyFile file{*std::move(text), {}};
-    std::error_code error;
-    const std::string cases = id_or_file.ends_with(kPolicyEnding) ? cases_name(id_or_file) : std::string();
-    if (!cases.empty() && std::filesystem::is_regular_file(cases, error)) {
-      Result<policy::SourceText> beside = read_text(cases);
-      if (!beside) return beside.error();
-      file.cases = *std::move(beside);
-    }
-    return file;
-  }
+  if (looks_like_path) return read(id_or_file);
   std::vector<std::string> ids;
   for (const PolicyFile& file : policies_) {
     Result<policy::Plan> plan = compile(file.source);

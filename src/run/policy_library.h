@@ -43,6 +43,9 @@ class PolicyLibrary {
     return policy::compile_policy(source, sets_, sources_);
   }
 
+  // The file at this path with the cases beside it, whether or not it is a policy. Errors (kUsage): as read_text.
+  static Result<PolicyFile> read(const std::string& path);
+
   // The policy's file with its cases, for tests.
   Result<PolicyFile> find(const std::string& id_or_file) const;
 

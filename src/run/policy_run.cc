@@ -1,5 +1,6 @@
 // The policies at hand: list, show, check, test.
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "evaluate/case_runner.h"
@@ -37,7 +38,48 @@ Result<PolicyTest> run_cases_of(const PolicyLibrary& library, const PolicyFile& 
     test.failures.push_back({failure.place, failure.name, failure.cause});
   }
   test.steps_not_covered = cases->steps_not_covered;
+  test.steps_never_unknown = cases->steps_never_unknown;
+  test.borders_not_covered = cases->borders_not_covered;
   return test;
+}
+
+// What cases find wrong with a policy: the first that fails, else the first step that they do not reach both ways.
+std::optional<Error> fault_of(const policy::Plan& plan, const policy::SourceText& cases,
+                              const evaluate::CaseReport& report) {
+  if (!report.failures.empty()) {
+    const evaluate::CaseFailure& first = report.failures.front();
+    const std::size_t more = report.failures.size() - 1;
+    const std::string others = more == 0 ? "" : "; " + std::to_string(more) + " more fail";
+    return policy::error_at(cases, first.extent, "case.failed",
+                            "the case \"" + first.name + "\" fails: " + first.cause + others,
+                            "Correct the policy or the case; 'redress policy test' shows every case that fails.");
+  }
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    const evaluate::StepCoverage& seen = report.coverage[i];
+    if (seen.seen_yes && (seen.seen_no || !plan.steps[i].when)) continue;
+    return policy::error_at(plan.criteria ? *plan.criteria : plan.source, plan.steps[i].extent, "case.coverage",
+                            "no case reaches the step '" + seen.step + "' as " + (seen.seen_yes ? "no" : "yes"),
+                            "Add a case to " + cases.name + ".");
+  }
+  return std::nullopt;
+}
+
+Result<PolicyCheck> check_with_cases(const PolicyLibrary& library, const PolicyFile& file) {
+  Result<policy::Plan> plan = library.compile(file.source);
+  if (!plan) return plan.error();
+  PolicyCheck check;
+  check.entry = entry_of(*plan);
+  if (!file.cases) {
+    check.warnings.emplace_back("no cases stand beside it (a file of the same name that ends in .cases.toml)");
+    return check;
+  }
+  Result<evaluate::CaseReport> cases = evaluate::run_cases(*plan, *file.cases);
+  if (!cases) return cases.error();
+  if (auto error = fault_of(*plan, *file.cases, *cases)) return *error;
+  check.cases = cases->cases;
+  for (const std::string& step : cases->steps_never_unknown) check.warnings.push_back("step " + step + " in any case");
+  for (const std::string& border : cases->borders_not_covered) check.warnings.push_back("step " + border);
+  return check;
 }
 
 }  // namespace
@@ -63,19 +105,15 @@ Result<std::string> show_policy(const std::string& policies_dir, const std::stri
   return policy::policy_in_words(*plan, library->sets());
 }
 
-Result<PolicyEntry> check_policy(const std::string& policies_dir, const std::string& file) {
+Result<PolicyCheck> check_policy(const std::string& policies_dir, const std::string& file) {
   Result<PolicyLibrary> library = PolicyLibrary::load(policies_dir);
   if (!library) return library.error();
-  Result<policy::SourceText> text = run::read_text(file);
-  if (!text) return text.error();
-  if (is_set_file(*text)) {
-    Result<policy::SectionSetFile> set = policy::read_section_set(*std::move(text));
-    if (!set) return set.error();
-    return PolicyEntry{set->id, set->title, "", "", 0};
-  }
-  Result<policy::Plan> plan = library->compile(*text);
-  if (!plan) return plan.error();
-  return entry_of(*plan);
+  Result<PolicyFile> read = library->read(file);
+  if (!read) return read.error();
+  if (!is_set_file(read->source)) return check_with_cases(*library, *read);
+  Result<policy::SectionSetFile> set = policy::read_section_set(std::move(read->source));
+  if (!set) return set.error();
+  return PolicyCheck{{set->id, set->title, "", "", 0}, 0, {}};
 }
 
 Result<std::vector<PolicyTest>> test_policies(const std::string& policies_dir, const std::string& policy) {

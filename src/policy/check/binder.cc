@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "policy/check/known_texts.h"
 #include "policy/check/vocabulary.h"
 
 namespace redress::policy {
@@ -55,8 +56,6 @@ constexpr std::array kComparisonRules = {
     ComparisonRule{"is more than", Comparison::kMoreThan, false, true},
     ComparisonRule{"is less than", Comparison::kLessThan, false, true},
 };
-
-constexpr std::array<std::string_view, 3> kLevels = {"felony", "misdemeanor", "infraction"};
 
 class Binder {
  public:
@@ -239,7 +238,10 @@ class Binder {
         case ValueType::kTruth: result.operation = Operation::kCompareTruths; break;
       }
     }
-    if (const auto error = check_known_text(*left, *right, syntax.children[1])) return *error;
+    // A text that the fact can never be is a slip of the pen, not a condition.
+    const TextUse use = result.operation == Operation::kBeginsWith ? TextUse::kBeginning : TextUse::kWhole;
+    if (const auto error = check_known_text(scope_, *left, *right, use)) return *error;
+    if (const auto error = check_known_text(scope_, *right, *left, TextUse::kWhole)) return *error;
     result.children.push_back(*std::move(left));
     result.children.push_back(*std::move(right));
     return result;
@@ -252,23 +254,6 @@ class Binder {
     return fault(syntax, "policy.type", "'" + std::string(rule.words) + "' does not compare " + std::string(type_words(type)) + "s",
                  "Dates: is before, is on or before, is after, is on or after. Numbers: is at least, is at most, is more "
                  "than, is less than.");
-  }
-
-  // A text that the fact can never be is a slip of the pen, not a condition.
-  std::optional<Error> check_known_text(const Expression& fact, const Expression& text, const Syntax& at) const {
-    if (fact.type != ValueType::kText || text.operation != Operation::kText) return std::nullopt;
-    if (fact.operation == Operation::kFact && fact.field == Field::kLevel &&
-        std::find(kLevels.begin(), kLevels.end(), text.text) == kLevels.end()) {
-      const std::vector<std::string> levels(kLevels.begin(), kLevels.end());
-      return fault(at, "policy.name", "'" + text.text + "' is not a level", suggest(text.text, levels));
-    }
-    if (fact.operation == Operation::kParameter) {
-      const std::vector<std::string>& choices = scope_.parameters[fact.index].choices;
-      if (std::find(choices.begin(), choices.end(), text.text) == choices.end()) {
-        return fault(at, "policy.name", "'" + text.text + "' is not a choice of this parameter", suggest(text.text, choices));
-      }
-    }
-    return std::nullopt;
   }
 
   bool has_pairs(std::size_t set) const { return scope_.sets[set].set->pair_count() > 0; }
@@ -299,12 +284,15 @@ class Binder {
     }
     Result<Expression> left = typed(what, ValueType::kText);
     if (!left) return left;
+    if (where.children.empty()) {
+      return fault(where, "policy.step", "nothing is in an empty list", "List the texts, as ['misdemeanor', 'infraction'].");
+    }
     Expression result = make(syntax, Operation::kIsOneOf, ValueType::kTruth);
     result.children.push_back(*std::move(left));
     for (const Syntax& entry : where.children) {
       Result<Expression> text = typed(entry, ValueType::kText);
       if (!text) return text;
-      if (const auto error = check_known_text(result.children[0], *text, entry)) return *error;
+      if (const auto error = check_known_text(scope_, result.children[0], *text, TextUse::kWhole)) return *error;
       result.children.push_back(*std::move(text));
     }
     return result;

@@ -18,9 +18,11 @@ struct Scope {
   std::span<const Parameter> parameters;
   std::vector<bool>& parameter_used;  // as long as parameters; set to true for each that a condition names
   std::vector<bool>& set_used;
+  const citation::SectionSet* charge_set = nullptr;  // what conviction.section names; null: no such check
 };
 
-// A condition (type kTruth). Errors: policy.name with the near match, policy.type.
+// A condition (type kTruth). Errors: policy.name with the near match, policy.type, policy.section (a text that the
+// section or subdivision of a conviction can never be), policy.step (a comparison that always holds).
 Result<Expression> bind_condition(const Scope& scope, const Syntax& syntax);
 
 }  // namespace redress::policy

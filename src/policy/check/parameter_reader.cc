@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/text.h"
 #include "policy/parse/toml_keys.h"
 
 namespace redress::policy {
@@ -88,6 +89,13 @@ void check_keys(TomlKeys& keys, const TomlMember& member, const Parameter& param
   std::vector<std::string> values;
   for (const ChargeChoice& charge : parameter.charges) values.push_back(charge.value);
   if (stands_twice(values)) refuse("choice", "two charges have the same value", "Give each its own value.");
+  const bool separated = std::any_of(values.begin(), values.end(), [](const std::string& value) {
+    return value.find_first_of(";,") != std::string::npos || trimmed(value) != value;
+  });
+  if (separated) {
+    refuse("choice", "a charge's value has ';', ',' or a blank at its ends, which separate values in a setting",
+           "Write it without.");
+  }
 }
 
 // The default as its type asks for; a fault is left in `keys`.
@@ -178,6 +186,11 @@ Result<std::vector<Parameter>> read_parameters(const SourceText& source, const T
   for (const TomlMember& member : tables->value.members) {
     Result<Parameter> parameter = read_parameter(source, member);
     if (!parameter) return parameter.error();
+    const auto same_option = [&](const Parameter& other) { return !other.option.empty() && other.option == parameter->option; };
+    if (std::any_of(parameters.begin(), parameters.end(), same_option)) {
+      return error_at(source, member.value.find("option")->value.extent, "policy.parameter",
+                      "another parameter has this option too", "Give each its own.");
+    }
     parameters.push_back(*std::move(parameter));
   }
   return parameters;

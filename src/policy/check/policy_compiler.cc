@@ -7,6 +7,7 @@
 
 #include "policy/check/binder.h"
 #include "policy/check/parameter_reader.h"
+#include "policy/check/step_checks.h"
 #include "policy/parse/expression_parser.h"
 #include "policy/parse/toml_keys.h"
 #include "policy/policy.h"
@@ -45,8 +46,8 @@ class Compiler {
     plan_.parameters = *std::move(parameters);
     parameter_used_.assign(plan_.parameters.size(), false);
     using Part = std::optional<Error> (Compiler::*)(const TomlValue&);
-    constexpr std::array<Part, 5> kParts = {&Compiler::read_sets, &Compiler::read_outcomes, &Compiler::read_scope,
-                                            &Compiler::read_steps, &Compiler::check_whole};
+    constexpr std::array<Part, 6> kParts = {&Compiler::read_sets,  &Compiler::read_outcomes, &Compiler::read_scope,
+                                            &Compiler::read_steps, &Compiler::check_conditions, &Compiler::check_whole};
     for (const Part part : kParts) {
       if (auto error = (this->*part)(*document)) return *error;
     }
@@ -67,6 +68,7 @@ class Compiler {
       for (const std::string_view key : {"sets", "parameters", "scope", "outcome", "step"}) whole.member(key);
     }
     if (auto error = whole.finish()) return error;
+    head_place_ = head->value.extent;
     TomlKeys keys(source(), head->value, "[policy]");
     plan_.same_as = keys.text("same_as");
     plan_.id = keys.required_text("id");
@@ -108,13 +110,13 @@ class Compiler {
       }
       Result<Plan> criteria = compile_policy(other, library_);
       if (!criteria) return criteria;
-      return under_this_head(*std::move(criteria));
+      return under_this_head(document, *std::move(criteria));
     }
     return fault(place, "policy.same_as", "there is no policy '" + plan_.same_as + "' with criteria of its own",
                  suggest(plan_.same_as, ids));
   }
 
-  Result<Plan> under_this_head(Plan criteria) {
+  Result<Plan> under_this_head(const TomlValue& document, Plan criteria) {
     Plan result = std::move(criteria);
     result.criteria = std::exchange(result.source, std::move(plan_.source));
     result.same_as = std::move(plan_.same_as);
@@ -127,7 +129,8 @@ class Compiler {
     result.author = std::move(plan_.author);
     result.legal_review = std::move(plan_.legal_review);
     result.cites = std::move(plan_.cites);
-    result.leap = plan_.leap;
+    const TomlMember* head = document.find("policy");
+    if (head->value.find("leap") != nullptr) result.leap = plan_.leap;
     return result;
   }
 
@@ -187,6 +190,7 @@ class Compiler {
                      "Remove it: every policy has this outcome.");
       }
       plan_.outcomes.push_back(std::move(outcome));
+      outcome_places_.push_back(place_of(*table, "id"));
     }
     plan_.outcomes.push_back({std::string(kNeedsReviewId), std::string(kNeedsReviewLabel), Relief::kReview});
     return std::nullopt;
@@ -195,14 +199,15 @@ class Compiler {
   Result<Expression> condition(Extent extent) {
     Result<Syntax> syntax = parse_expression(source(), extent);
     if (!syntax) return syntax.error();
-    const Scope scope{source(), plan_.sets, plan_.parameters, parameter_used_, set_used_};
+    const Scope scope{source(),        plan_.sets, plan_.parameters,
+                      parameter_used_, set_used_,  plan_.sets[plan_.charge_set].set.get()};
     return bind_condition(scope, *syntax);
   }
 
   std::optional<Error> read_scope(const TomlValue& document) {
     const TomlMember* table = document.find("scope");
     if (table == nullptr) {
-      return fault({0, 1}, "policy.key", "the policy has no [scope]", "Add [scope] with when = \"…\" and sections = \"…\".");
+      return fault(head_place_, "policy.key", "the policy has no [scope]", "Add [scope] with when = \"…\" and sections = \"…\".");
     }
     TomlKeys keys(source(), table->value, "[scope]");
     keys.required_text("when");
@@ -229,7 +234,7 @@ class Compiler {
     for (const TomlValue* table : tables) {
       if (auto error = read_step(*table)) return error;
     }
-    if (plan_.steps.empty()) return fault({0, 1}, "policy.step", "the policy has no [[step]]", "Add at least one step.");
+    if (plan_.steps.empty()) return fault(head_place_, "policy.step", "the policy has no [[step]]", "Add at least one step.");
     if (plan_.steps.back().when) {
       return fault(plan_.steps.back().extent, "policy.step", "the last step has a condition, so that some path has no outcome",
                    "Add a last step without 'when', for example with the outcome of a hand review.");
@@ -258,6 +263,10 @@ class Compiler {
       if (other.id == step.id) {
         return fault(place_of(table, "id"), "policy.step", "two steps are called '" + step.id + "'", "Give each step its own id.");
       }
+      if (!step.number.empty() && other.number == step.number) {
+        return fault(place_of(table, "number"), "policy.step", "two steps have the number '" + step.number + "'",
+                     "Give each step its own number.");
+      }
     }
     std::vector<std::string> ids;
     for (const Outcome& known : plan_.outcomes) ids.push_back(known.id);
@@ -270,10 +279,6 @@ class Compiler {
     if (table.find("when") != nullptr) {
       Result<Expression> when = condition(place_of(table, "when"));
       if (!when) return when.error();
-      if (when->operation == Operation::kTruth) {
-        return fault(place_of(table, "when"), "policy.step", "this condition is always the same",
-                     "Leave 'when' out of a step that always holds; remove a step that never does.");
-      }
       step.when = *std::move(when);
     }
     plan_.steps.push_back(std::move(step));
@@ -302,13 +307,14 @@ class Compiler {
       piece.is_citation = found == names.begin();
       if (!piece.is_citation) {
         piece.parameter = static_cast<std::size_t>(found - names.begin()) - 1;
-        parameter_used_[*piece.parameter] = true;
       }
       step.reason.push_back(std::move(piece));
       rest = rest.substr(close + 1);
     }
     return std::nullopt;
   }
+
+  std::optional<Error> check_conditions(const TomlValue&) { return check_steps(plan_); }
 
   std::optional<Error> check_whole(const TomlValue&) {
     for (std::size_t i = 0; i < plan_.parameters.size(); ++i) {
@@ -324,7 +330,7 @@ class Compiler {
     for (std::size_t i = 0; i + 1 < plan_.outcomes.size(); ++i) {
       const bool used = std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const Step& s) { return s.outcome == i; });
       if (!used) {
-        return fault({0, 1}, "policy.unused", "no step has the outcome '" + plan_.outcomes[i].id + "'", "Use it or remove it.");
+        return fault(outcome_places_[i], "policy.unused", "no step has the outcome '" + plan_.outcomes[i].id + "'", "Use it or remove it.");
       }
     }
     return std::nullopt;
@@ -335,7 +341,9 @@ class Compiler {
   Plan plan_;
   std::vector<bool> parameter_used_;
   std::vector<bool> set_used_;
+  Extent head_place_;
   std::vector<Extent> set_places_;
+  std::vector<Extent> outcome_places_;  // of the outcomes that the policy writes
 };
 
 }  // namespace

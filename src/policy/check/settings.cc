@@ -13,6 +13,11 @@
 namespace redress::policy {
 namespace {
 
+// The name as the person knows it: an options file has its own.
+std::string shown_name(const Setting& setting) {
+  return "'" + (setting.option.empty() ? setting.name : setting.option) + "'";
+}
+
 Error wrong(const Setting& setting, std::string_view code, std::string cause, std::string next_step) {
   Error error;
   error.kind = ErrorKind::kUsage;
@@ -38,11 +43,12 @@ std::optional<Error> set_integer(const Setting& setting, Parameter& parameter) {
   const char* end = setting.value.data() + setting.value.size();
   const auto read = std::from_chars(setting.value.data(), end, value);
   if (read.ec != std::errc{} || read.ptr != end) {
-    return wrong(setting, "parameter.value", "'" + setting.name + "' needs a whole number", range_words(parameter));
+    return wrong(setting, "parameter.value", shown_name(setting) + " needs a whole number", range_words(parameter));
   }
   const bool outside = (parameter.min && value < *parameter.min) || (parameter.max && value > *parameter.max);
   if (outside && parameter.off != value) {
-    return wrong(setting, "parameter.range", "'" + setting.name + "' is out of range: " + setting.value, range_words(parameter));
+    return wrong(setting, "parameter.range", shown_name(setting) + " is out of range: " + setting.value,
+                 range_words(parameter));
   }
   parameter.value = value;
   return std::nullopt;
@@ -51,11 +57,22 @@ std::optional<Error> set_integer(const Setting& setting, Parameter& parameter) {
 std::optional<Error> set_choice(const Setting& setting, Parameter& parameter) {
   const auto found = std::find(parameter.choices.begin(), parameter.choices.end(), setting.value);
   if (found == parameter.choices.end()) {
-    return wrong(setting, "parameter.value", "'" + setting.name + "' cannot be '" + setting.value + "'",
+    return wrong(setting, "parameter.value", shown_name(setting) + " cannot be '" + setting.value + "'",
                  suggest(setting.value, parameter.choices));
   }
   parameter.value = static_cast<std::size_t>(found - parameter.choices.begin());
   return std::nullopt;
+}
+
+constexpr std::string_view kSeparators = ";,";
+
+// How a list is written where the setting came from.
+std::string list_example(const Setting& setting, const Parameter& parameter) {
+  const std::string& first = parameter.charges.front().value;
+  const std::string& second = parameter.charges.back().value;
+  if (setting.option.empty()) return " For example: --set \"" + setting.name + "=" + first + ";" + second + "\"";
+  const std::string name = setting.option.substr(setting.option.find('.') + 1);
+  return " For example: \"" + name + "\": [\"" + first + "\", \"" + second + "\"]";
 }
 
 std::optional<Error> set_charges(const Setting& setting, Parameter& parameter) {
@@ -64,13 +81,13 @@ std::optional<Error> set_charges(const Setting& setting, Parameter& parameter) {
   std::vector<std::size_t> chosen;
   std::string_view rest = setting.value;
   while (!rest.empty()) {
-    const std::size_t semicolon = std::min(rest.find(';'), rest.size());
-    const std::string_view entry = trimmed(rest.substr(0, semicolon));
-    rest.remove_prefix(std::min(semicolon + 1, rest.size()));
+    const std::size_t separator = std::min(rest.find_first_of(kSeparators), rest.size());
+    const std::string_view entry = trimmed(rest.substr(0, separator));
+    rest.remove_prefix(std::min(separator + 1, rest.size()));
     const auto found = std::find(names.begin(), names.end(), entry);
     if (found == names.end()) {
-      return wrong(setting, "parameter.value", "'" + setting.name + "' cannot hold '" + std::string(entry) + "'",
-                   suggest(entry, names));
+      return wrong(setting, "parameter.value", shown_name(setting) + " cannot hold '" + std::string(entry) + "'",
+                   suggest(entry, names) + list_example(setting, parameter));
     }
     chosen.push_back(static_cast<std::size_t>(found - names.begin()));
   }
@@ -84,7 +101,7 @@ std::optional<Error> set_value(const Setting& setting, Parameter& parameter) {
     case ParameterType::kYears: return set_integer(setting, parameter);
     case ParameterType::kYesNo:
       if (setting.value != "yes" && setting.value != "no") {
-        return wrong(setting, "parameter.value", "'" + setting.name + "' needs yes or no", "Write yes or no.");
+        return wrong(setting, "parameter.value", shown_name(setting) + " needs yes or no", "Write yes or no.");
       }
       parameter.value = setting.value == "yes";
       return std::nullopt;
@@ -136,7 +153,7 @@ std::optional<std::string> option_text(const nlohmann::json& value, const Parame
   for (const nlohmann::json& entry : value) {
     // The separator of settings may not come in by the back door, nor an entry that would vanish.
     if (!entry.is_string() || entry.get<std::string>().empty()) return std::nullopt;
-    if (entry.get<std::string>().find(';') != std::string::npos) return std::nullopt;
+    if (entry.get<std::string>().find_first_of(kSeparators) != std::string::npos) return std::nullopt;
     text += (text.empty() ? "" : ";") + entry.get<std::string>();
   }
   return text;
@@ -163,11 +180,23 @@ std::optional<std::string> repeated_key(const std::string& text) {
     using Event = nlohmann::json::parse_event_t;
     if (event == Event::object_start) seen.emplace_back();
     if (event == Event::object_end) seen.pop_back();
-    if (event == Event::key && !seen.back().insert(parsed.get<std::string>()).second) repeated = parsed.get<std::string>();
+    if (event == Event::key && !seen.back().insert(parsed.get<std::string>()).second)
+      repeated = parsed.get<std::string>();
     return true;
   };
   const nlohmann::json watched = nlohmann::json::parse(text, watch, false);
   return watched.is_discarded() ? std::nullopt : repeated;
+}
+
+// Where a person gives an option's name, whole or its last part, for the parameter: what it is called here.
+std::string unknown_parameter_advice(const Setting& setting, const Plan& plan, const std::vector<std::string>& names) {
+  if (names.empty()) return "This policy has no parameters.";
+  for (const Parameter& parameter : plan.parameters) {
+    const std::string& option = parameter.option;
+    if (option.empty() || (setting.name != option && setting.name != option.substr(option.find('.') + 1))) continue;
+    return "That is the name in an options file; here it is '" + parameter.name + "'.";
+  }
+  return suggest(setting.name, names);
 }
 
 }  // namespace
@@ -180,11 +209,11 @@ Result<Plan> with_settings(Plan plan, std::span<const Setting> settings) {
     const auto found = std::find(names.begin(), names.end(), setting.name);
     if (found == names.end()) {
       return wrong(setting, "parameter.unknown", "the policy " + plan.id + " has no parameter '" + setting.name + "'",
-                   names.empty() ? "This policy has no parameters." : suggest(setting.name, names));
+                   unknown_parameter_advice(setting, plan, names));
     }
     const auto index = static_cast<std::size_t>(found - names.begin());
     if (given[index]) {
-      return wrong(setting, "parameter.twice", "'" + setting.name + "' is given twice", "Give it once.");
+      return wrong(setting, "parameter.twice", shown_name(setting) + " is given twice", "Give it once.");
     }
     given[index] = true;
     if (auto error = set_value(setting, plan.parameters[index])) return *error;
@@ -206,19 +235,19 @@ Result<std::vector<Setting>> read_options(const SourceText& options, const Plan&
   for (const Parameter& parameter : plan.parameters) {
     if (parameter.option.empty()) continue;
     paths.push_back(parameter.option);
-    settings.push_back({parameter.name, off_value(parameter), options.name});
+    settings.push_back({parameter.name, off_value(parameter), options.name, parameter.option});
   }
   for (const auto& [group, members] : document.items()) {
     if (auto error = check_group(options, group, paths, plan)) return *error;
     if (!members.is_object()) {
-      return options_error(options, "options.type", "'" + group + "' must be an object", "Write {\"" + group + "\": {…}}.");
+      return options_error(options, "options.type", "'" + group + "' must be an object",
+                           "Write {\"" + group + "\": {…}}.");
     }
     for (const auto& [name, value] : members.items()) {
       const std::string path = group + "." + name;
       const auto found = std::find(paths.begin(), paths.end(), path);
       if (found == paths.end()) {
-        return options_error(options, "options.unknown", "unknown option '" + path + "'",
-                             suggest(path, paths));
+        return options_error(options, "options.unknown", "unknown option '" + path + "'", suggest(path, paths));
       }
       Setting& setting = settings[static_cast<std::size_t>(found - paths.begin())];
       const auto parameter = std::find_if(plan.parameters.begin(), plan.parameters.end(),
@@ -226,9 +255,10 @@ Result<std::vector<Setting>> read_options(const SourceText& options, const Plan&
       const auto text = option_text(value, *parameter);
       if (!text) {
         return options_error(options, "options.type", "'" + path + "' has a value of the wrong type",
-                             parameter->type == ParameterType::kYesNo    ? "Write true or false."
-                             : parameter->type == ParameterType::kCharges ? "Write a list of texts, for example [\"11357\"]."
-                                                                          : range_words(*parameter));
+                             parameter->type == ParameterType::kYesNo ? "Write true or false."
+                             : parameter->type == ParameterType::kCharges
+                                 ? "Write a list of texts, for example [\"11357\"]."
+                                 : range_words(*parameter));
       }
       setting.value = *text;
     }

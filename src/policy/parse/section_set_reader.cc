@@ -1,9 +1,12 @@
 #include "policy/parse/section_set_reader.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <utility>
 
+#include "base/text.h"
 #include "citation/section_pattern.h"
 #include "policy/parse/toml_keys.h"
 
@@ -58,7 +61,15 @@ Result<citation::SetEntry> read_entry(const SourceText& source, const TomlValue&
   for (const std::string& part : pair) {
     if (auto error = read_pattern(source, place_of(table, "pair"), part, entry)) return *error;
   }
-  for (const std::string& subdivision : subdivisions) {
+  for (std::size_t i = 0; i < subdivisions.size(); ++i) {
+    const std::string& subdivision = subdivisions[i];
+    const auto earlier = subdivisions.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find_if(subdivisions.begin(), earlier, [&](const std::string& s) {
+          return equals_ignoring_case(s, subdivision);
+        }) != earlier) {
+      return error_at(source, place_of(table, "subdivisions"), "policy.duplicate",
+                      "the subdivision '" + subdivision + "' stands twice", "Keep one of them.");
+    }
     if (citation::add_subdivision(entry.parts.front(), subdivision)) continue;
     return error_at(source, place_of(table, "subdivisions"), "policy.section", "'" + subdivision + "' is not a subdivision",
                     "Write \"(a)\", \"(b)(1)\" or \"bare\" (no subdivision at all).");
@@ -66,32 +77,47 @@ Result<citation::SetEntry> read_entry(const SourceText& source, const TomlValue&
   return entry;
 }
 
-// Two entries that mean the same citations, or an entry and its like with another answer, are a conflict.
+bool same_section(const citation::SectionPattern& a, const citation::SectionPattern& b) {
+  return a.code == b.code && (citation::has_number(a, b.number) || citation::has_number(b, a.number));
+}
+
+// Whether some citation means both equally; of two entries that differ in depth the more specific decides alone.
+bool mean_the_same(const citation::SectionPattern& a, const citation::SectionPattern& b) {
+  if (!same_section(a, b)) return false;
+  if (a.reach == citation::Reach::kAny && b.reach == citation::Reach::kAny) return true;
+  if (a.bare && b.bare) return true;
+  return std::any_of(a.subdivisions.begin(), a.subdivisions.end(), [&](const citation::SubdivisionPath& path) {
+    return std::find(b.subdivisions.begin(), b.subdivisions.end(), path) != b.subdivisions.end();
+  });
+}
+
+// A pair is the same in either order.
+bool is_same_pair(const citation::SetEntry& a, const citation::SetEntry& b) {
+  return a.parts == b.parts || (a.parts[0] == b.parts[1] && a.parts[1] == b.parts[0]);
+}
+
+// Two entries that mean the same citations: one is spare, or they contradict each other.
 std::optional<Error> check_not_twice(const SourceText& source, const TomlValue& table,
                                      const std::vector<citation::SetEntry>& entries) {
   const citation::SetEntry& last = entries.back();
-  for (std::size_t i = 0; i + 1 < entries.size(); ++i) {
-    const citation::SetEntry& other = entries[i];
-    if (other.parts.size() != last.parts.size() || other.parts.size() > 1 || last.parts.size() > 1) {
-      if (other.parts == last.parts) {
-        return error_at(source, table.extent, "policy.duplicate", "this pair stands twice in the set", "Keep one of them.");
-      }
-      continue;
-    }
-    const citation::SectionPattern& a = other.parts.front();
-    const citation::SectionPattern& b = last.parts.front();
-    if (a.code != b.code || a.number != b.number || a.last_number != b.last_number) continue;
-    bool same = a.reach == citation::Reach::kAny && b.reach == citation::Reach::kAny;
-    same = same || (a.bare && b.bare);
-    for (const auto& path : a.subdivisions) {
-      for (const auto& second : b.subdivisions) same = same || path == second;
-    }
-    if (same) {
-      return error_at(source, table.extent, "policy.duplicate", "an earlier entry of the set speaks of the same citations",
-                      "Keep one of them, or give them different subdivisions.");
-    }
+  const bool is_pair = last.parts.size() == 2;
+  const auto same = [&](const citation::SetEntry& other) {
+    if (other.parts.size() != last.parts.size()) return false;
+    return is_pair ? is_same_pair(other, last) : mean_the_same(other.parts.front(), last.parts.front());
+  };
+  const auto other = std::find_if(entries.begin(), entries.end() - 1, same);
+  if (other == entries.end() - 1) return std::nullopt;
+  const Extent at = place_of(table, is_pair ? "pair" : "section");
+  if (other->inchoate != last.inchoate || other->needs != last.needs) {
+    const std::string_view key = other->inchoate != last.inchoate ? "attempts" : "needs";
+    return error_at(source, at, "policy.duplicate",
+                    "an earlier entry of the set speaks of the same citations, with another answer for '" +
+                        std::string(key) + "'",
+                    "Keep the one that is right, or give them different subdivisions.");
   }
-  return std::nullopt;
+  if (is_pair) return error_at(source, at, "policy.duplicate", "this pair stands twice in the set", "Keep one of them.");
+  return error_at(source, at, "policy.duplicate", "an earlier entry of the set speaks of the same citations",
+                  "Keep one of them, or give them different subdivisions.");
 }
 
 }  // namespace
@@ -119,7 +145,7 @@ Result<SectionSetFile> read_section_set(SourceText source) {
     if (auto error = check_not_twice(file.source, *table, entries)) return *error;
   }
   if (entries.empty()) {
-    return error_at(file.source, {0, 1}, "policy.key", "the set has no [[entry]]", "Add at least one section.");
+    return error_at(file.source, head->value.extent, "policy.key", "the set has no [[entry]]", "Add at least one section.");
   }
   file.set = std::make_shared<const citation::SectionSet>(citation::SectionSet::build(file.id, std::move(entries)));
   return file;

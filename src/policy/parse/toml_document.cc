@@ -111,6 +111,24 @@ TomlValue convert(const toml::node& node, const Offsets& offsets) {
   return value;
 }
 
+// At the first byte that is no UTF-8; the line is shown with question marks for such bytes.
+Error encoding_error(const SourceText& source) {
+  SourceText shown = source;
+  std::size_t first = std::string::npos;
+  for (std::size_t at = 0; at < shown.text.size();) {
+    std::size_t length = 1;
+    while (length <= 4 && !is_utf8(std::string_view(shown.text).substr(at, length))) ++length;
+    if (length > 4) {
+      first = std::min(first, at);
+      shown.text[at] = '?';
+      length = 1;
+    }
+    at += length;
+  }
+  return error_at(shown, {first, 1}, "policy.encoding", "the file is not UTF-8 text from here on",
+                  "Save it as UTF-8 and try again.");
+}
+
 }  // namespace
 
 const TomlMember* TomlValue::find(std::string_view key) const {
@@ -133,9 +151,7 @@ std::string_view kind_name(TomlValue::Kind kind) {
 }
 
 Result<TomlValue> parse_toml(const SourceText& source) {
-  if (!is_utf8(source.text)) {
-    return error_at(source, {0, 1}, "policy.encoding", "the file is not UTF-8 text", "Save it as UTF-8 and try again.");
-  }
+  if (!is_utf8(source.text)) return encoding_error(source);
   toml::parse_result parsed = toml::parse(std::string_view(source.text));
   const Offsets offsets(source.text);
   if (!parsed) {

@@ -56,7 +56,7 @@ TEST_CASE("each fact of a conviction is read, and unknown for its own reason") {
   };
   for (const Row& row : std::vector<Row>{
            {"conviction.level is 'felony'", "level = \"felony\"", "level = \"contradictory\"", "level of conviction 1"},
-           {"conviction.county is run.county", "county = \"los angeles\"", "", "county of conviction 1"},
+           {"conviction.county is run.county and not asked", "county = \"los angeles\"", "", "county of conviction 1"},
            {"conviction.date is before run.as_of", "date = 2005-06-01", "date = \"unreadable\"",
             "date of conviction 1"},
            {"conviction.section is '11359'", "section = \"11359 HS\"", "section = \"11359\"", "code of conviction 1"},
@@ -66,7 +66,7 @@ TEST_CASE("each fact of a conviction is read, and unknown for its own reason") {
             "code of conviction 1"},
            {"conviction.is_attempt", "section = \"664/11357 HS\"", "", "charge of conviction 1"},
            {"conviction.is_conspiracy", "section = \"182/11357 HS\"", "", "charge of conviction 1"},
-           {"conviction.charge is in sets.plants", "section = \"11357 HS\"", "section = \"11357\"",
+           {"conviction.charge is in sets.plants and not asked", "section = \"11357 HS\"", "section = \"11357\"",
             "code of conviction 1"},
            {"conviction.sentence_end is before run.as_of", "date = 2005-06-01, sentence = [\"1 year\"]",
             "date = 2005-06-01, sentence = [\"life\"]", "sentence of conviction 1"},

@@ -102,7 +102,7 @@ TEST_CASE("each fault of sets, scope and outcomes is refused at its place") {
       {"label = \"Refused\"", "label = \"Granted\"", "policy.outcome", "[[outcome]]"},
       {"id = \"refuse\"", "id = \"needs-review\"", "policy.outcome", "[[outcome]]"},
       {"label = \"Refused\"", "label = \"Needs Review\"", "policy.outcome", "[[outcome]]"},
-      {"[[step]]", "[[outcome]]\nid = \"spare\"\nlabel = \"Spare\"\nrelief = \"none\"\n[[step]]", "policy.unused", "["},
+      {"[[step]]", "[[outcome]]\nid = \"spare\"\nlabel = \"Spare\"\nrelief = \"none\"\n[[step]]", "policy.unused", "spare"},
   });
 }
 
@@ -135,7 +135,7 @@ TEST_CASE("a policy without steps or without a scope is refused") {
 }
 
 TEST_CASE("a parameter that no condition uses is refused") {
-  const auto plan = compiled(replaced(small_policy(kAnyWhen), "asked and ", ""));
+  const auto plan = compiled(replaced(small_policy(kAnyWhen), "not asked or ", ""));
   REQUIRE(!plan.ok());
   CHECK(plan.error().code == "policy.unused");
   CHECK(testing::under_caret(plan.error()) == "asked");

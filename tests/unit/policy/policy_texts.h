@@ -75,7 +75,8 @@ inline std::vector<SectionSetFile> small_sets() {
   return sets;
 }
 
-// A whole policy with every kind of parameter; `{when}` is the condition of its first step.
+// A whole policy with every kind of parameter; `{when}` is the condition of its first step. The second step is worded so
+// that no first step can be shown to decide before it.
 inline constexpr std::string_view kSmallPolicy = R"toml([policy]
 id = "t.small"
 title = "Small policy"
@@ -143,9 +144,9 @@ reason = "Tested"
 id = "uses-the-rest"
 number = "2"
 when = """
-asked and test is 'then' and idle is more than 0 and conviction.charge is in chosen
-and person.birth_date + age years is on or before run.as_of
-and any(person.convictions in sets.grave) and any(person.convictions in sets.gang)"""
+not (not asked or not test is 'then' or not idle is more than 0 or not conviction.charge is in chosen
+or not person.birth_date + age years is on or before run.as_of
+or not any(person.convictions in sets.grave) or not any(person.convictions in sets.gang))"""
 outcome = "grant"
 reason = "{age} years, {citation}"
 [[step]]

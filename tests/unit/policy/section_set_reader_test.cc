@@ -99,7 +99,30 @@ TEST_CASE("an entry twice, or both in one way and another, is refused") {
     REQUIRE(!file.ok());
     CHECK(file.error().code == "policy.duplicate");
   }
+  const std::string turned = "[[entry]]\npair = [\"PC 186.22(b)(4)\", \"PC 246\"]\nattempts = \"no\"\n";
+  const std::string range = "[[entry]]\nsection = \"PC 190.1-190.99\"\nattempts = \"yes\"\n";
+  const std::string in_range = "[[entry]]\nsection = \"PC 190.25\"\nattempts = \"yes\"\n";
+  const std::string in_word = "[[entry]]\nsection = \"PC 187(a)\"\nattempts = \"no\"\n";
+  for (const std::string& twice : {pair + turned, range + in_range, in_range + range, listed + in_word}) {
+    CHECK(read(twice).error().code == "policy.duplicate");
+  }
   CHECK(read(any + listed).ok());  // the more specific entry decides alone
+}
+
+TEST_CASE("two entries of the same citations that contradict each other say in what") {
+  const std::string force = "[[entry]]\nsection = \"PC 187\"\nattempts = \"yes\"\nneeds = \"force\"\n";
+  const std::string no = "[[entry]]\nsection = \"PC 187\"\nattempts = \"no\"\n";
+  const std::string yes = "[[entry]]\nsection = \"PC 187\"\nattempts = \"yes\"\n";
+  CHECK(read(yes + no).error().cause.find("another answer for 'attempts'") != std::string::npos);
+  CHECK(read(yes + force).error().cause.find("another answer for 'needs'") != std::string::npos);
+  CHECK(read(yes + yes).error().cause.find("another answer") == std::string::npos);
+  CHECK(testing::under_caret(read(yes + no).error()) == "PC 187");
+}
+
+TEST_CASE("a subdivision that stands twice in one entry is refused") {
+  const auto file = read("[[entry]]\nsection = \"PC 187\"\nsubdivisions = [\"(a)\", \"(A)\"]\nattempts = \"yes\"\n");
+  REQUIRE(!file.ok());
+  CHECK(file.error().code == "policy.duplicate");
 }
 
 TEST_CASE("the shipped sets can be read and have the ids that policies name") {

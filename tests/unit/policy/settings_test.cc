@@ -33,6 +33,24 @@ TEST_CASE("every type of parameter is set by a text") {
   CHECK(values(*plan) == "age=18 idle=5 asked=yes test=then chosen=11357;11357(a) ");
 }
 
+TEST_CASE("charges are separated by semicolons or commas") {
+  for (const std::string value : {"11357;11357(a)", "11357,11357(a)", " 11357 , 11357(a) "}) {
+    const auto plan = set("chosen", value);
+    if (!plan) FAIL(to_string(plan.error()));
+    CHECK(value_text(plan->parameters.back()) == "11357;11357(a)");
+  }
+}
+
+TEST_CASE("an option's name given for a parameter's is told the parameter's") {
+  for (const std::string name : {"subjectAgeThreshold", "additionalRelief.subjectAgeThreshold"}) {
+    const std::vector<Setting> settings = {{name, "50", "--set"}};
+    const auto plan = with_settings(shipped_policy("configurable"), settings);
+    REQUIRE(!plan.ok());
+    CHECK(plan.error().code == "parameter.unknown");
+    CHECK(plan.error().next_step.find("here it is 'dismiss_at_age'") != std::string::npos);
+  }
+}
+
 TEST_CASE("a range holds its ends, and off is off") {
   CHECK(set("age", "18").ok());
   CHECK(set("age", "120").ok());
@@ -62,7 +80,10 @@ TEST_CASE("a value of another kind is refused") {
     CHECK(plan.error().code == "parameter.value");
     CHECK(plan.error().kind == ErrorKind::kUsage);
   }
-  CHECK(set("chosen", "11357(b)").error().next_step == "Did you mean '11357(a)'?");
+  const auto list = set("chosen", "11357(b)");
+  REQUIRE(!list.ok());
+  CHECK(list.error().next_step ==
+        "Did you mean '11357(a)'? For example: --set \"chosen=11357(a);11357(none)\"");
 }
 
 TEST_CASE("an unknown parameter is refused, with the near match") {
@@ -141,6 +162,7 @@ TEST_CASE("each fault of an options file is refused, with advice") {
       {R"json({"baselineEligibility": {"dismiss": [11357]}})json", "options.type", "list"},
       {R"json({"baselineEligibility": {"dismiss": [""]}})json", "options.type", "list"},
       {R"json({"baselineEligibility": {"dismiss": ["11357;11358"]}})json", "options.type", "list"},
+      {R"json({"baselineEligibility": {"dismiss": ["11357,11358"]}})json", "options.type", "list"},
       {R"json({"baselineEligibility": {"dismiss": ["11361"]}})json", "parameter.value", "Did you mean '11360'?"},
       {R"json({"baselineEligibility": {"dismiss": ["11357(e)"]}})json", "parameter.value", "Did you mean '11357(a)'?"},
       {R"json({"additionalRelief": {"subjectIsDeceased": "yes"}})json", "options.type", "true or false"},
@@ -161,6 +183,18 @@ TEST_CASE("each fault of an options file is refused, with advice") {
     CHECK_MESSAGE(plan.error().next_step.find(fault.advice) != std::string::npos, plan.error().next_step);
     CHECK(to_string(plan.error()).find("options.json") != std::string::npos);
   }
+}
+
+TEST_CASE("messages about an options file name the option as the file writes it") {
+  const auto range = with_options(R"json({"additionalRelief": {"subjectAgeThreshold": 39}})json");
+  REQUIRE(!range.ok());
+  CHECK(range.error().cause.find("'additionalRelief.subjectAgeThreshold'") != std::string::npos);
+  CHECK(range.error().cause.find("dismiss_at_age") == std::string::npos);
+  const auto list = with_options(R"json({"baselineEligibility": {"reduce": ["11361"]}})json");
+  REQUIRE(!list.ok());
+  CHECK(list.error().cause.find("'baselineEligibility.reduce'") != std::string::npos);
+  CHECK(list.error().next_step.find("\"reduce\": [\"11357\", ") != std::string::npos);
+  CHECK(list.error().next_step.find("--set") == std::string::npos);
 }
 
 TEST_CASE("zero switches a threshold of the options file off") {

@@ -3,15 +3,20 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <string>
 #include <vector>
+
+#include "support/scratch_folder.h"
 
 namespace redress {
 namespace {
 
-std::string project_file(const std::string& path) { return std::string(REDRESS_SOURCE_DIR) + "/policies/us-ca/" + path; }
+std::string project_file(const std::string& path) {
+  return std::string(REDRESS_SOURCE_DIR) + "/policies/us-ca/" + path;
+}
 
-TEST_CASE("the cases of every policy that the program carries hold and reach every step both ways") {
+TEST_CASE("the cases of every policy that the program carries hold and reach every step and every border every way") {
   const auto tests = test_policies("", "");
   REQUIRE_MESSAGE(tests.ok(), to_string(tests.error()));
   REQUIRE(tests->size() == 7);
@@ -20,6 +25,8 @@ TEST_CASE("the cases of every policy that the program carries hold and reach eve
     CHECK(test.cases >= 6);
     for (const CaseFailure& failure : test.failures) FAIL_CHECK(failure.place, ": ", failure.name, ": ", failure.cause);
     for (const std::string& step : test.steps_not_covered) FAIL_CHECK(step);
+    for (const std::string& step : test.steps_never_unknown) FAIL_CHECK(step);
+    for (const std::string& border : test.borders_not_covered) FAIL_CHECK(border);
   }
 }
 
@@ -56,11 +63,96 @@ TEST_CASE("a policy with another's criteria says whose they are") {
 TEST_CASE("policy and section-set files are told apart when they are checked") {
   const auto policy = check_policy("", project_file("prop64/sacramento.toml"));
   REQUIRE(policy);
-  CHECK(policy->id == "us-ca.prop64.sacramento");
-  CHECK(policy->steps == 7);
+  CHECK(policy->entry.id == "us-ca.prop64.sacramento");
+  CHECK(policy->entry.steps == 7);
+  CHECK(policy->cases > 0);
+  CHECK(policy->warnings.empty());
   const auto set = check_policy("", project_file("sets/pc290.toml"));
   REQUIRE(set);
-  CHECK(set->id == "us-ca.pc290");
+  CHECK(set->entry.id == "us-ca.pc290");
+}
+
+// Writes a draft and its cases: which convictions of felonies by age, over invented people.
+std::string draft(const testing::ScratchFolder& folder, const std::string& cases) {
+  const std::string path = folder.at("draft.toml");
+  std::ofstream(path) << R"toml([policy]
+id = "example.draft"
+title = "A draft"
+version = "1"
+kind = "county"
+unit = "conviction"
+[sets]
+prop64 = "us-ca.prop64"
+[scope]
+when = "conviction.county is run.county and conviction.charge is in sets.prop64"
+sections = "prop64"
+[[outcome]]
+id = "dismiss"
+label = "Dismiss"
+relief = "dismissal"
+[[outcome]]
+id = "review"
+label = "Review"
+relief = "review"
+[[step]]
+id = "old"
+when = "conviction.date is before 2010-01-01"
+outcome = "dismiss"
+reason = "Old"
+[[step]]
+id = "rest"
+outcome = "review"
+reason = "Rest"
+)toml";
+  if (!cases.empty()) std::ofstream(folder.at("draft.cases.toml")) << cases;
+  return path;
+}
+
+std::string case_dated(const std::string& date, const std::string& outcome) {
+  return "[[case]]\nname = '" + date +
+         "'\nas_of = 2019-11-11\ncounty = \"KERN\"\nconvictions = [ { section = \"11359 HS\", "
+         "county = \"KERN\", date = " +
+         date + " } ]\nexpect = [ { outcome = \"" + outcome + "\" } ]\n";
+}
+
+TEST_CASE("a draft whose cases leave something untried is sound, with warnings") {
+  const testing::ScratchFolder folder;
+  const auto check =
+      check_policy("", draft(folder, case_dated("2009-12-31", "dismiss") + case_dated("2011-01-01", "review")));
+  REQUIRE_MESSAGE(check.ok(), to_string(check.error()));
+  CHECK(check->cases == 2);
+  CHECK(check->warnings ==
+        std::vector<std::string>{
+            "step old is never unknown in any case",
+            "step old is never tried on the day, nor a day after: conviction.date is before 2010-01-01"});
+}
+
+TEST_CASE("a draft whose cases try everything has no warnings") {
+  const testing::ScratchFolder folder;
+  const auto check = check_policy(
+      "", draft(folder, case_dated("2009-12-31", "dismiss") + case_dated("2010-01-01", "review") +
+                            case_dated("2010-01-02", "review") + case_dated("\"2009-12 or 2010-01\"", "needs-review")));
+  REQUIRE_MESSAGE(check.ok(), to_string(check.error()));
+  CHECK(check->warnings.empty());
+}
+
+TEST_CASE("a draft without cases is sound, with a warning that says how to name them") {
+  const testing::ScratchFolder folder;
+  const auto check = check_policy("", draft(folder, ""));
+  REQUIRE_MESSAGE(check.ok(), to_string(check.error()));
+  CHECK(check->cases == 0);
+  REQUIRE(check->warnings.size() == 1);
+  CHECK(check->warnings[0].find(".cases.toml") != std::string::npos);
+}
+
+TEST_CASE("of several cases that fail the first is shown and the others are counted") {
+  const testing::ScratchFolder folder;
+  const auto check =
+      check_policy("", draft(folder, case_dated("2009-12-31", "review") + case_dated("2010-01-01", "dismiss")));
+  REQUIRE(!check.ok());
+  CHECK(check.error().code == "case.failed");
+  CHECK(check.error().place.file == folder.at("draft.cases.toml"));
+  CHECK(check.error().cause.find("1 more fail") != std::string::npos);
 }
 
 TEST_CASE("a policy file that is not there is an error of the words, not of the data") {

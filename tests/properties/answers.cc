@@ -195,9 +195,8 @@ std::string in_words(const PolicyUnderTest& policy, const Decision& decision) {
 }
 
 bool is_within(const std::vector<std::size_t>& few, const std::vector<std::size_t>& many) {
-  return std::all_of(few.begin(), few.end(), [&](std::size_t outcome) {
-    return std::find(many.begin(), many.end(), outcome) != many.end();
-  });
+  return std::all_of(few.begin(), few.end(),
+                     [&](std::size_t outcome) { return std::find(many.begin(), many.end(), outcome) != many.end(); });
 }
 
 }  // namespace redress::testing

@@ -1,6 +1,5 @@
-// tests/properties/answers.h: records read and answered under every policy that the program carries, several settings of
-// those that have some.
-// Not here: what must hold of the answers (the tests). In one process: no files, no threads.
+// tests/properties/answers.h: records read and answered under every policy that the program carries, several settings
+// of those that have some. Not here: what must hold of the answers (the tests). In one process: no files, no threads.
 #pragma once
 
 #include <cstddef>

@@ -37,8 +37,8 @@ std::vector<Doubt> doubts_of(const Sketch& sketch);
 // Whether both concern one fact of one row.
 bool are_of_one_fact(const Doubt& one, const Doubt& other);
 
-// After the doubt's edits: values that the fact may have, each as edits. The days are those around which anything that a
-// policy asks may change, `years` being the numbers of years in its questions, and the first and last possible ones.
+// After the doubt's edits: values that the fact may have, each as edits. The days are those around which anything that
+// a policy asks may change, `years` being the numbers of years in its questions, and the first and last possible ones.
 std::vector<Edits> values_of(const Sketch& doubtful, const Doubt& doubt, std::span<const int> years);
 
 }  // namespace redress::testing

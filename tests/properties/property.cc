@@ -23,7 +23,7 @@ rc::Seq<Drawn> smaller_drawn(const Drawn& drawn) {
 rc::Gen<Drawn> drawn_by(Draw draw) {
   return [draw](rc::Random random, int) {
     Dice dice(random.split());
-    return rc::shrinkable::shrinkRecur(Drawn{draw(dice), random}, smaller_drawn);
+    return rc::shrinkable::shrinkRecur(Drawn{draw(dice), random}, &smaller_drawn);
   };
 }
 

@@ -11,15 +11,15 @@ namespace {
 
 // Every one is certainly in or out of each set that a county policy asks about.
 constexpr std::array kCertainCharges = {
-    "11357(A) HS",  "11357(B) HS",  "11357 HS",         "11357(C) HS",  "11358 HS",     "11359 HS",
-    "11359(A) HS",  "11360 HS",     "11360(A) HS",      "664/11359 HS", "11358/11359 HS", "182(A)(1)/11360 HS",
-    "187 PC",       "664/187(A) PC", "246 PC",          "186.22(B)(4) PC", "243.4 PC",  "288(A) PC",
-    "459 PC",       "148 PC",       "647(F) PC",        "4060 BP",      "11364 HS",     "11350 HS",
+    "11357(A) HS", "11357(B) HS",   "11357 HS",    "11357(C) HS",     "11358 HS",       "11359 HS",
+    "11359(A) HS", "11360 HS",      "11360(A) HS", "664/11359 HS",    "11358/11359 HS", "182(A)(1)/11360 HS",
+    "187 PC",      "664/187(A) PC", "246 PC",      "186.22(B)(4) PC", "243.4 PC",       "288(A) PC",
+    "459 PC",      "148 PC",        "647(F) PC",   "4060 BP",         "11364 HS",       "11350 HS",
 };
-constexpr std::array kHomeCharges = {"11357(A) HS", "11357(B) HS", "11357 HS", "11358 HS", "11359 HS", "11360(A) HS",
-                                     "11359 HS", "11358 HS", "664/11359 HS", "148 PC"};
-constexpr std::array kDoubtfulCharges = {"11359",  "187",       "288(B) PC", "664/207 PC", "NO SECTION HERE",
-                                         "647 PC", "11358 XX", "11357HS-POSS", "664 PC", "266H PC"};
+constexpr std::array kHomeCharges = {"11357(A) HS", "11357(B) HS", "11357 HS", "11358 HS",     "11359 HS",
+                                     "11360(A) HS", "11359 HS",    "11358 HS", "664/11359 HS", "148 PC"};
+constexpr std::array kDoubtfulCharges = {"11359",  "187",      "288(B) PC",    "664/207 PC", "NO SECTION HERE",
+                                         "647 PC", "11358 XX", "11357HS-POSS", "664 PC",     "266H PC"};
 constexpr std::array kRegistrationCharges = {"290 PC", "290(A) PC", "290.011 PC", "11590 HS"};
 constexpr std::array kLevels = {std::pair{"FELONY", "F"}, std::pair{"FELONY", "F"}, std::pair{"FELONY", "F"},
                                 std::pair{"MISDEMEANOR", "M"}, std::pair{"INFRACTION", "I"}};
@@ -49,8 +49,7 @@ class RecordDraft {
   Date near(Date date) { return add_days(date, dice_.between(-1, 1)); }
 
   Date any_day(int first_year, int last_year) {
-    return add_days(Date{static_cast<std::int16_t>(dice_.between(first_year, last_year)), 1, 1},
-                    dice_.between(0, 364));
+    return add_days(Date{static_cast<std::int16_t>(dice_.between(first_year, last_year)), 1, 1}, dice_.between(0, 364));
   }
 
   Date event_day() {
@@ -111,6 +110,8 @@ class RecordDraft {
     if (!dice_.chance(50)) return;
     sketch_.rows.push_back(row);
     set_sentence(sketch_.rows.back());
+    // The two rows stay different whatever is made of their other cells: equal ones would count once.
+    sketch_.rows.back().set(RowFact::kSentencePlace, "PROBATION");
     if (dice_.chance(30)) sketch_.rows.back().set(RowFact::kCounty, "");
   }
 

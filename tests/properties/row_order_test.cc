@@ -77,8 +77,8 @@ std::vector<std::string> cut(const std::vector<Line>& lines, Dice& dice) {
   const std::size_t second = first + dice.below(lines.size() + 1 - first);
   const auto at = [&](std::size_t i) { return lines.begin() + static_cast<std::ptrdiff_t>(i); };
   std::vector<std::string> files;
-  for (const auto& [begin, end] : {std::pair{at(0), at(first)}, std::pair{at(first), at(second)},
-                                   std::pair{at(second), lines.end()}}) {
+  for (const auto& [begin, end] :
+       {std::pair{at(0), at(first)}, std::pair{at(first), at(second)}, std::pair{at(second), lines.end()}}) {
     files.push_back(files_of({begin, end}, 1, dice).front());
   }
   return files;
@@ -119,9 +119,8 @@ void check_rewriting(Runs runs, Rewrite rewrite) {
 }
 
 TEST_CASE("people and counts in another order get the same answers") {
-  check_rewriting({64011, 150}, [](const std::vector<Line>& lines, Dice& dice) {
-    return files_of(mixed(lines, dice), 1, dice);
-  });
+  check_rewriting({64011, 150},
+                  [](const std::vector<Line>& lines, Dice& dice) { return files_of(mixed(lines, dice), 1, dice); });
 }
 
 TEST_CASE("a data set cut into several files gets the same answers") {

@@ -37,6 +37,7 @@ constexpr std::string_view name_of(RowFact fact) {
     case RowFact::kComment: return "kComment";
     case RowFact::kSentenceLength: return "kSentenceLength";
     case RowFact::kSentenceUnit: return "kSentenceUnit";
+    case RowFact::kSentencePlace: return "kSentencePlace";
     case RowFact::kBirthDate: return "kBirthDate";
     case RowFact::kCaseNumber: return "kCaseNumber";
     case RowFact::kRecord: return "kRecord";
@@ -68,6 +69,17 @@ void add_without_counts(const Sketch& sketch, std::vector<Sketch>& found) {
   }
 }
 
+// A fact of a count or a person in all the rows that state it: where they agreed, they still do.
+Edits wherever_stated(const Sketch& sketch, std::size_t row, RowFact fact, const char* text) {
+  if (fact == RowFact::kSentenceLength) return {{row, fact, text}};
+  Edits edits;
+  for (std::size_t i = 0; i < sketch.rows.size(); ++i) {
+    const bool is_same_owner = fact == RowFact::kBirthDate || sketch.rows[i].count() == sketch.rows[row].count();
+    if (is_same_owner && sketch.rows[i][fact] == sketch.rows[row][fact]) edits.push_back({i, fact, text});
+  }
+  return edits;
+}
+
 void add_plainer_rows(const Sketch& sketch, std::size_t row, std::vector<Sketch>& found) {
   const SketchRow& cells = sketch.rows[row];
   for (const RowFact fact : kSpare) {
@@ -82,7 +94,7 @@ void add_plainer_rows(const Sketch& sketch, std::size_t row, std::vector<Sketch>
     found.push_back(with(sketch, {{row, RowFact::kOffense, charge}, {row, RowFact::kComment, ""}}));
   }
   for (const auto& [fact, plain] : kPlain) {
-    if (could_be(cells[fact], fact, plain)) found.push_back(with(sketch, {{row, fact, plain}}));
+    if (could_be(cells[fact], fact, plain)) found.push_back(with(sketch, wherever_stated(sketch, row, fact, plain)));
   }
 }
 

@@ -17,8 +17,8 @@ using evaluate::Answer;
 using evaluate::Decision;
 
 enum class Damage { kCellMissing, kCellsTooMany, kCellGone, kStrayQuote, kUnclosedQuote, kQuoteAtEnd, kNoCount };
-constexpr std::array kDamages = {Damage::kCellMissing, Damage::kCellsTooMany, Damage::kCellGone, Damage::kStrayQuote,
-                                 Damage::kUnclosedQuote, Damage::kQuoteAtEnd, Damage::kNoCount};
+constexpr std::array kDamages = {Damage::kCellMissing,   Damage::kCellsTooMany, Damage::kCellGone, Damage::kStrayQuote,
+                                 Damage::kUnclosedQuote, Damage::kQuoteAtEnd,   Damage::kNoCount};
 
 constexpr std::size_t kNameCell = 12;
 

@@ -92,8 +92,10 @@ Result<bool> OutputFile::try_to_claim() {
     const int reason = errno;
     calls_.close(file);
     if (removed != 0 && reason != ENOENT) {
-      return output_error("output.not_writable", path_ + std::string(kUnfinished),
-                          "what an earlier run left cannot be removed", reason);
+      Error stays = output_error("output.not_writable", path_ + std::string(kUnfinished),
+                                 "what an earlier run left cannot be removed", reason);
+      stays.next_step = "Check the disk and the permissions, and delete it yourself.";
+      return stays;
     }
     return false;
   }

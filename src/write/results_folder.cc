@@ -60,6 +60,12 @@ bool is_file_of_ours(int folder, const std::string& name) {
   return S_ISREG(status.st_mode) && status.st_uid == ::geteuid() && (status.st_mode & kOthers) == 0;
 }
 
+Error left_over_stays(const std::string& file, int error_number) {
+  Error error = output_error("output.not_writable", file, "what an earlier run left cannot be removed", error_number);
+  error.next_step = "Check the disk and the permissions, and delete it yourself.";
+  return error;
+}
+
 bool is_same_folder(int folder, const std::string& path) {
   struct stat open_one {};
   struct stat named {};
@@ -191,12 +197,11 @@ Status ResultsFolder::remove_left_over(int folder) {
   }
   for (const std::string& name : *names) {
     if (calls_.remove_file(folder, name.c_str()) != 0) {
-      return output_error("output.not_writable", standing_ + "/" + name, "what an earlier run left cannot be removed",
-                          errno);
+      return left_over_stays(standing_ + "/" + name, errno);
     }
   }
   if (calls_.remove_folder(standing_.c_str()) != 0 && errno != ENOENT) {
-    return output_error("output.not_writable", standing_, "what an earlier run left cannot be removed", errno);
+    return left_over_stays(standing_, errno);
   }
   return Done{};
 }

@@ -2,12 +2,13 @@
 
 import random
 import signal
+import time
 
 from program import DONE, IS_FULL, POLICY, ProgramTest, main, rows, shim
 
 KILLS = 500 if IS_FULL else 60
 GOOD_RUN_EVERY = 10
-MICROSECONDS_OF_A_RUN = 150_000
+MICROSECONDS = 1_000_000
 
 
 class Kill(ProgramTest):
@@ -62,10 +63,13 @@ class Kill(ProgramTest):
         killed = self.kill_all([{"FAULT_AT": point, "FAULT_DO": "kill"} for point in points])
         self.assertEqual(killed, len(points))
         self.words = [*self.words[:-1], "2"]
+        begun = time.perf_counter()
+        self.good_run()
+        longest = int((time.perf_counter() - begun) * MICROSECONDS)
         for _ in range(KILLS * 4):
             if killed >= KILLS:
                 break
-            killed += self.kill_all([{"FAULT_KILL_AFTER_US": dice.randrange(1, MICROSECONDS_OF_A_RUN)}
+            killed += self.kill_all([{"FAULT_KILL_AFTER_US": dice.randrange(1, longest)}
                                      for _ in range(min(GOOD_RUN_EVERY, KILLS - killed))])
         print(f"runs killed: {killed}; survived all", flush=True)
         self.assertEqual(killed, KILLS)

@@ -5,18 +5,19 @@
 #include <zstd.h>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
-namespace redress::scan {
+using namespace redress::scan;  // NOLINT: the subject under test
+
 namespace {
 
-// A gzip member of the text.
-std::string gzipped(std::string text) {
+std::string gzip(std::string_view content) {
   z_stream stream{};
-  constexpr int kGzipWindow = 15 + 16;
-  REQUIRE(deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-  std::string packed(deflateBound(&stream, text.size()), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(text.data());
-  stream.avail_in = static_cast<uInt>(text.size());
+  REQUIRE(deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
+  std::string packed(deflateBound(&stream, content.size()), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
+  stream.avail_in = static_cast<uInt>(content.size());
   stream.next_out = reinterpret_cast<Bytef*>(packed.data());
   stream.avail_out = static_cast<uInt>(packed.size());
   REQUIRE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
@@ -25,95 +26,162 @@ std::string gzipped(std::string text) {
   return packed;
 }
 
-// A Zstandard frame of the text.
-std::string zstandard(const std::string& text) {
-  std::string packed(ZSTD_compressBound(text.size()), '\0');
-  const std::size_t size = ZSTD_compress(packed.data(), packed.size(), text.data(), text.size(), 3);
-  REQUIRE(ZSTD_isError(size) == 0);
+std::string zstd(std::string_view content) {
+  ZSTD_CCtx* const context = ZSTD_createCCtx();
+  ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
+  std::string packed(ZSTD_compressBound(content.size()), '\0');
+  const std::size_t size = ZSTD_compress2(context, packed.data(), packed.size(), content.data(), content.size());
+  ZSTD_freeCCtx(context);
+  REQUIRE(ZSTD_isError(size) == 0U);
   packed.resize(size);
   return packed;
 }
 
-std::string packed_as(Packing packing, const std::string& text) {
-  return packing == Packing::kGzip ? gzipped(text) : zstandard(text);
-}
+struct Kind {
+  Packing packing;
+  std::string (*pack)(std::string_view);
+};
+const std::vector<Kind> kKinds = {{Packing::kGzip, gzip}, {Packing::kZstd, zstd}};
 
-std::string long_text() {
+// Bytes that pack badly, the same each time.
+std::string noise(std::size_t size) {
   std::string text;
-  for (int i = 0; i < 20'000; ++i) text += "row " + std::to_string(i * 7919 % 10'007) + "\n";
+  std::uint32_t state = 1;
+  for (std::size_t i = 0; i < size; ++i) {
+    state = state * 1664525U + 1013904223U;
+    text += static_cast<char>(state >> 24U);
+  }
   return text;
 }
 
-std::string code_of(const std::string& packed, Packing packing, const UnpackLimits& limits = {}) {
-  const auto unpacked = unpack(packed, packing, "county.packed", limits);
-  return unpacked ? "" : unpacked.error().code;
+std::string unpacked(const std::string& packed, Packing packing) {
+  const auto content = unpack(packed, packing, "county.csv.gz");
+  REQUIRE(content.ok());
+  return std::string(content->view());
 }
 
-constexpr Packing kBoth[] = {Packing::kGzip, Packing::kZstd};
-
-TEST_CASE("how bytes are packed is told by their beginning") {
-  CHECK(packing_of(gzipped("a")) == Packing::kGzip);
-  CHECK(packing_of(zstandard("a")) == Packing::kZstd);
-  CHECK(packing_of("RECORD_ID,SUBJECT_STATUS") == Packing::kNone);
-  CHECK(packing_of("") == Packing::kNone);
-}
-
-TEST_CASE("packed bytes come out as they went in") {
-  for (const Packing packing : kBoth) {
-    for (const std::string& text : {std::string("one\ntwo\n"), long_text()}) {
-      const auto unpacked = unpack(packed_as(packing, text), packing, "county.packed");
-      REQUIRE(unpacked.ok());
-      CHECK(unpacked->view() == text);
-    }
-  }
-}
-
-TEST_CASE("several members or frames are one file") {
-  for (const Packing packing : kBoth) {
-    const auto unpacked = unpack(packed_as(packing, "one\n") + packed_as(packing, "two\n"), packing, "county.packed");
-    REQUIRE(unpacked.ok());
-    CHECK(unpacked->view() == "one\ntwo\n");
-  }
-}
-
-TEST_CASE("a file cut off anywhere is damaged, and nothing of it is taken") {
-  for (const Packing packing : kBoth) {
-    const std::string packed = packed_as(packing, long_text());
-    for (const std::size_t kept : {std::size_t{8}, packed.size() / 2, packed.size() - 1}) {
-      CHECK(code_of(packed.substr(0, kept), packing) == "input.damaged");
-    }
-  }
-}
-
-TEST_CASE("a changed byte in the middle of a gzip file is found by its checksum or before") {
-  std::string packed = gzipped(long_text());
-  packed[packed.size() / 2] = static_cast<char>(packed[packed.size() / 2] ^ 0x10);
-  CHECK(code_of(packed, Packing::kGzip) == "input.damaged");
-}
-
-TEST_CASE("something else after the end is damage, and the message says at which byte") {
-  for (const Packing packing : kBoth) {
-    const std::string packed = packed_as(packing, "one\n");
-    const auto unpacked = unpack(packed + "left over", packing, "county.packed");
-    REQUIRE_FALSE(unpacked.ok());
-    CHECK(unpacked.error().code == "input.damaged");
-    CHECK(unpacked.error().kind == ErrorKind::kInput);
-    CHECK(unpacked.error().place.file == "county.packed");
-    CHECK(unpacked.error().place.byte_0based == packed.size());
-  }
-}
-
-TEST_CASE("a small file made to fill the memory is refused at the limit and taken below it") {
-  const std::string text(100'000, 'x');
-  for (const Packing packing : kBoth) {
-    const std::string packed = packed_as(packing, text);
-    CHECK(code_of(packed, packing, {50'000, 1'000'000, 200}) == "input.unpacks_too_large");
-    CHECK(code_of(packed, packing, {1'000'000, 50'000, 2}) == "input.unpacks_too_large");
-    // Suspicious by its size alone, or by its ratio alone, is no reason.
-    CHECK(code_of(packed, packing, {1'000'000, 50'000, 1'000'000}).empty());
-    CHECK(code_of(packed, packing, {1'000'000, 200'000, 2}).empty());
-  }
+redress::Error fault(const std::string& packed, Packing packing, const UnpackLimits& limits = {}) {
+  const auto content = unpack(packed, packing, "county.csv.gz", limits);
+  REQUIRE_FALSE(content.ok());
+  CHECK(content.error().kind == redress::ErrorKind::kInput);
+  CHECK(content.error().place.file == "county.csv.gz");
+  CHECK_FALSE(content.error().next_step.empty());
+  return content.error();
 }
 
 }  // namespace
-}  // namespace redress::scan
+
+TEST_CASE("what bytes are packed with is told by the bytes they begin with") {
+  CHECK(packing_of(gzip("a")) == Packing::kGzip);
+  CHECK(packing_of(zstd("a")) == Packing::kZstd);
+  for (const char* skippable : {"\x50\x2A\x4D\x18", "\x5F\x2A\x4D\x18"}) CHECK(packing_of(skippable) == Packing::kZstd);
+  for (const char* plain : {"", "\x1F", "\x28\xB5\x2F", "RECORD_ID,", "\x60\x2A\x4D\x18", "\xD0\x2A\x4D\x18", "P*M"})
+    CHECK(packing_of(plain) == Packing::kNone);
+}
+
+TEST_CASE("unpacked bytes are those that were packed, whatever their number") {
+  for (const Kind& kind : kKinds) {
+    for (const std::size_t size : {0U, 1U, 1000U, (1U << 20U) - 1, 1U << 20U, (1U << 20U) + 1, 5'000'000U}) {
+      CAPTURE(size);
+      const std::string content = noise(size);
+      CHECK(unpacked(kind.pack(content), kind.packing) == content);
+    }
+    const std::string blanks(20'000'000, ' ');
+    CHECK(unpacked(kind.pack(blanks), kind.packing) == blanks);
+  }
+}
+
+TEST_CASE("members and frames follow one another, empty ones too") {
+  for (const Kind& kind : kKinds) {
+    const std::string one = noise(300'000);
+    const std::string packed = kind.pack(one) + kind.pack("") + kind.pack("two") + kind.pack("");
+    CHECK(unpacked(packed, kind.packing) == one + "two");
+  }
+}
+
+TEST_CASE("packed bytes that are cut off anywhere are damaged") {
+  for (const Kind& kind : kKinds) {
+    const std::string packed = kind.pack(noise(2000));
+    for (std::size_t length = 4; length < packed.size(); ++length) {
+      const redress::Error error = fault(packed.substr(0, length), kind.packing);
+      CHECK(error.code == "input.damaged");
+      CHECK(error.place.byte_0based == length);
+    }
+  }
+}
+
+TEST_CASE("a cut in a later member is found too") {
+  for (const Kind& kind : kKinds) {
+    const std::string packed = kind.pack("one") + kind.pack("two");
+    const redress::Error error = fault(packed.substr(0, packed.size() - 1), kind.packing);
+    CHECK(error.code == "input.damaged");
+    CHECK(error.cause.find("cut off") != std::string::npos);
+  }
+}
+
+TEST_CASE("a changed byte of the content does not go unseen") {
+  for (const Kind& kind : kKinds) {
+    const std::string packed = kind.pack(noise(5000));
+    for (const std::size_t at : {std::size_t{50}, packed.size() / 2, packed.size() - 5, packed.size() - 1}) {
+      CAPTURE(at);
+      std::string changed = packed;
+      changed[at] = static_cast<char>(changed[at] ^ 0x01);
+      CHECK(fault(changed, kind.packing).code == "input.damaged");
+    }
+  }
+}
+
+TEST_CASE("what follows the packed bytes is named by its first byte") {
+  for (const Kind& kind : kKinds) {
+    const std::string packed = kind.pack("one") + kind.pack("two");
+    for (const char* rest : {"x", "\x1F", "something else"}) {
+      const redress::Error error = fault(packed + rest, kind.packing);
+      CHECK(error.code == "input.damaged");
+      CHECK(error.place.byte_0based == packed.size());
+    }
+    CHECK(fault(packed + std::string(512, '\0'), kind.packing).place.byte_0based == packed.size());
+  }
+  // Each kind alone: the other is something else.
+  const std::string first = gzip("one");
+  CHECK(fault(first + zstd("two"), Packing::kGzip).place.byte_0based == first.size());
+}
+
+TEST_CASE("a file past the suspicious size and the suspicious ratio is refused, and not past one of them alone") {
+  const std::string blanks(4 << 20, ' ');
+  const std::string random = noise(4 << 20);
+  for (const Kind& kind : kKinds) {
+    const std::string packed = kind.pack(blanks);
+    REQUIRE(packed.size() < blanks.size() / 100);
+    UnpackLimits limits;
+    limits.suspicious_ratio = 100;
+    limits.suspicious_bytes = blanks.size() - 1;
+    const redress::Error error = fault(packed, kind.packing, limits);
+    CHECK(error.code == "input.unpacks_too_large");
+    CHECK(error.cause.find("100 times") != std::string::npos);
+    CHECK(unpack(kind.pack(random), kind.packing, "x", limits).ok());  // large, but packed as files are
+    limits.suspicious_bytes = blanks.size();
+    CHECK(unpack(packed, kind.packing, "x", limits).ok());  // packed well, but not large
+  }
+}
+
+TEST_CASE("a file past the absolute limit is refused, at the first byte past it") {
+  const std::string random = noise(3'000'000);
+  for (const Kind& kind : kKinds) {
+    UnpackLimits limits;
+    limits.most_bytes = random.size();
+    CHECK(unpack(kind.pack(random), kind.packing, "x", limits).ok());
+    limits.most_bytes = random.size() - 1;
+    CHECK(fault(kind.pack(random), kind.packing, limits).code == "input.unpacks_too_large");
+  }
+}
+
+TEST_CASE("a size that the packed bytes claim is not believed") {
+  // A frame that claims a content of nearly 2^64 bytes, in one segment: the window would be as large.
+  const std::string claim("\x28\xB5\x2F\xFD\xE0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F\x01\x00\x00", 16);
+  const redress::Error error = fault(claim, Packing::kZstd);
+  CHECK((error.code == "input.packed_otherwise" || error.code == "input.damaged"));
+  // gzip tells the size modulo 2^32 at the end; a false one is a damage.
+  std::string packed = gzip("one");
+  packed.back() = '\x7F';
+  CHECK(fault(packed, Packing::kGzip).code == "input.damaged");
+}

@@ -3,7 +3,6 @@ option(REDRESS_TESTS "Build the tests" ON)
 option(REDRESS_BENCH "Build the benchmarks" OFF)
 option(REDRESS_FUZZ "Build the fuzz targets (clang only)" OFF)
 option(REDRESS_TIDY "Run clang-tidy while compiling" OFF)
-option(REDRESS_PRECOMPILE "Precompile the headers of libraries (cmake/precompile.cmake)" OFF)
 set(REDRESS_SANITIZE "" CACHE STRING "Sanitizers, as given to -fsanitize (for example address,undefined)")
 
 set(CMAKE_CXX_STANDARD 20)

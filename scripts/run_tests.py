@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 JOBS = str(os.cpu_count() or 2)
 # A number of runs and a seed instead of seconds, so that a short run is the same each time. A run of the target that
 # decides whole files takes longest.
-FUZZ_RUNS = {"evaluate": 500, "policy_file": 2000, "cases": 2000, "section_set": 5000, "options_file": 20000}
-FUZZ_RUNS_OTHERS = 100000
+FUZZ_RUNS = {"evaluate": 3000, "policy_file": 10000, "cases": 15000, "dates": 1000000}
+FUZZ_RUNS_OTHERS = 50000
 FUZZ_SEED = "20191025"
 
 # The checks that need no build: name, command.

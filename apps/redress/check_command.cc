@@ -56,10 +56,11 @@ int run(const CheckOptions& options) {
     return check_files(request, &observer);
   }();
   if (!checked) return report(checked.error());
-  if (options.json)
+  if (options.json) {
     std::fputs(checked->json.c_str(), stdout);
-  else if (!options.quiet)
+  } else if (!options.quiet) {
     print_report(*checked);
+  }
   return kDone;
 }
 

@@ -75,10 +75,11 @@ int run(const EvaluateOptions& options) {
     return evaluate_files(request, &observer);
   }();
   if (!done) return report(done.error());
-  if (options.json)
+  if (options.json) {
     std::fputs(done->summary_json.c_str(), stdout);
-  else if (!options.quiet)
+  } else if (!options.quiet) {
     print_report(*done);
+  }
   const bool attention =
       done->rows_rejected + done->rows_unusable + done->needs_review + done->unidentified_in_review > 0;
   return options.strict && attention ? kNeedsAttention : kDone;

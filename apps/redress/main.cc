@@ -43,7 +43,7 @@ std::string words_of(const CLI::ParseError& error, const CLI::App& command) {
   const auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
   const bool lacks_command = is(CLI::ExitCodes::RequiredError) && command.get_require_subcommand_min() > 0;
   if (lacks_command) return "a command is missing";
-  const std::string text = error.what();
+  std::string text = error.what();
   const std::size_t colon = text.find(": At Most 1");
   if (is(CLI::ExitCodes::ArgumentMismatch) && colon != std::string::npos) {
     return text.substr(0, colon) + " is given more than once";

@@ -56,9 +56,9 @@ Date add_days(Date date, std::int64_t days) {
 
 Date add_months(Date date, std::int64_t months, LeapRule leap) {
   constexpr std::int64_t kMost = 130'000;
-  const std::int64_t index = (date.year * 12 + (date.month - 1)) + std::clamp(months, -kMost, kMost);
+  const std::int64_t index = (std::int64_t{date.year} * 12 + (date.month - 1)) + std::clamp(months, -kMost, kMost);
   if (index < 12) return kFirstDay;
-  if (index >= 10'000 * 12) return kLastDay;
+  if (index >= std::int64_t{10'000} * 12) return kLastDay;
   const int year = static_cast<int>(index / 12);
   const int month = static_cast<int>(index % 12) + 1;
   const int last = last_day_of(year, month);

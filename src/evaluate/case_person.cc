@@ -107,10 +107,11 @@ class PersonReader {
         keys, "level", case_level, "this is not a level",
         "Write \"felony\", \"misdemeanor\", \"infraction\", \"unreadable\" or \"contradictory\".");
     const std::string county = keys.text("county");
-    if (county == kContradictory)
+    if (county == kContradictory) {
       conviction.county.doubt = Doubt::kContradictory;
-    else if (!county.empty())
+    } else if (!county.empty()) {
       conviction.county = model::known(to_upper_ascii(trimmed(county)));
+    }
     conviction.date = read_date(keys, "date");
     read_sentence(keys, conviction);
     conviction.disposition = "CONVICTED";
@@ -126,10 +127,11 @@ class PersonReader {
           source_, table.extent, kFact, "this conviction has no single place in the record",
           "Keep one of same_case, same_cycle and unidentified; an unidentified one shares no cycle.");
     }
-    if (is_unidentified)
+    if (is_unidentified) {
       add_unidentified(std::move(conviction));
-    else
+    } else {
       add_identified(std::move(conviction), same_case, same_cycle);
+    }
     return std::nullopt;
   }
 

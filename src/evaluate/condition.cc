@@ -64,7 +64,7 @@ TextValue known_text(std::string text) {
 }
 
 TextValue unknown_text(UnknownFact fact) {
-  return {TextValue::State::kUnknown, {}, {std::move(fact)}};
+  return {TextValue::State::kUnknown, {}, {fact}};
 }
 
 std::string subdivision_text(const citation::Section& section) {
@@ -581,10 +581,11 @@ DateValue ConditionWalker::work_out_extreme(const Expression& expression, Sight&
   value.is_none = !any;
   value.may_be_none = any && !any_certain;
   if (any && !any_certain) {
-    if (latest)
+    if (latest) {
       value.span.first = kFirstDay;
-    else
+    } else {
       value.span.last = kLastDay;
+    }
   }
   if (!value.span.is_exact() || value.may_be_none) value.unknown = std::move(inner.unknown);
   use.left = value.span;

@@ -23,7 +23,7 @@ struct PersonEvaluation::State {
   PersonCache cache;
 
   // Whether the policy speaks of the conviction; where it may but nobody can say, the answer and what is missing.
-  bool settle_scope(ConditionWalker& walker, Detail detail, std::vector<UnknownFact> missing, Decision& decision) const {
+  bool settle_scope(ConditionWalker& walker, Detail detail, const std::vector<UnknownFact>& missing, Decision& decision) const {
     Sight sight;
     if (detail == Detail::kFull) sight.uses = &decision.scope_uses;
     decision.scope = walker.truth(plan.scope, sight);
@@ -83,10 +83,11 @@ struct PersonEvaluation::State {
     }
   }
 
-  Decision decide(const model::Conviction& conviction, Subject subject, std::vector<UnknownFact> missing, Detail detail) {
+  Decision decide(const model::Conviction& conviction, Subject subject, const std::vector<UnknownFact>& missing,
+                  Detail detail) {
     Decision decision;
     ConditionWalker walker(plan, person, run, cache, conviction, subject);
-    if (settle_scope(walker, detail, std::move(missing), decision)) return decision;
+    if (settle_scope(walker, detail, missing, decision)) return decision;
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
       decision.steps.push_back(walk_step(walker, i, detail));
       const Truth truth = decision.steps.back().truth;

@@ -36,7 +36,7 @@ class UseWords {
   }
 
  private:
-  std::string in_own_rows(std::string words) const { return words + in_rows(request_, conviction_.rows); }
+  std::string in_own_rows(const std::string& words) const { return words + in_rows(request_, conviction_.rows); }
 
   const citation::Section* section() const {
     return evaluate::listed_section(conviction_.charge, *request_.plan.sets[request_.plan.charge_set].set);
@@ -103,7 +103,7 @@ class UseWords {
     }
     if (expression.operation != Operation::kAdd) return {};
     const Expression& base = expression.children[0];
-    const std::string from = base.operation == Operation::kDate   ? to_iso(base.date)
+    std::string from = base.operation == Operation::kDate   ? to_iso(base.date)
                              : base.operation == Operation::kFact ? date_fact(base)
                                                                   : std::string("that day");
     if (value.is_every_day()) return from;
@@ -147,7 +147,7 @@ class UseWords {
   }
 
   std::string none_of(const Use& use) const {
-    const std::string all = records(*use.expression, use.looked_at);
+    std::string all = records(*use.expression, use.looked_at);
     if (use.looked_at == 0) return all;
     // Of a few on a list the reader wants to know which they are, and why they do not count.
     constexpr std::size_t kFew = 3;

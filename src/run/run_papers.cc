@@ -49,6 +49,7 @@ std::vector<write::GoverningFile> used_sets(const RunParts& parts) {
     if (!column.set.empty()) ids.insert(column.set);
   }
   std::vector<write::GoverningFile> files;
+  files.reserve(ids.size());
   for (const std::string& id : ids) files.push_back(governing(id, parts.library.find_set(id)->source));
   return files;
 }

@@ -68,7 +68,7 @@ void mess_up_step(Dice& dice, Rows step) {
     const ShortText spoiled = spoiled_date(dice, step.front().event_date);
     change_all(step, [&](PlannedRow& row) {
       row.event_date = spoiled;
-      if (row.disposition_date.view().size() > 0) row.disposition_date = spoiled;
+      if (!row.disposition_date.view().empty()) row.disposition_date = spoiled;
     });
   } else if (mark < 260) {
     change_all(step, [&](PlannedRow& row) { row.county = {}; });

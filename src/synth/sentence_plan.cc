@@ -34,9 +34,9 @@ void add_prison(Dice& dice, SentencePlan& plan) {
 
 void draw_parts(Dice& dice, Level level, SentencePlan& plan) {
   const std::uint32_t mark = dice.below(100);
-  if (level == Level::kInfraction) {
-    plan.disposition = "CONVICTED";
-  } else if (level == Level::kFelony && mark < 22) {
+  plan.disposition = "CONVICTED";
+  if (level == Level::kInfraction) return;
+  if (level == Level::kFelony && mark < 22) {
     plan.disposition = "CONVICTED-PRISON";
     add_prison(dice, plan);
   } else if (mark < 55) {
@@ -49,8 +49,6 @@ void draw_parts(Dice& dice, Level level, SentencePlan& plan) {
   } else if (mark < 92) {
     plan.disposition = "CONVICTED-JAIL";
     add_jail(dice, plan);
-  } else {
-    plan.disposition = "CONVICTED";
   }
 }
 

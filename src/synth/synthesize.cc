@@ -14,7 +14,7 @@
 namespace redress::synth {
 namespace {
 
-constexpr std::size_t kPieceBytes = 256 * 1024;
+constexpr std::size_t kPieceBytes = std::size_t{256} * 1024;
 
 Error wrong_use(std::string code, std::string cause, std::string next_step) {
   return Error{ErrorKind::kUsage, std::move(code), {}, std::move(cause), std::move(next_step), {}};

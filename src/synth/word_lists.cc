@@ -21,11 +21,14 @@ constexpr Text kFirstNames[] = {
     "ULLA", "VARDEN", "WENDRA", "XANDELL", "YORIN", "ZELLIE", "ALDIS", "BRENKA", "CALVEN", "DORIAS", "EMBER",
     "FINNIS", "GARETHA", "HOLLIN", "IVORA", "JUNO", "KASPEN", "LIRIEL", "MOSS", "NADIRA", "OLWEN", "PASCO", "RUNE",
     "SOLANA", "TRISTA", "VESPER"};
+// A letter that could go on a number in hexadecimal begins a literal of its own.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma)
 constexpr Text kAccentedLastNames[] = {
     "PE\xC3\x91" "ALUZ", "MU\xC3\x91" "ERAVAL", "\xC3\x91" "AVELLO", "IBA\xC3\x91" "OSOL", "NGUY\xE1\xBB\x84NVALE",
     "TR\xE1\xBA\xA6NHOLT", "\xC4\x90\xE1\xBA\xB6NGMOOR", "G\xC3\x9C" "ELLMONTE"};
 constexpr Text kAccentedFirstNames[] = {
     "BEGO\xC3\x91" "ITA", "\xC3\x91" "ANDO", "TH\xC3\x9AYEN", "JOS\xC3\x89LIN", "\xC4\x90\xE1\xBB\xA8" "CAN"};
+// NOLINTEND(bugprone-suspicious-missing-comma)
 constexpr Text kRaces[] = {
     "WHITE", "WHITE", "HISPANIC", "HISPANIC", "HISPANIC", "BLACK", "BLACK", "OTHER ASIAN", "VIETNAMESE", "FILIPINO",
     "AMERICAN INDIAN", "PACIFIC ISLANDER", "OTHER"};

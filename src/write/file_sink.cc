@@ -68,8 +68,8 @@ Status FileSink::write_out(std::string_view bytes) {
   return Done{};
 }
 
-Status FileSink::fail(std::string what_failed, int error_number) {
-  failure_ = output_error("output.write_failed", shown_, std::move(what_failed), error_number);
+Status FileSink::fail(const std::string& what_failed, int error_number) {
+  failure_ = output_error("output.write_failed", shown_, what_failed, error_number);
   return *failure_;
 }
 

@@ -41,7 +41,7 @@ class FileSink {
  private:
   Status flush();
   Status write_out(std::string_view bytes);
-  Status fail(std::string what_failed, int error_number);
+  Status fail(const std::string& what_failed, int error_number);
 
   const OutputCalls& calls_;
   int file_;  // -1: closed

@@ -43,7 +43,7 @@ OutputCalls system_calls() {
   return calls;
 }
 
-Error output_error(std::string code, std::string file, std::string what_failed, int error_number) {
+Error output_error(std::string code, std::string file, const std::string& what_failed, int error_number) {
   Error error;
   error.kind = ErrorKind::kOutput;
   error.place.file = std::move(file);

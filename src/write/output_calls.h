@@ -32,6 +32,6 @@ OutputCalls system_calls();
 
 // An error of kind kOutput about `file`: "<what failed>: <the reason of error_number>". A full disk or an exhausted
 // quota is output.disk_full, whatever the `code`.
-Error output_error(std::string code, std::string file, std::string what_failed, int error_number);
+Error output_error(std::string code, std::string file, const std::string& what_failed, int error_number);
 
 }  // namespace redress::write

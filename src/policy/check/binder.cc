@@ -358,6 +358,7 @@ class Binder {
                                        [&](const Function& f) { return f.name == syntax.text; });
     if (function == kFunctions.end()) {
       std::vector<std::string> names;
+      names.reserve(kFunctions.size());
       for (const Function& f : kFunctions) names.emplace_back(f.name);
       return fault(syntax, "policy.name", "unknown function '" + syntax.text + "'", suggest(syntax.text, names));
     }

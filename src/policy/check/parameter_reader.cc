@@ -160,6 +160,7 @@ Result<Parameter> read_parameter(const SourceText& source, const TomlMember& mem
   const auto named = std::find_if(kTypeNames.begin(), kTypeNames.end(), [&](const TypeName& t) { return t.name == type; });
   if (!keys.failed() && named == kTypeNames.end()) {
     std::vector<std::string> names;
+    names.reserve(kTypeNames.size());
     for (const TypeName& t : kTypeNames) names.emplace_back(t.name);
     keys.fail(member.value.find("type")->value.extent, "policy.parameter", "unknown type '" + type + "'", suggest(type, names));
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -244,7 +245,7 @@ Result<std::vector<Setting>> read_options(const SourceText& options, const Plan&
                            "Write {\"" + group + "\": {…}}.");
     }
     for (const auto& [name, value] : members.items()) {
-      const std::string path = group + "." + name;
+      const std::string path = fmt::format("{}.{}", group, name);
       const auto found = std::find(paths.begin(), paths.end(), path);
       if (found == paths.end()) {
         return options_error(options, "options.unknown", "unknown option '" + path + "'", suggest(path, paths));

@@ -28,12 +28,16 @@ std::optional<Error> read_pattern(const SourceText& source, Extent at, std::stri
 
 std::optional<Error> read_attempts(const SourceText& source, const TomlValue& table, std::string_view word,
                                    citation::SetEntry& entry) {
-  if (word == "yes") entry.inchoate = citation::Inchoate::kCounts;
-  else if (word == "no") entry.inchoate = citation::Inchoate::kDoesNotCount;
-  else if (word == "review") entry.inchoate = citation::Inchoate::kReview;
-  else
+  if (word == "yes") {
+    entry.inchoate = citation::Inchoate::kCounts;
+  } else if (word == "no") {
+    entry.inchoate = citation::Inchoate::kDoesNotCount;
+  } else if (word == "review") {
+    entry.inchoate = citation::Inchoate::kReview;
+  } else {
     return error_at(source, place_of(table, "attempts"), "policy.key", "unknown value '" + std::string(word) + "' of attempts",
                     "Write \"yes\" (attempts and conspiracies count), \"no\" or \"review\".");
+  }
   return std::nullopt;
 }
 

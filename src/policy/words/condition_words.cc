@@ -262,7 +262,7 @@ std::vector<std::string> condition_paragraphs(const Plan& plan, const Expression
     const bool last = &child == &condition.children.back();
     std::string text = words.clause(child, true);
     if (!last) text += is_and ? "; and" : "; or";
-    if (condition.children.size() <= 26) text = "(" + std::string(1, letter++) + ") " + text;
+    if (condition.children.size() <= 26) text.insert(text.begin(), {'(', letter++, ')', ' '});
     paragraphs.push_back(std::move(text));
   }
   return paragraphs;

@@ -131,12 +131,13 @@ std::string reason_pattern(const Plan& plan, const Step& step) {
     if (piece.is_citation) text += "(the charge as the file writes it)";
     if (!piece.parameter) continue;
     const Parameter& parameter = plan.parameters[*piece.parameter];
-    if (parameter.type == ParameterType::kCharges)
+    if (parameter.type == ParameterType::kCharges) {
       text += "(the first entry of " + parameter.name + " that fits)";
-    else if (value_words(parameter) == kOffWords)
+    } else if (value_words(parameter) == kOffWords) {
       text += "(" + parameter.name + ")";
-    else
+    } else {
       text += value_words(parameter);
+    }
   }
   return text;
 }

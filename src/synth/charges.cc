@@ -34,7 +34,7 @@ constexpr Text kTry11360[] = {"664/11360(A) HS-ATT SELL/TRANSPORT MARIJ", "664/1
 constexpr Text kPlot11359[] = {"182(A)(1)/11359 HS-CONSPIRE TO POSS MARIJ FOR SALE", "182(A)(1) PC/11359 HS"};
 constexpr Text kBoth[] = {"11358/11359 HS-CULTIVATE/POSS MARIJUANA FOR SALE", "11358 HS/11359 HS"};
 
-constexpr Charge kProp64[] = {
+constexpr Charge kProp64Charges[] = {
     {k11357, kM, kF, 25, 5},   {k11357A, kF, kM, 40, 11}, {k11357B, kM, kI, 50, 17},   {k11357C, kM, kF, 5, 9},
     {k11357D, kM, kM, 0, 1},   {k11358, kF, kM, 8, 12},   {k11359, kF, kM, 8, 24},     {k11360A, kF, kM, 8, 12},
     {k11360B, kM, kI, 10, 4},  {k11360, kF, kM, 10, 3},   {kTry11359, kF, kM, 10, 2},  {kTry11360, kF, kM, 10, 1},
@@ -73,7 +73,7 @@ constexpr Text k40508[] = {"40508(A) VC-FTA AFTER WRITTEN PROMISE"};
 constexpr Text k4140[] = {"4140 BP-POSS HYPO NEEDLE/SYRINGE", "4140 BP"};
 constexpr Text k4060[] = {"4060 BP-POSS CNTL SUB W/O PRESCRIPTION"};
 
-constexpr Charge kOther[] = {
+constexpr Charge kOtherCharges[] = {
     {k11350, kF, kM, 15, 12}, {k11351, kF, kF, 0, 4},  {k11377, kF, kM, 30, 10}, {k11364, kM, kM, 0, 8},
     {k11550, kM, kM, 0, 6},   {k459, kF, kM, 25, 9},   {k484, kM, kM, 0, 9},     {k487, kF, kM, 20, 4},
     {k496, kF, kM, 30, 4},    {k470, kF, kM, 25, 2},   {k148, kM, kM, 0, 7},     {k1489, kM, kM, 0, 3},
@@ -88,7 +88,7 @@ constexpr Text kTry187[] = {"664/187(A) PC-ATTEMPTED MURDER", "664-187(A) PC-ATT
 constexpr Text k1915[] = {"191.5(A) PC-GROSS VEH MANSL WHILE INTOX"};
 constexpr Text k209[] = {"209(A) PC-KIDNAPPING FOR RANSOM"};
 constexpr Text k4515[] = {"451.5(A) PC-AGGRAVATED ARSON"};
-constexpr Charge kSerious[] = {
+constexpr Charge kSeriousCharges[] = {
     {k187, kF, kF, 0, 5}, {kTry187, kF, kF, 0, 4}, {k1915, kF, kF, 0, 2}, {k209, kF, kF, 0, 1}, {k4515, kF, kF, 0, 1}};
 
 constexpr Text k288[] = {"288(A) PC-CRIME AGAINST CHILD:LEWD OR LASCIV", "288(A) PC-LEWD ACT W/CHILD UNDER 14"};
@@ -97,14 +97,14 @@ constexpr Text k288A[] = {"288A(C)(1) PC-ORAL COP W/PERSON UNDER 14"};
 constexpr Text k2434[] = {"243.4(A) PC-SEXUAL BATTERY"};
 constexpr Text k314[] = {"314.1 PC-INDECENT EXPOSURE", "314(1) PC-INDECENT EXPOSURE"};
 constexpr Text k6476[] = {"647.6(A) PC-ANNOY/MOLEST CHILD"};
-constexpr Charge kRegistrable[] = {{k288, kF, kF, 0, 4},   {k261, kF, kF, 0, 2},  {k288A, kF, kF, 0, 1},
+constexpr Charge kRegistrableCharges[] = {{k288, kF, kF, 0, 4},   {k261, kF, kF, 0, 2},  {k288A, kF, kF, 0, 1},
                                    {k2434, kF, kM, 50, 3}, {k314, kM, kF, 5, 4}, {k6476, kM, kF, 10, 2}};
 
 constexpr Text k1361[] = {"136.1(B)(1) PC-ATT PREVENT/ETC VIC/WIT REPORT", "136.1(B)(1) PC-DISSUADE WITNESS"};
 constexpr Text k246[] = {"246 PC-SHOOT:INHAB DWELL/VEH/ETC"};
 constexpr Text k215[] = {"215(A) PC-CARJACKING"};
 constexpr Text k1361Gang[] = {"136.1-186.22(B)(4) PC", "136.1/186.22(B)(4) PC-DISSUADE WITNESS FOR GANG"};
-constexpr Charge kGang[] = {
+constexpr Charge kGangCharges[] = {
     {k1361, kF, kF, 0, 5}, {k246, kF, kF, 0, 3}, {k215, kF, kF, 0, 2}, {k1361Gang, kF, kF, 0, 2}};
 constexpr Text k18622[] = {"186.22(B)(4) PC-CRIM STREET GANG ACTIVITY", "186.22(B)(4) PC"};
 constexpr Charge kEnhancement{k18622, kF, kF, 0, 1};
@@ -116,11 +116,11 @@ constexpr Text kOtherRegistrations[] = {"11590 HS-REG CNTL SUB OFFENDER", "457.1
 
 }  // namespace
 
-std::span<const Charge> prop64_charges() { return kProp64; }
-std::span<const Charge> other_charges() { return kOther; }
-std::span<const Charge> serious_charges() { return kSerious; }
-std::span<const Charge> registrable_charges() { return kRegistrable; }
-std::span<const Charge> gang_charges() { return kGang; }
+std::span<const Charge> prop64_charges() { return kProp64Charges; }
+std::span<const Charge> other_charges() { return kOtherCharges; }
+std::span<const Charge> serious_charges() { return kSeriousCharges; }
+std::span<const Charge> registrable_charges() { return kRegistrableCharges; }
+std::span<const Charge> gang_charges() { return kGangCharges; }
 const Charge& gang_enhancement() { return kEnhancement; }
 std::span<const std::string_view> sex_registrations() { return kSexRegistrations; }
 std::span<const std::string_view> other_registrations() { return kOtherRegistrations; }

@@ -13,7 +13,7 @@ namespace redress::synth {
 namespace {
 
 using Text = std::string_view;
-constexpr std::uint64_t kPurpose = 1;
+constexpr std::uint64_t kLifePurpose = 1;
 constexpr Date kFirstBirth{1935, 1, 1};
 constexpr Date kLastBirth{2001, 12, 31};
 constexpr Date kFirstArrest{1975, 1, 1};
@@ -274,7 +274,7 @@ void append_name(Dice& dice, std::string& name) {
 }  // namespace
 
 void invent_life(std::uint64_t seed, std::uint64_t index, std::string_view county, Life& life) {
-  Dice dice(start_of(seed, index, kPurpose));
+  Dice dice(start_of(seed, index, kLifePurpose));
   life.key = dice.next();
   // The factor shares no divisor with the number of ids, so that no two people share one.
   life.person_id = ShortText{};

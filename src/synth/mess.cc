@@ -11,7 +11,7 @@ namespace redress::synth {
 namespace {
 
 using Rows = std::span<PlannedRow>;
-constexpr std::uint64_t kPurpose = 2;
+constexpr std::uint64_t kMessPurpose = 2;
 
 template <class Change>
 void change_all(Rows rows, Change change) {
@@ -193,7 +193,7 @@ void repeat_rows(Dice& dice, Life& life) {
 }  // namespace
 
 void add_mess(std::uint64_t seed, std::uint64_t index, Life& life) {
-  Dice dice(start_of(seed, index, kPurpose));
+  Dice dice(start_of(seed, index, kMessPurpose));
   if (dice.chance(300)) mess_up_name(dice, life);
   mess_up_birth(dice, life);
   const auto in_step = [](const PlannedRow& a, const PlannedRow& b) { return a.cycle == b.cycle && a.step == b.step; };

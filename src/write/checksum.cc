@@ -8,26 +8,21 @@
 namespace redress::write {
 namespace {
 
-struct FreeContext {
-  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
-
 // Libcrypto fails here only for want of memory, which the whole program treats as bad_alloc.
 void require(bool done) {
   if (!done) throw std::bad_alloc();
 }
 
-Context new_context() {
-  Context context(EVP_MD_CTX_new());
-  require(context != nullptr);
-  return context;
-}
-
 }  // namespace
 
 struct Sha256::State {
-  Context context = new_context();
+  struct Free {
+    void operator()(EVP_MD_CTX* freed) const { EVP_MD_CTX_free(freed); }
+  };
+
+  State() : context(EVP_MD_CTX_new()) { require(context != nullptr); }
+
+  std::unique_ptr<EVP_MD_CTX, Free> context;
 };
 
 Sha256::Sha256() : state_(std::make_unique<State>()) {
@@ -44,11 +39,11 @@ void Sha256::add(std::string_view bytes) {
 
 std::string Sha256::hex() const {
   // Closing a copy leaves the sum open for more.
-  const Context copy = new_context();
+  const State copy;
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned length = 0;
-  require(EVP_MD_CTX_copy_ex(copy.get(), state_->context.get()) == 1);
-  require(EVP_DigestFinal_ex(copy.get(), digest.data(), &length) == 1);
+  require(EVP_MD_CTX_copy_ex(copy.context.get(), state_->context.get()) == 1);
+  require(EVP_DigestFinal_ex(copy.context.get(), digest.data(), &length) == 1);
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
   for (unsigned i = 0; i < length; ++i) {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "redress/error.h"
 
@@ -26,6 +27,12 @@ struct OutputCalls {
   std::function<int(int folder, const char* name)> remove_file;                  // unlinkat
   std::function<int(const char* path)> remove_folder;                            // rmdir
 };
+
+// The end of the name of what is not complete yet, a file or a folder.
+inline constexpr std::string_view kUnfinished = ".unfinished";
+
+// How often an unfinished name is claimed: each further try means that another run came or went at that very moment.
+inline constexpr int kTriesToClaim = 16;
 
 // The operating system's own.
 OutputCalls system_calls();

@@ -12,9 +12,6 @@ namespace redress::write {
 namespace {
 
 constexpr mode_t kMode = 0600;
-constexpr std::string_view kUnfinished = ".unfinished";
-// Each further try means that another run came or went at that very moment.
-constexpr int kTriesToClaim = 16;
 
 }  // namespace
 

@@ -16,9 +16,6 @@ namespace {
 
 constexpr mode_t kFolderMode = 0700;
 constexpr mode_t kFileMode = 0600;
-constexpr std::string_view kUnfinished = ".unfinished";
-// Each further try means that another run came or went at that very moment.
-constexpr int kTriesToClaim = 16;
 
 std::string without_end_slashes(std::string path) {
   while (path.size() > 1 && path.back() == '/') path.pop_back();

@@ -4,14 +4,9 @@
 namespace redress::regress {
 namespace {
 
-const std::string kFirst = count_of(1, 1);
-const std::string kSecond = count_of(2, 1);
-
-constexpr const char* kSuperstrike = "Not eligible: PC 667(e)(2)(c)(iv)";
 constexpr const char* kSexOffense = "Not eligible: PC 290";
 // Of a conviction of 2005 after one of 2000 that bars nothing.
 constexpr const char* kBarsNothing = "Eligible for Dismissal: No convictions in past 10 years";
-constexpr const char* kCompleted = "Eligible for Dismissal: Only has 11357-60 charges and completed sentence";
 
 std::vector<ChargeCase> each_of(const std::vector<std::string>& charges, const std::string& expected) {
   std::vector<ChargeCase> cases;

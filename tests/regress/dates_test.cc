@@ -4,13 +4,7 @@
 namespace redress::regress {
 namespace {
 
-const std::string kFirst = count_of(1, 1);
-const std::string kSecond = count_of(2, 1);
-const std::string kThird = count_of(3, 1);
-
-constexpr const char* kCompleted = "Eligible for Dismissal: Only has 11357-60 charges and completed sentence";
 constexpr const char* kServing = "Hand Review: Currently serving sentence";
-constexpr const char* kNothingApplies = "Hand Review: No applicable eligibility criteria";
 constexpr const char* kAfterTheChange = "Not eligible: Occurred after 11/09/2016";
 constexpr const char* kReduced = "Eligible for Reduction: Reduce all HS 11359 convictions";
 

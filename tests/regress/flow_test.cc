@@ -5,14 +5,7 @@
 namespace redress::regress {
 namespace {
 
-const std::string kFirst = count_of(1, 1);
-const std::string kSecond = count_of(2, 1);
-const std::string kThird = count_of(3, 1);
-
-constexpr const char* kSuperstrike = "Not eligible: PC 667(e)(2)(c)(iv)";
 constexpr const char* kTwoPriors = "Not eligible: Two priors";
-constexpr const char* kCompleted = "Eligible for Dismissal: Only has 11357-60 charges and completed sentence";
-constexpr const char* kNothingApplies = "Hand Review: No applicable eligibility criteria";
 constexpr const char* kNoRelated = "Maybe Eligible - Flag for Review: No Related Prop64 Charges";
 
 DojRow in(std::string_view county, DojRow row) {

@@ -5,11 +5,6 @@
 namespace redress::regress {
 namespace {
 
-const std::string kFirst = count_of(1, 1);
-const std::string kSecond = count_of(2, 1);
-
-constexpr const char* kCompleted = "Eligible for Dismissal: Only has 11357-60 charges and completed sentence";
-constexpr const char* kSuperstrike = "Not eligible: PC 667(e)(2)(c)(iv)";
 constexpr std::string_view kOther = "20000001";
 
 std::string options(const std::string& dismiss) {

@@ -15,9 +15,6 @@ namespace {
 using write::testing::Call;
 using write::testing::Calls;
 
-const std::string kFirst = count_of(1, 1);
-const std::string kSecond = count_of(2, 1);
-
 std::string one_conviction(std::string_view date = "20050601", std::string_view person = kPerson) {
   return numbered({felony(kFirst, "11359 HS", date, person)});
 }

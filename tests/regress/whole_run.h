@@ -55,6 +55,14 @@ inline Setup configured(std::vector<std::pair<std::string, std::string>> set) {
 
 // The identity of a count: "101002001000" is count 1 of step 2 of cycle 1.
 std::string count_of(int cycle, int count, int step = 2);
+inline const std::string kFirst = count_of(1, 1);
+inline const std::string kSecond = count_of(2, 1);
+inline const std::string kThird = count_of(3, 1);
+
+// What offices read: the determination and the reason.
+inline constexpr const char* kSuperstrike = "Not eligible: PC 667(e)(2)(c)(iv)";
+inline constexpr const char* kCompleted = "Eligible for Dismissal: Only has 11357-60 charges and completed sentence";
+inline constexpr const char* kNothingApplies = "Hand Review: No applicable eligibility criteria";
 
 // A felony conviction in Los Angeles of a person born on January 1, 1980, without a sentence.
 DojRow felony(std::string_view count, std::string_view charge, std::string_view date,

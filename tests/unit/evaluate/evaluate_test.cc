@@ -91,13 +91,13 @@ Answered answer(std::string text, std::size_t listed = 0, std::string_view polic
 }
 
 constexpr std::string_view kWhere = "section = \"11359 HS\", county = \"LOS ANGELES\"";
-std::string conviction(std::string_view more) {
+std::string listed_conviction(std::string_view more) {
   return "convictions = [ { " + std::string(kWhere) + std::string(more) + " } ]\n";
 }
 
 TEST_CASE("the first step that holds decides, and no step after it is walked") {
   const Answered answered =
-      answer("person = { born = 1940-01-01 }\n" + conviction(", level = \"felony\", date = 2005-06-01"));
+      answer("person = { born = 1940-01-01 }\n" + listed_conviction(", level = \"felony\", date = 2005-06-01"));
   CHECK(answered.decision.answer == Answer::kDecided);
   CHECK(answered.outcome == "a");
   CHECK(answered.plan.steps[answered.decision.deciding_step].id == "birth");
@@ -108,7 +108,7 @@ TEST_CASE("the first step that holds decides, and no step after it is walked") {
 }
 
 TEST_CASE("an unknown step leaves its outcome possible and the walk goes on") {
-  const Answered answered = answer("person = { born = 1960-01-01 }\n" + conviction(", date = 2005-06-01"));
+  const Answered answered = answer("person = { born = 1960-01-01 }\n" + listed_conviction(", date = 2005-06-01"));
   CHECK(answered.decision.answer == Answer::kUndecided);
   CHECK(answered.outcome == "needs-review");
   CHECK(answered.possible == Names{"a", "c"});
@@ -117,13 +117,13 @@ TEST_CASE("an unknown step leaves its outcome possible and the walk goes on") {
 }
 
 TEST_CASE("each determination stands once, in the order of the steps") {
-  const Answered answered = answer(conviction(""));
+  const Answered answered = answer(listed_conviction(""));
   CHECK(answered.possible == Names{"a", "b", "c"});
   CHECK(answered.missing == Names{"level of conviction 1", "date of conviction 1", "birth date"});
 }
 
 TEST_CASE("one determination among the possible ones is the answer, by the step that certainly holds") {
-  const Answered answered = answer("person = { born = 1940-01-01 }\n" + conviction(", date = 2005-06-01"));
+  const Answered answered = answer("person = { born = 1940-01-01 }\n" + listed_conviction(", date = 2005-06-01"));
   CHECK(answered.decision.answer == Answer::kDecided);
   CHECK(answered.outcome == "a");
   CHECK(answered.plan.steps[answered.decision.deciding_step].id == "birth");
@@ -133,21 +133,21 @@ TEST_CASE("one determination among the possible ones is the answer, by the step 
 
 TEST_CASE("a fact decides only where what comes after it could end elsewhere") {
   // After the date only `died` (b) is possible, and b is what the date would give: the date does not decide.
-  const Answered answered = answer("person = { born = 1960-01-01, died = true }\n" + conviction(""));
+  const Answered answered = answer("person = { born = 1960-01-01, died = true }\n" + listed_conviction(""));
   CHECK(answered.possible == Names{"a", "b"});
   CHECK(answered.missing == Names{"level of conviction 1"});
 }
 
 TEST_CASE("without the deciding step another would hold") {
   const Answered decided =
-      answer("person = { born = 1940-01-01, died = true }\n" + conviction(", level = \"felony\", date = 2005-06-01"));
+      answer("person = { born = 1940-01-01, died = true }\n" + listed_conviction(", level = \"felony\", date = 2005-06-01"));
   REQUIRE(decided.decision.otherwise_step);
   CHECK(decided.plan.steps[*decided.decision.otherwise_step].id == "died");
   CHECK(decided.decision.otherwise_possible == std::vector<std::size_t>{1});
 }
 
 TEST_CASE("without the deciding step the unknown steps before and after it stay possible") {
-  const Answered decided = answer("person = { died = true }\n" + conviction(", level = \"misdemeanor\""));
+  const Answered decided = answer("person = { died = true }\n" + listed_conviction(", level = \"misdemeanor\""));
   CHECK(decided.outcome == "a");
   REQUIRE(decided.decision.otherwise_step);
   CHECK(decided.plan.steps[*decided.decision.otherwise_step].id == "died");
@@ -156,7 +156,7 @@ TEST_CASE("without the deciding step the unknown steps before and after it stay 
 
 TEST_CASE("the last step has nothing else to give way to") {
   const Answered last =
-      answer("person = { born = 1960-01-01 }\n" + conviction(", level = \"felony\", date = 2005-06-01"));
+      answer("person = { born = 1960-01-01 }\n" + listed_conviction(", level = \"felony\", date = 2005-06-01"));
   CHECK(last.outcome == "c");
   CHECK(!last.decision.otherwise_step);
 }
@@ -223,7 +223,7 @@ TEST_CASE("a row whose count cannot be identified is reviewed, and is not on rec
 }
 
 TEST_CASE("an answer without detail is the same answer, without what was looked at") {
-  const CasePerson read = testing::record("person = { born = 1940-01-01 }\n" + conviction(", date = 2005-06-01"));
+  const CasePerson read = testing::record("person = { born = 1940-01-01 }\n" + listed_conviction(", date = 2005-06-01"));
   const auto plan = policy::testing::compiled(kPolicy);
   REQUIRE(plan.ok());
   const RunFacts run = testing::run_of();
@@ -246,7 +246,7 @@ TEST_CASE("an answer without detail is the same answer, without what was looked 
 
 TEST_CASE("a step may ask for a review by its own reason, and then it is decided") {
   const Answered answered = answer(
-      conviction(", level = \"felony\", date = 2005-06-01") + "person = { born = 1960-01-01 }\n", 0,
+      listed_conviction(", level = \"felony\", date = 2005-06-01") + "person = { born = 1960-01-01 }\n", 0,
       policy::testing::replaced(policy::testing::replaced(kPolicy, "outcome = \"c\"", "outcome = \"needs-review\""),
                                 "[[outcome]]\nid = \"c\"\nlabel = \"C\"\nrelief = \"review\"\n", ""));
   CHECK(answered.decision.answer == Answer::kDecided);

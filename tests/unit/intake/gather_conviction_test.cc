@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "intake/counts.h"
 #include "intake/gather.h"
 #include "support/doj_rows.h"
 
@@ -16,8 +17,6 @@ using model::RowNumber;
 
 namespace {
 
-const std::string kCount = "101001001000";
-const std::string kOther = "101001002000";
 constexpr std::size_t kAnyCell = 30;
 
 // Convicted rows of one count that are never equal, each with one cell of its own.

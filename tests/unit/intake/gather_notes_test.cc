@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "intake/counts.h"
 #include "intake/gather.h"
 #include "support/doj_rows.h"
 
@@ -15,7 +16,6 @@ namespace {
 
 using Notes = std::vector<Note>;
 
-const std::string kCount = "101001001000";
 
 // By row.
 std::vector<Notes> notes_of(const std::vector<DojRow>& rows) {

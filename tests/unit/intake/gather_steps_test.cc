@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "intake/counts.h"
 #include "intake/gather.h"
 #include "support/doj_rows.h"
 
@@ -13,9 +14,6 @@ using model::Doubt;
 using model::RowNumber;
 
 namespace {
-
-const std::string kCount = "101001001000";
-const std::string kOther = "101001002000";
 
 DojRow numbered(std::string_view count, std::string_view number) {
   return court_row(count).with(RowFact::kCaseNumber, number);

@@ -1,4 +1,5 @@
 // The person as a whole: rows joined, equal rows, birth date, what is missing. Convictions: gather_conviction_test.cc.
+#include "intake/counts.h"
 #include "intake/gather.h"
 
 #include <doctest/doctest.h>
@@ -15,9 +16,6 @@ using model::Doubt;
 using model::RowNumber;
 
 namespace {
-
-const std::string kCount = "101001001000";
-const std::string kOther = "101001002000";
 
 DojRow born(std::string_view date) {
   return court_row(kCount).with(RowFact::kBirthDate, date);

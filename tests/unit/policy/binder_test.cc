@@ -74,7 +74,7 @@ TEST_CASE("every fact and every form of condition is part of the language") {
   }
 }
 
-struct Fault {
+struct BindFault {
   std::string when;
   std::string code;
   std::string marked;
@@ -82,7 +82,7 @@ struct Fault {
 };
 
 TEST_CASE("each fault is refused at its place, with advice") {
-  const std::vector<Fault> faults = {
+  const std::vector<BindFault> faults = {
       {"conviction.dat is before run.as_of", "policy.name", "conviction.dat", "Did you mean 'conviction.date'?"},
       {"agee is at least 5", "policy.name", "agee", "Did you mean 'age'?"},
       {"conviction.charge is in sets.graves", "policy.name", "sets.graves", "Did you mean 'sets.grave'?"},
@@ -135,7 +135,7 @@ TEST_CASE("each fault is refused at its place, with advice") {
       {"any(person.convictions, yes, no)", "policy.type", "any(person.convictions, yes, no)", "person.convictions"},
       {"any(person.convictions, any(person.convictions))", "policy.type", "any(person.convictions)", "two conditions"},
   };
-  for (const Fault& fault : faults) {
+  for (const BindFault& fault : faults) {
     CAPTURE(fault.when);
     const auto condition = bound(fault.when);
     REQUIRE(!condition.ok());

@@ -81,13 +81,13 @@ TEST_CASE("the place of a node is all of its text") {
   CHECK(text.substr(sum.offset, sum.length) == "b + 1 days");
 }
 
-struct Fault {
+struct SyntaxFault {
   std::string text;
   std::uint32_t column_1based;
 };
 
 TEST_CASE("each fault stands at the word where the reading stopped") {
-  for (const Fault& fault : std::vector<Fault>{{"a b", 3},         // two conditions without a word between
+  for (const SyntaxFault& fault : std::vector<SyntaxFault>{{"a b", 3},         // two conditions without a word between
                                                {"a and", 6},       // nothing after and
                                                {"", 1},            // nothing at all
                                                {"(a or b", 8},     // bracket not closed

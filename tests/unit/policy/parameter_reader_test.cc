@@ -32,7 +32,7 @@ TEST_CASE("a policy may have no parameters") {
   CHECK(parameters->empty());
 }
 
-struct Fault {
+struct ParameterFault {
   std::string text;
   std::string code;
   std::string marked;
@@ -40,7 +40,7 @@ struct Fault {
 
 TEST_CASE("each fault of a parameter is refused at its place") {
   const std::string head = "[parameters.p]\nlabel = \"L\"\n";
-  const std::vector<Fault> faults = {
+  const std::vector<ParameterFault> faults = {
       {head + "type = \"year\"\ndefault = 1\n", "policy.parameter", "year"},
       {head + "default = 1\n", "policy.key", "[parameters.p]"},
       {"[parameters.p]\ntype = \"years\"\ndefault = 1\n", "policy.key", "[parameters.p]"},
@@ -66,7 +66,7 @@ TEST_CASE("each fault of a parameter is refused at its place") {
       {"parameters = 3\n", "policy.type", "3"},
       {"[parameters]\np = 3\n", "policy.type", "3"},
   };
-  for (const Fault& fault : faults) {
+  for (const ParameterFault& fault : faults) {
     CAPTURE(fault.text);
     const auto parameters = read(fault.text);
     REQUIRE(!parameters.ok());

@@ -52,15 +52,15 @@ TEST_CASE("a policy may put the anniversary of February 29 on February 28") {
   CHECK(plan->leap == LeapRule::kFebruary28);
 }
 
-struct Fault {
+struct CompileFault {
   std::string from;
   std::string to;
   std::string code;
   std::string marked;  // begins what the carets stand under
 };
 
-void check_faults(const std::vector<Fault>& faults) {
-  for (const Fault& fault : faults) {
+void check_faults(const std::vector<CompileFault>& faults) {
+  for (const CompileFault& fault : faults) {
     CAPTURE(fault.to);
     const auto plan = compiled(replaced(small_policy(kAnyWhen), fault.from, fault.to));
     REQUIRE(!plan.ok());

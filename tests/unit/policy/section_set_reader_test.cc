@@ -54,14 +54,14 @@ attempts = "yes"
   CHECK(member(*file, "246/186.22(B)(4) PC") == Truth::kUnknown);
 }
 
-struct Fault {
+struct SetFault {
   std::string entries;
   std::string code;
   std::string marked;
 };
 
 TEST_CASE("each fault of an entry is refused at its place") {
-  const std::vector<Fault> faults = {
+  const std::vector<SetFault> faults = {
       {"[[entry]]\nsection = \"PC\"\nattempts = \"yes\"\n", "policy.section", "PC"},
       {"[[entry]]\nsection = \"187\"\nattempts = \"yes\"\n", "policy.section", "187"},
       {"[[entry]]\nsection = \"ZZ 187\"\nattempts = \"yes\"\n", "policy.section", "ZZ 187"},
@@ -78,7 +78,7 @@ TEST_CASE("each fault of an entry is refused at its place") {
       {"", "policy.key", "[set]"},
       {"[[entree]]\n", "policy.key", "entree"},
   };
-  for (const Fault& fault : faults) {
+  for (const SetFault& fault : faults) {
     CAPTURE(fault.entries);
     const auto file = read(fault.entries);
     REQUIRE(!file.ok());

@@ -137,14 +137,14 @@ TEST_CASE("every section that the options file may name is known") {
   CHECK(std::get<std::vector<std::size_t>>(plan->parameters[1].value).size() == 9);
 }
 
-struct Fault {
+struct OptionsFault {
   std::string json;
   std::string code;
   std::string advice;
 };
 
 TEST_CASE("each fault of an options file is refused, with advice") {
-  const std::vector<Fault> faults = {
+  const std::vector<OptionsFault> faults = {
       {"", "options.syntax", ""},
       {"{", "options.syntax", ""},
       {"[]", "options.syntax", ""},
@@ -175,7 +175,7 @@ TEST_CASE("each fault of an options file is refused, with advice") {
       {R"json({"additionalRelief": {"yearsCrimeFreeThreshold": -1}})json", "parameter.range", "1 to 15"},
       {R"json({"additionalRelief": {"subjectIsDeceased": true, "subjectIsDeceased": false}})json", "options.twice", ""},
   };
-  for (const Fault& fault : faults) {
+  for (const OptionsFault& fault : faults) {
     CAPTURE(fault.json);
     const auto plan = with_options(fault.json);
     REQUIRE(!plan.ok());

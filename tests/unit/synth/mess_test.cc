@@ -64,8 +64,6 @@ Count records_where(std::function<bool(const Record&)> holds) {
   };
 }
 
-bool is_convicted(const Record& row) { return begins_ignoring_case(trimmed(row[RowFact::kDisposition]), "CONVICTED"); }
-
 bool is_partial(const std::string& text) {
   const auto span = parse_compact_date(text);
   return span && !span->is_exact();

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "model/layout.h"
 #include "synth/synthesize.h"
 
@@ -75,6 +76,10 @@ struct Record {
     return kLayout.position(fact);
   }
 };
+
+inline bool is_convicted(const Record& row) {
+  return begins_ignoring_case(trimmed(row[RowFact::kDisposition]), "CONVICTED");
+}
 
 // The records of RFC 4180, header first; an empty line gives a record of one empty cell.
 inline std::vector<Record> records_of(std::string_view bytes) {

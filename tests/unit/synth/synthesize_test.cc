@@ -24,10 +24,6 @@ const std::vector<Record>& clean_rows() {
   return kRows;
 }
 
-bool is_convicted(const Record& row) {
-  return begins_ignoring_case(row[RowFact::kDisposition], "CONVICTED");
-}
-
 std::string charge_of(const Record& row) {
   const std::string& offense = row[RowFact::kOffense];
   return offense.empty() || offense == "SEE COMMENT FOR CHARGE" ? row[RowFact::kComment] : offense;

@@ -12,8 +12,6 @@ using model::Doubt;
 
 namespace {
 
-const Date kOld{2001, 5, 4};
-const Date kNew{2015, 5, 4};
 const evaluate::Decision kOut = unanswered(Answer::kOutOfScope);
 
 struct Prospects {

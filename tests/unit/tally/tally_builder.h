@@ -28,6 +28,10 @@ inline std::shared_ptr<const citation::SectionSet> set_of(std::string id, std::v
 // Steps, and outcomes, in this order: dismiss, reduce, refuse, review. Needs Review is outcome 4.
 inline constexpr std::size_t kDismiss = 0, kReduce = 1, kRefuse = 2, kReview = 3, kNeedsReview = 4;
 
+// Days of conviction before and after the last seven years of the runs here.
+inline constexpr Date kOld{2001, 5, 4};
+inline constexpr Date kNew{2015, 5, 4};
+
 inline policy::Plan small_plan() {
   policy::Plan plan;
   plan.id = "test.plan";

@@ -12,8 +12,6 @@ using model::Doubt;
 
 namespace {
 
-const Date kOld{2001, 5, 4};
-const Date kNew{2015, 5, 4};
 
 std::uint64_t reviews_of(const Tally& tally, ReviewCause cause) {
   return tally.reviews[static_cast<std::size_t>(cause)];

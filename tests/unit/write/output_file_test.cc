@@ -8,9 +8,9 @@
 
 #include <cerrno>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
+
+#include "write/results_builder.h"
 
 namespace redress::write {
 namespace {
@@ -30,11 +30,6 @@ class Folder {
   std::filesystem::path path_;
 };
 
-std::string text_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 TEST_CASE("a finished file has what was written, is its owner's only, and nothing lies beside it") {
   const Folder folder("whole");
   auto file = OutputFile::begin(folder.file("people.csv"));
@@ -44,7 +39,7 @@ TEST_CASE("a finished file has what was written, is its owner's only, and nothin
   const auto written = (*file)->finish();
   REQUIRE(written);
   CHECK(written->bytes == 8);
-  CHECK(text_of(folder.file("people.csv")) == "one\ntwo\n");
+  CHECK(testing::text_of(folder.file("people.csv")) == "one\ntwo\n");
   struct stat status {};
   REQUIRE(::stat(folder.file("people.csv").c_str(), &status) == 0);
   CHECK((status.st_mode & 0777) == 0600);
@@ -67,7 +62,7 @@ TEST_CASE("a file that exists is never replaced") {
   const auto file = OutputFile::begin(folder.file("people.csv"));
   REQUIRE_FALSE(file.ok());
   CHECK(file.error().code == "output.exists");
-  CHECK(text_of(folder.file("people.csv")) == "mine");
+  CHECK(testing::text_of(folder.file("people.csv")) == "mine");
 }
 
 TEST_CASE("a file that came up in the meantime is never replaced") {
@@ -78,7 +73,7 @@ TEST_CASE("a file that came up in the meantime is never replaced") {
   const auto written = (*file)->finish();
   REQUIRE_FALSE(written.ok());
   CHECK(written.error().code == "output.exists");
-  CHECK(text_of(folder.file("people.csv")) == "mine");
+  CHECK(testing::text_of(folder.file("people.csv")) == "mine");
 }
 
 TEST_CASE("what a killed run left is removed") {
@@ -87,7 +82,7 @@ TEST_CASE("what a killed run left is removed") {
   auto file = OutputFile::begin(folder.file("people.csv"));
   REQUIRE(file);
   REQUIRE((*file)->finish());
-  CHECK(text_of(folder.file("people.csv")).empty());
+  CHECK(testing::text_of(folder.file("people.csv")).empty());
   CHECK_FALSE(std::filesystem::exists(folder.file("people.csv.unfinished")));
 }
 

@@ -26,6 +26,12 @@ bool is_same_place(const Expression& a, const Expression& b) {
   return a.extent.offset == b.extent.offset && a.extent.length == b.extent.length;
 }
 
+// The days of the offense and of charging are intervals, so that no case can meet them one day beside a border.
+bool is_interval(const Expression& e) {
+  const bool is_one = e.field == Field::kOffenseDate || e.field == Field::kChargingDate;
+  return (e.operation == Operation::kFact && is_one) || std::any_of(e.children.begin(), e.children.end(), is_interval);
+}
+
 bool counts_records(const Expression& e) {
   return e.operation == Operation::kCount || e.operation == Operation::kDifferentDates;
 }
@@ -35,6 +41,7 @@ std::optional<std::size_t> counting_side(const Expression& comparison) {
   if (comparison.operation != Operation::kCompareIntegers) return std::nullopt;
   const bool left = counts_records(comparison.children[0]);
   if (left == counts_records(comparison.children[1])) return std::nullopt;
+  if (comparison.children[left ? 1 : 0].operation == Operation::kDeclaredFact) return std::nullopt;
   return left ? 0 : 1;
 }
 
@@ -79,6 +86,8 @@ bool fact_can_be_unknown(const policy::Plan& plan, const Expression& fact) {
   switch (fact.field) {
     case Field::kAsOf:
     case Field::kRunCounty:
+    case Field::kReliefEntered:
+    case Field::kSameCycle:
     case Field::kIsDeceased: return false;
     case Field::kSection:
     case Field::kSubdivision:
@@ -95,6 +104,8 @@ bool value_can_be_unknown(const policy::Plan& plan, const Expression& value) {
   };
   switch (value.operation) {
     case Operation::kFact: return fact_can_be_unknown(plan, value);
+    case Operation::kDeclaredFact:
+    case Operation::kQuestion: return true;
     case Operation::kChargeInChoices: return !scope_asks_for_charge(plan.scope);
     case Operation::kChargeInSet:
       return value.owner == Owner::kIt || !scope_asks_for_charge(plan.scope) ||
@@ -189,7 +200,7 @@ BorderCoverage::BorderCoverage(const policy::Plan& plan) : plan_(plan) {
 }
 
 void BorderCoverage::find_borders(std::size_t step, const Expression& condition) {
-  if (condition.operation == Operation::kCompareDates) {
+  if (condition.operation == Operation::kCompareDates && !is_interval(condition)) {
     Border border;
     border.step = step;
     border.comparison = &condition;

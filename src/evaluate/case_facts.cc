@@ -6,6 +6,7 @@
 #include "base/calendar.h"
 #include "base/text.h"
 #include "citation/citation.h"
+#include "policy/parse/decimal.h"
 
 namespace redress::evaluate {
 namespace {
@@ -48,6 +49,11 @@ std::string_view kind_words(const UnknownFact& fact) {
     case FactKind::kSentence: return "sentence";
     case FactKind::kMissingRow: return "a row";
     case FactKind::kCountIdentity: return "count";
+    case FactKind::kArrestDate: return "arrest date";
+    case FactKind::kOffenseDate: return "offense date";
+    case FactKind::kChargingDate: return "charging date";
+    case FactKind::kDeclared: return fact.needed;
+    case FactKind::kQuestion: return "question";
   }
   return "";
 }
@@ -121,7 +127,23 @@ std::optional<model::SentencePart> case_sentence_part(std::string_view text) {
   return part;
 }
 
+std::optional<model::SuppliedFact> case_supplied(const policy::SourceText& source, const policy::DeclaredFact& fact,
+                                                 const policy::TomlValue& value) {
+  using Kind = policy::TomlValue::Kind;
+  if (fact.type == policy::DeclaredType::kYesNo) {
+    if (value.kind != Kind::kBoolean) return std::nullopt;
+    return model::SuppliedFact{fact.name, value.boolean};
+  }
+  const bool may_be_decimal = fact.type == policy::DeclaredType::kDecimal && value.kind == Kind::kOther;
+  if (value.kind != Kind::kInteger && !may_be_decimal) return std::nullopt;
+  const auto number =
+      policy::parse_thousandths(std::string_view(source.text).substr(value.extent.offset, value.extent.length));
+  if (!number) return std::nullopt;
+  return model::SuppliedFact{fact.name, *number};
+}
+
 std::string case_fact_name(const UnknownFact& fact, std::span<const Subject> convictions) {
+  if (fact.kind == FactKind::kQuestion) return "question " + std::string(fact.needed);
   std::string name(kind_words(fact));
   std::replace(name.begin(), name.end(), '_', ' ');
   if (fact.kind != FactKind::kBirthDate && fact.kind != FactKind::kMissingRow)

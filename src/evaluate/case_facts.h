@@ -11,6 +11,7 @@
 #include "evaluate/decision.h"
 #include "model/person.h"
 #include "policy/parse/toml_document.h"
+#include "policy/plan/plan.h"
 
 namespace redress::evaluate {
 
@@ -30,6 +31,11 @@ std::optional<model::Charge> case_charge(std::string_view text);
 
 // "3 years", "16 months", "1 day"; "life" and "unreadable" are parts of unknown length. Nothing for others.
 std::optional<model::SentencePart> case_sentence_part(std::string_view text);
+
+// What a case supplies of a declared fact: 6, 28.5, true. Nothing for a value of another type. `source`: where the value
+// stands, because a decimal is read as it is written.
+std::optional<model::SuppliedFact> case_supplied(const policy::SourceText& source, const policy::DeclaredFact& fact,
+                                                 const policy::TomlValue& value);
 
 // "birth date", "level of conviction 2", "force of conviction 1", "date of registration 1", "a row". `convictions` are
 // those that the case lists, in its order.

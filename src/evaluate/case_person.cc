@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "evaluate/case_facts.h"
+#include "model/arrest.h"
 
 namespace redress::evaluate {
 namespace {
@@ -19,6 +20,7 @@ using policy::TomlValue;
 
 constexpr std::string_view kFact = "case.fact";
 constexpr std::uint32_t kStepsOfCycle = 1000;
+constexpr std::uint32_t kCyclesOfConvictions = 1'000'000;  // a registration's own cycle is above them
 
 // Which of the convictions listed before it a record belongs with, from 0; nothing when the key is absent.
 std::optional<std::size_t> earlier_conviction(TomlKeys& keys, std::string_view key, std::size_t listed) {
@@ -63,9 +65,18 @@ bool read_flag(TomlKeys& keys, std::string_view key) {
   return member != nullptr && member->value.boolean;
 }
 
+std::string_view values_of(policy::DeclaredType type) {
+  switch (type) {
+    case policy::DeclaredType::kYesNo: return "Write true or false.";
+    case policy::DeclaredType::kNumber: return "Write a whole number, 0 or more.";
+    case policy::DeclaredType::kDecimal: return "Write a number of at most three decimals, 0 or more.";
+  }
+  return "";
+}
+
 class PersonReader {
  public:
-  explicit PersonReader(const policy::SourceText& source) : source_(source) {}
+  PersonReader(const policy::Plan& plan, const policy::SourceText& source) : plan_(plan), source_(source) {}
 
   Result<CasePerson> read(TomlKeys& keys) {
     person().id = "1";
@@ -80,6 +91,7 @@ class PersonReader {
       if (auto error = read_other_count(*table)) return *error;
     }
     if (keys.failed()) return *keys.finish();
+    set_arrest_dates();
     person().cycle_count = found_.convictions.size();
     return std::move(found_);
   }
@@ -114,11 +126,14 @@ class PersonReader {
     }
     conviction.date = read_date(keys, "date");
     read_sentence(keys, conviction);
+    read_supplied(keys, conviction);
     conviction.disposition = "CONVICTED";
     conviction.rows = {next_row()};
     const auto same_case = earlier_conviction(keys, "same_case", found_.convictions.size());
     const auto same_cycle = earlier_conviction(keys, "same_cycle", found_.convictions.size());
     const bool is_unidentified = read_flag(keys, "unidentified");
+    conviction.relief_is_entered = read_flag(keys, "relief_entered");
+    const Arrest arrest{0, read_date(keys, "arrested"), read_date(keys, "cycle_date")};
     if (auto error = keys.finish()) return error;
     const int places = (same_case ? 1 : 0) + (same_cycle ? 1 : 0) + (is_unidentified ? 1 : 0);
     const bool with_unidentified = !has_cycle(same_case) || !has_cycle(same_cycle);
@@ -131,8 +146,23 @@ class PersonReader {
       add_unidentified(std::move(conviction));
     } else {
       add_identified(std::move(conviction), same_case, same_cycle);
+      arrests_.push_back({person().convictions.back().cycle, arrest.arrested, arrest.cycle_date});
     }
     return std::nullopt;
+  }
+
+  // An arrest is one of the cycle, and its convictions share it, and the date of the cycle.
+  void set_arrest_dates() {
+    for (model::Conviction& conviction : person().convictions) {
+      std::optional<model::DateFact> earliest;
+      model::DateFact cycle_date;
+      for (const Arrest& arrest : arrests_) {
+        if (arrest.cycle != conviction.cycle) continue;
+        model::add_arrest(earliest, arrest.arrested);
+        if (cycle_date.doubt == Doubt::kMissing) cycle_date = arrest.cycle_date;
+      }
+      conviction.arrest_date = model::arrest_date(earliest, cycle_date, conviction.date);
+    }
   }
 
   void read_sentence(TomlKeys& keys, model::Conviction& conviction) {
@@ -144,6 +174,28 @@ class PersonReader {
                          "Write for example \"3 years\", \"16 months\", \"90 days\", \"life\" or \"unreadable\".");
       }
       conviction.sentence.push_back(*part);
+    }
+  }
+
+  void read_supplied(TomlKeys& keys, model::Conviction& conviction) {
+    const TomlMember* table = keys.of_kind("facts", TomlValue::Kind::kTable, false);
+    if (table == nullptr) return;
+    std::vector<std::string> names;
+    for (const policy::DeclaredFact& fact : plan_.facts) names.push_back(fact.name);
+    for (const TomlMember& member : table->value.members) {
+      const auto named = std::find(names.begin(), names.end(), member.key);
+      if (named == names.end()) {
+        return keys.fail(member.key_extent, "policy.key", "the policy declares no fact '" + member.key + "'",
+                         names.empty() ? "Declare it in the policy under [facts." + member.key + "], or remove it."
+                                       : policy::suggest(member.key, names));
+      }
+      const policy::DeclaredFact& fact = plan_.facts[static_cast<std::size_t>(named - names.begin())];
+      auto supplied = case_supplied(source_, fact, member.value);
+      if (!supplied) {
+        return keys.fail(member.value.extent, kFact, "this is not a value of the fact '" + fact.name + "'",
+                         std::string(values_of(fact.type)));
+      }
+      conviction.supplied.push_back(*std::move(supplied));
     }
   }
 
@@ -194,9 +246,17 @@ class PersonReader {
     registration.date = read_date(keys, "date");
     const TomlMember* is_pc290 = keys.of_kind("is_pc290", TomlValue::Kind::kBoolean, false);
     if (is_pc290 != nullptr) registration.is_pc290 = truth_of(is_pc290->value.boolean);
+    const auto same_cycle = earlier_conviction(keys, "same_cycle", found_.convictions.size());
+    if (!has_cycle(same_cycle)) {
+      keys.fail(table.extent, kFact, "this registration has no single place in the record",
+                "An unidentified conviction shares no cycle.");
+    }
+    if (auto error = keys.finish()) return error;
+    const auto own_cycle = static_cast<std::uint32_t>(kCyclesOfConvictions + person().registrations.size());
+    registration.cycle = same_cycle ? listed(*same_cycle).cycle : own_cycle;
     registration.row = next_row();
     person().registrations.push_back(registration);
-    return keys.finish();
+    return std::nullopt;
   }
 
   std::optional<Error> read_other_count(const TomlValue& table) {
@@ -228,16 +288,25 @@ class PersonReader {
                                                     : found_.person.unusable_convictions[subject.index];
   }
 
+  // What a conviction says of the arrest of its cycle.
+  struct Arrest {
+    std::uint32_t cycle = 0;
+    model::DateFact arrested;
+    model::DateFact cycle_date;
+  };
+
+  const policy::Plan& plan_;
   const policy::SourceText& source_;
   CasePerson found_;
+  std::vector<Arrest> arrests_;
   std::uint32_t rows_ = 0;
   std::uint32_t identities_ = 0;
 };
 
 }  // namespace
 
-Result<CasePerson> read_case_person(const policy::SourceText& source, TomlKeys& keys) {
-  return PersonReader(source).read(keys);
+Result<CasePerson> read_case_person(const policy::Plan& plan, const policy::SourceText& source, TomlKeys& keys) {
+  return PersonReader(plan, source).read(keys);
 }
 
 }  // namespace redress::evaluate

@@ -67,7 +67,7 @@ class CaseReader {
     if (set != nullptr) {
       if (auto error = read_settings(set->value, one)) return *error;
     }
-    Result<CasePerson> record = read_case_person(source_, keys);
+    Result<CasePerson> record = read_case_person(plan_, source_, keys);
     if (!record) return record.error();
     one.record = *std::move(record);
     for (const TomlValue* expected : keys.tables("expect")) {

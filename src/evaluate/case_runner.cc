@@ -62,7 +62,10 @@ class CaseRun {
   std::string reason(const Expectation& expected, const Decision& decision) const {
     const Subject subject = case_.record.convictions[expected.conviction];
     const model::Charge& charge = case_.record.person.convictions[subject.index].charge;
-    return policy::reason_words(plan_, plan_.steps[decision.deciding_step], decision.steps.back().charge_choice,
+    const auto trace = std::find_if(decision.steps.begin(), decision.steps.end(), [&](const StepTrace& t) {
+      return t.step == decision.deciding_step;
+    });
+    return policy::reason_words(plan_, plan_.steps[decision.deciding_step], trace->charge_choice,
                                 charge.is_known() ? std::string_view(charge.citation.as_written) : "this charge");
   }
 

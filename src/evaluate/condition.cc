@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/calendar.h"
+#include "evaluate/origin_dates.h"
 #include "policy/policy.h"
 
 namespace redress::evaluate {
@@ -27,6 +28,9 @@ void add_all(std::vector<UnknownFact>& facts, const std::vector<UnknownFact>& mo
 // A conviction's date is the same day as itself, even where nothing else is known of it. These identities cannot meet
 // those that the record gives, which count its cases.
 constexpr std::uint32_t kOwnIdentity = 0x80000000U;
+
+// No declared fact is less than nothing, and none is more than this.
+constexpr std::int64_t kMostOfAFact = std::int64_t{1} << 60;
 
 DateValue value_of(const model::DateFact& date, FactKind kind, Subject subject) {
   DateValue value;
@@ -111,6 +115,16 @@ Truth ConditionWalker::truth(const Expression& condition, Sight& sight) {
   return evaluate(condition, sight);
 }
 
+DateValue ConditionWalker::date(const Expression& expression) {
+  Sight sight;
+  return date_of(expression, sight);
+}
+
+NumberValue ConditionWalker::number(const Expression& expression) {
+  Sight sight;
+  return number_of(expression, sight);
+}
+
 void ConditionWalker::note(const Use& use, Sight& sight) const {
   if (sight.uses != nullptr && it_ == nullptr) sight.uses->push_back(use);
 }
@@ -128,6 +142,8 @@ Truth ConditionWalker::evaluate(const Expression& expression, Sight& sight) {
     case Operation::kTruth: truth = truth_of(expression.integer != 0); break;
     case Operation::kParameter: truth = truth_of(std::get<bool>(plan_.parameters[expression.index].value)); break;
     case Operation::kFact: truth = truth_fact(expression, sight); break;
+    case Operation::kDeclaredFact: truth = declared_truth(expression, sight); break;
+    case Operation::kQuestion: truth = open_question(expression, sight); break;
     case Operation::kNot: truth = !evaluate(expression.children[0], sight); break;
     case Operation::kAnd:
     case Operation::kOr: truth = logic(expression, sight); break;
@@ -175,7 +191,11 @@ Truth ConditionWalker::truth_fact(const Expression& expression, Sight& sight) {
     return use.truth;
   }
   const auto [conviction, subject] = owner_of(expression.owner);
-  if (!conviction->charge.is_known()) {
+  if (expression.field == Field::kSameCycle) {
+    use.truth = is_of_same_cycle(sight);
+  } else if (expression.field == Field::kReliefEntered) {
+    use.truth = truth_of(conviction->relief_is_entered);
+  } else if (!conviction->charge.is_known()) {
     add_once(sight.unknown, {FactKind::kCharge, conviction->charge.doubt, subject, {}});
     use.truth = Truth::kUnknown;
   } else {
@@ -184,6 +204,49 @@ Truth ConditionWalker::truth_fact(const Expression& expression, Sight& sight) {
   }
   note(use, sight);
   return use.truth;
+}
+
+Truth ConditionWalker::declared_truth(const Expression& expression, Sight& sight) {
+  const NumberValue value = declared_number(expression, sight);
+  add_all(sight.unknown, value.unknown);
+  return value.low == value.high ? truth_of(value.low != 0) : Truth::kUnknown;
+}
+
+// Of the conviction decided on, also within the condition of a list.
+NumberValue ConditionWalker::declared_number(const Expression& expression, Sight& sight) {
+  const policy::DeclaredFact& fact = plan_.facts[expression.index];
+  NumberValue value;
+  if (const auto supplied = supplied_value(conviction_, fact)) {
+    value.low = value.high = *supplied;
+  } else if (assumed_ != nullptr && assumed_->facts[expression.index]) {
+    value.low = value.high = *assumed_->facts[expression.index];
+  } else {
+    value.high = fact.type == policy::DeclaredType::kYesNo ? 1 : kMostOfAFact;
+    value.unknown.push_back({FactKind::kDeclared, Doubt::kNotInSource, subject_, fact.name});
+  }
+  Use use;
+  use.expression = &expression;
+  note(use, sight);
+  return value;
+}
+
+Truth ConditionWalker::open_question(const Expression& expression, Sight& sight) const {
+  add_once(sight.unknown, {FactKind::kQuestion, Doubt::kNotInSource, {SubjectKind::kPerson, 0},
+                           plan_.questions[expression.index].id});
+  Use use;
+  use.expression = &expression;
+  use.truth = Truth::kUnknown;
+  note(use, sight);
+  return Truth::kUnknown;
+}
+
+// Of the record that is `it`. A cycle that cannot be identified may be any.
+Truth ConditionWalker::is_of_same_cycle(Sight& sight) const {
+  if (it_ == nullptr) return Truth::kUnknown;  // the checker lets none through
+  const bool own_is_known = subject_.kind != SubjectKind::kUnusable;
+  if (own_is_known && it_->cycle != model::kNoCycle) return truth_of(it_->cycle == conviction_.cycle);
+  add_once(sight.unknown, {FactKind::kCountIdentity, Doubt::kUnreadable, own_is_known ? it_->subject : subject_, {}});
+  return Truth::kUnknown;
 }
 
 Truth ConditionWalker::in_set(const Expression& expression, Sight& sight) {
@@ -300,10 +363,18 @@ DateValue ConditionWalker::date_of(const Expression& expression, Sight& sight) {
     default: break;
   }
   if (expression.owner == Owner::kIt && it_ != nullptr && expression.field == Field::kDate) return it_->date;
+  const bool is_own_offense = expression.owner == Owner::kConviction && expression.field == Field::kOffenseDate;
+  if (is_own_offense && assumed_ != nullptr && assumed_->offense_date) {
+    value.span = {*assumed_->offense_date, *assumed_->offense_date};
+    return value;
+  }
   const auto [conviction, subject] = owner_of(expression.owner);
   switch (expression.field) {
     case Field::kSentenceEnd: return sentence_value(*conviction, conviction->sentence_end, subject);
     case Field::kSentenceEndEarliest: return sentence_value(*conviction, conviction->sentence_end_earliest, subject);
+    case Field::kArrestDate:
+    case Field::kOffenseDate:
+    case Field::kChargingDate: return origin_date(expression.field, *conviction, subject, plan_.leap);
     default: return value_of(conviction->date, FactKind::kConvictionDate, subject);
   }
 }
@@ -315,6 +386,7 @@ NumberValue ConditionWalker::number_of(const Expression& expression, Sight& sigh
     case Operation::kParameter:
       value.low = value.high = std::get<std::int64_t>(plan_.parameters[expression.index].value);
       break;
+    case Operation::kDeclaredFact: return declared_number(expression, sight);
     default: return counted(expression, sight);
   }
   return value;
@@ -369,7 +441,8 @@ ConditionWalker::Records ConditionWalker::records_of(const policy::RecordList& l
                        {},
                        Truth::kYes,
                        value_of(person_.convictions[i].date, FactKind::kConvictionDate, subject),
-                       nullptr});
+                       nullptr,
+                       person_.convictions[i].cycle});
   }
   return records;
 }
@@ -385,7 +458,8 @@ ConditionWalker::Records ConditionWalker::registrations() const {
                        {},
                        registration.is_pc290,
                        value_of(registration.date, FactKind::kRegistrationDate, subject),
-                       nullptr});
+                       nullptr,
+                       registration.cycle});
   }
   return records;
 }
@@ -396,13 +470,14 @@ ConditionWalker::Records ConditionWalker::records_in_set(const policy::RecordLis
   Records records;
   if (of_cycle && subject_.kind == SubjectKind::kUnusable) {
     // Any count of the person, or a row that is not there, may be of its cycle.
-    records.push_back({nullptr, subject_, {}, Truth::kUnknown, DateValue{}, &cycle_unknown_});
+    records.push_back({nullptr, subject_, {}, Truth::kUnknown, DateValue{}, &cycle_unknown_, model::kNoCycle});
     return records;
   }
   for (const SetHit& hit : cache_.in_set(*list.set)) {
     const model::Conviction& conviction = person_.convictions[hit.first.index];
     if (of_cycle && conviction.cycle != conviction_.cycle) continue;
-    Record record{hit.second ? nullptr : &conviction, hit.first, hit.second, hit.truth, {}, &hit.unknown};
+    Record record{hit.second ? nullptr : &conviction, hit.first, hit.second, hit.truth, {}, &hit.unknown,
+                  conviction.cycle};
     record.date = value_of(hit.date, FactKind::kConvictionDate, hit.first);
     if (hit.second && !hit.date.is_known()) {
       record.date.unknown.clear();
@@ -416,11 +491,12 @@ ConditionWalker::Records ConditionWalker::records_in_set(const policy::RecordLis
   if (!of_cycle) return records;
   for (const SetHit& hit : cache_.cycle_counts_in_set(*list.set)) {
     if (person_.cycle_charges[hit.first.index].cycle != conviction_.cycle) continue;
-    records.push_back({nullptr, hit.first, {}, hit.truth, {}, &hit.unknown});
+    records.push_back({nullptr, hit.first, {}, hit.truth, {}, &hit.unknown, conviction_.cycle});
   }
   if (!cycle_unknown_.empty()) {
     // The missing row may be such a count.
-    records.push_back({nullptr, {SubjectKind::kPerson, 0}, {}, Truth::kUnknown, DateValue{}, &cycle_unknown_});
+    records.push_back(
+        {nullptr, {SubjectKind::kPerson, 0}, {}, Truth::kUnknown, DateValue{}, &cycle_unknown_, model::kNoCycle});
   }
   return records;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,12 @@ struct Sight {
   std::optional<std::size_t> charge_choice;
 };
 
+// What a walk takes unknown facts of the conviction decided on to be.
+struct Assumptions {
+  std::optional<Date> offense_date;
+  std::vector<std::optional<std::int64_t>> facts;  // as long as the plan's declared facts
+};
+
 // Holds references; all must outlive it.
 class ConditionWalker {
  public:
@@ -31,6 +38,14 @@ class ConditionWalker {
 
   // REQUIRES: condition.type is kTruth. Appends each unknown fact once.
   Truth truth(const policy::Expression& condition, Sight& sight);
+
+  // What the side of a comparison is, whatever is unknown of it.
+  DateValue date(const policy::Expression& expression);
+  NumberValue number(const policy::Expression& expression);
+
+  // From now on; null takes nothing for granted. REQUIRES: no list function that the walker is asked about asks for
+  // what is assumed, because answers of lists are remembered.
+  void assume(const Assumptions* assumed) { assumed_ = assumed; }
 
  private:
   // The record of a list that a condition calls `it`.
@@ -41,6 +56,7 @@ class ConditionWalker {
     Truth member = Truth::kYes;
     DateValue date;
     const std::vector<UnknownFact>* member_unknown = nullptr;
+    std::uint32_t cycle = model::kNoCycle;
   };
   using Records = std::vector<Record>;
 
@@ -52,6 +68,10 @@ class ConditionWalker {
   Truth compare_two_texts(const policy::Expression& expression, Sight& sight);
   Truth is_one_of(const policy::Expression& expression, Sight& sight);
   Truth truth_fact(const policy::Expression& expression, Sight& sight);
+  Truth declared_truth(const policy::Expression& expression, Sight& sight);
+  NumberValue declared_number(const policy::Expression& expression, Sight& sight);
+  Truth open_question(const policy::Expression& expression, Sight& sight) const;
+  Truth is_of_same_cycle(Sight& sight) const;
   Truth in_set(const policy::Expression& expression, Sight& sight);
   Truth in_choices(const policy::Expression& expression, Sight& sight);
   Truth any_or_all(const policy::Expression& expression, Sight& sight);
@@ -84,6 +104,7 @@ class ConditionWalker {
   const model::Conviction& conviction_;
   Subject subject_;
   bool keeps_all_ = false;  // whether what lists looked at is kept
+  const Assumptions* assumed_ = nullptr;
   const Record* it_ = nullptr;
   std::vector<ComparedDates>* compared_ = nullptr;  // where comparisons about `it` are kept, when they are
   // Why a count that the record does not show may be of the conviction's cycle: a row is missing, or its own count, and

@@ -31,8 +31,13 @@ enum class FactKind : std::uint8_t {
   kRegistrationDate,
   kMissingRow,        // a row of the person that could not be read
   kCountIdentity,     // which count a row belongs to
+  kArrestDate,
+  kOffenseDate,       // on which day of the year before the arrest the offense was
+  kChargingDate,      // on which day between arrest and conviction the charge was brought
+  kDeclared,          // a fact that the policy declares and no file has: "plants"
+  kQuestion,          // a question of law that the policy leaves open: "Q3"
 };
-inline constexpr std::size_t kFactKindCount = static_cast<std::size_t>(FactKind::kCountIdentity) + 1;
+inline constexpr std::size_t kFactKindCount = static_cast<std::size_t>(FactKind::kQuestion) + 1;
 
 // Whose fact it is. The index counts in the person's list of that kind.
 enum class SubjectKind : std::uint8_t { kPerson, kConviction, kUnusable, kRegistration, kCycleCharge };
@@ -49,7 +54,7 @@ struct UnknownFact {
   FactKind kind = FactKind::kBirthDate;
   model::Doubt doubt = model::Doubt::kMissing;
   Subject subject;
-  std::string_view needed;  // for kNeeded: the fact's name; lives as long as the plan
+  std::string_view needed;  // for kNeeded, kDeclared and kQuestion: its name; lives as long as the plan
 
   friend bool operator==(const UnknownFact&, const UnknownFact&) = default;
 };

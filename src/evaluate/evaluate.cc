@@ -1,21 +1,12 @@
 #include "evaluate/evaluate.h"
 
-#include <algorithm>
 #include <utility>
 
+#include "evaluate/combinations.h"
 #include "evaluate/condition.h"
+#include "evaluate/possible.h"
 
 namespace redress::evaluate {
-namespace {
-
-void add_once(std::vector<UnknownFact>& facts, const std::vector<UnknownFact>& more) {
-  for (const UnknownFact& fact : more) {
-    if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
-  }
-}
-
-}  // namespace
-
 struct PersonEvaluation::State {
   const policy::Plan& plan;
   const model::Person& person;
@@ -47,39 +38,58 @@ struct PersonEvaluation::State {
     return trace;
   }
 
-  void add_possible(std::vector<std::size_t>& possible, std::size_t step) const {
-    const std::size_t outcome = plan.steps[step].outcome;
-    if (std::find(possible.begin(), possible.end(), outcome) == possible.end()) possible.push_back(outcome);
-  }
-
-  // A fact decides only where its step's outcome differs from one that the steps after it leave possible.
-  void find_deciding_facts(Decision& decision) const {
-    std::vector<std::size_t> after;
-    for (std::size_t i = decision.steps.size(); i-- > 0;) {
-      const StepTrace& trace = decision.steps[i];
-      if (trace.truth == Truth::kNo) continue;
-      add_possible(after, trace.step);
-      if (trace.truth == Truth::kUnknown && after.size() > 1) {
-        std::vector<UnknownFact> facts = trace.unknown;
-        add_once(facts, decision.deciding);
-        decision.deciding = std::move(facts);
-      }
-    }
-  }
-
-  // The rest of the walk had the deciding step not held.
-  void find_otherwise(ConditionWalker& walker, Decision& decision) const {
-    for (const StepTrace& trace : decision.steps) {
-      if (trace.truth == Truth::kUnknown) add_possible(decision.otherwise_possible, trace.step);
+  // The rest of the walk had the deciding step not held. `may_hold`: the steps that may.
+  void find_otherwise(ConditionWalker& walker, const std::vector<std::size_t>& may_hold, Decision& decision) const {
+    for (const std::size_t step : may_hold) {
+      if (step != decision.deciding_step) add_outcome(plan, decision.otherwise_possible, step);
     }
     for (std::size_t i = decision.deciding_step + 1; i < plan.steps.size(); ++i) {
       const Truth truth = walk_step(walker, i, Detail::kAnswer).truth;
       if (truth == Truth::kNo) continue;
-      add_possible(decision.otherwise_possible, i);
+      add_outcome(plan, decision.otherwise_possible, i);
       if (truth == Truth::kYes) {
         decision.otherwise_step = i;
         return;
       }
+    }
+  }
+
+  // The steps up to the one that certainly holds; returned are those that may hold.
+  std::vector<std::size_t> walk(ConditionWalker& walker, Detail detail, Decision& decision) const {
+    std::vector<std::size_t> may_hold;
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+      decision.steps.push_back(walk_step(walker, i, detail));
+      const Truth truth = decision.steps.back().truth;
+      if (truth != Truth::kNo) {
+        may_hold.push_back(i);
+        add_outcome(plan, decision.possible, i);
+      }
+      if (truth == Truth::kYes) break;
+    }
+    return may_hold;
+  }
+
+  // Several outcomes are possible step by step; fewer may be once no fact has two values at the same time.
+  void combine_facts(ConditionWalker& walker, const model::Conviction& conviction, Subject subject, Detail detail,
+                     Decision& decision) const {
+    decision.answer = Answer::kUndecided;
+    const std::optional<Combined> combined = combine(plan, person, conviction, subject, walker, decision.steps);
+    if (!combined) {
+      decision.deciding = deciding_facts(plan, decision.steps);
+      return;
+    }
+    decision.possible.clear();
+    for (const std::size_t step : combined->steps) add_outcome(plan, decision.possible, step);
+    if (decision.possible.size() > 1) {
+      decision.deciding = combined->deciding;
+      return;
+    }
+    decision.answer = Answer::kDecided;
+    const std::size_t certain = decision.steps.back().step;
+    const bool is_certain = plan.steps[certain].outcome == decision.possible.front();
+    decision.deciding_step = is_certain ? certain : combined->steps.front();
+    if (detail == Detail::kFull && is_certain && plan.steps[certain].when) {
+      find_otherwise(walker, combined->steps, decision);
     }
   }
 
@@ -88,21 +98,13 @@ struct PersonEvaluation::State {
     Decision decision;
     ConditionWalker walker(plan, person, run, cache, conviction, subject);
     if (settle_scope(walker, detail, missing, decision)) return decision;
-    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
-      decision.steps.push_back(walk_step(walker, i, detail));
-      const Truth truth = decision.steps.back().truth;
-      if (truth != Truth::kNo) add_possible(decision.possible, i);
-      if (truth == Truth::kYes) {
-        decision.deciding_step = i;
-        break;
-      }
-    }
-    if (decision.possible.size() == 1) {
-      decision.answer = Answer::kDecided;
-      if (detail == Detail::kFull && plan.steps[decision.deciding_step].when) find_otherwise(walker, decision);
+    const std::vector<std::size_t> may_hold = walk(walker, detail, decision);
+    if (decision.possible.size() > 1) {
+      combine_facts(walker, conviction, subject, detail, decision);
     } else {
-      decision.answer = Answer::kUndecided;
-      find_deciding_facts(decision);
+      decision.answer = Answer::kDecided;
+      decision.deciding_step = decision.steps.back().step;
+      if (detail == Detail::kFull && plan.steps[decision.deciding_step].when) find_otherwise(walker, may_hold, decision);
     }
     return decision;
   }

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,6 +54,18 @@ Truth charge_in_set(const model::CycleCharge& charge, Subject subject, const cit
 
 // The section of the charge that `set` lists first; null when the charge is unknown or none certainly is.
 const citation::Section* listed_section(const model::Charge& charge, const citation::SectionSet& set);
+
+// The days on which the offense may have been: from a year before the arrest to the arrest, and no later than the
+// conviction. Of an unknown arrest, every day up to the conviction. Source: statute-policy, "Facts".
+DateSpan offense_date(const model::Conviction& conviction, LeapRule leap);
+
+// The days on which the charge may have been brought, so that what is before it was certainly before the arrest, and
+// what is not, certainly after the conviction: from the arrest to the day after the conviction.
+DateSpan charging_date(const model::Conviction& conviction);
+
+// What was supplied of a declared fact for the conviction: a whole number, thousandths, or 1 and 0 for yes and no. Nothing
+// where nothing was, or something of another type.
+std::optional<std::int64_t> supplied_value(const model::Conviction& conviction, const policy::DeclaredFact& fact);
 
 // Answers for one person. Holds references: the plan, the person and the run must outlive it. Not thread-safe; make one
 // per thread and person. What is the same for all convictions (hits in sets) is worked out once.

@@ -26,6 +26,27 @@ bool asks_for_the_conviction(const Expression& expression) {
   return std::any_of(expression.children.begin(), expression.children.end(), asks_for_the_conviction);
 }
 
+bool is_origin(policy::Field field) {
+  switch (field) {
+    case policy::Field::kArrestDate:
+    case policy::Field::kOffenseDate:
+    case policy::Field::kChargingDate:
+    case policy::Field::kReliefEntered:
+    case policy::Field::kSameCycle: return true;
+    default: return false;
+  }
+}
+
+bool asks_for_the_origin(const Expression& expression) {
+  if (expression.operation == Operation::kFact && is_origin(expression.field)) return true;
+  return std::any_of(expression.children.begin(), expression.children.end(), asks_for_the_origin);
+}
+
+bool asks_for_declared(const Expression& expression) {
+  if (expression.operation == Operation::kDeclaredFact) return true;
+  return std::any_of(expression.children.begin(), expression.children.end(), asks_for_declared);
+}
+
 template <class Number>
 void append_number(std::string& key, Number number) {
   key += std::to_string(number);
@@ -55,6 +76,14 @@ bool append_facts(std::string& key, const model::Conviction& conviction) {
   return true;
 }
 
+// An unknown arrest stands for every day, whoever's it is: what is certain of one is certain of all.
+void append_origin(std::string& key, const model::Conviction& conviction) {
+  key += ',';
+  append_number(key, conviction.cycle);
+  append_date(key, conviction.arrest_date);
+  append_number(key, conviction.relief_is_entered ? 1 : 0);
+}
+
 }  // namespace
 
 PersonCache::PersonCache(const policy::Plan& plan, const model::Person& person)
@@ -76,16 +105,21 @@ PersonCache::Reach PersonCache::reach_of(const Expression& list_function) {
   const bool asks = std::any_of(list_function.children.begin(), list_function.children.end(), asks_for_the_conviction);
   const bool of_cycle = list_function.list.kind == policy::RecordKind::kCycleCounts;
   if (!asks) found->second = of_cycle ? Reach::kCycle : Reach::kPerson;
+  if (asks_for_the_origin(list_function)) found->second = Reach::kOrigin;
+  if (asks_for_declared(list_function)) found->second = Reach::kNothing;
   return found->second;
 }
 
 std::optional<std::string> PersonCache::key(const Expression& list_function, const model::Conviction& conviction) {
   if (person_.convictions.size() < kManyConvictions) return std::nullopt;
   const Reach reach = reach_of(list_function);
+  if (reach == Reach::kNothing) return std::nullopt;
   std::string key;
   append_number(key, reinterpret_cast<std::uintptr_t>(&list_function));
   if (reach == Reach::kCycle) append_number(key, conviction.cycle);
-  if (reach == Reach::kConviction && !append_facts(key, conviction)) return std::nullopt;
+  const bool is_own = reach == Reach::kConviction || reach == Reach::kOrigin;
+  if (is_own && !append_facts(key, conviction)) return std::nullopt;
+  if (reach == Reach::kOrigin) append_origin(key, conviction);
   key += static_cast<char>(reach);
   return key;
 }

@@ -47,7 +47,8 @@ class PersonCache {
   static bool is_of_person(const std::string& key) { return key.back() == 'p'; }
 
  private:
-  enum class Reach : char { kPerson = 'p', kCycle = 'y', kConviction = 'c' };
+  // kOrigin: the conviction with its arrest and cycle. kNothing: what a case or a caller supplies, never remembered.
+  enum class Reach : char { kPerson = 'p', kCycle = 'y', kConviction = 'c', kOrigin = 'o', kNothing = 'n' };
   Reach reach_of(const policy::Expression& list_function);
 
   const policy::Plan& plan_;

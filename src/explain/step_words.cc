@@ -9,6 +9,7 @@
 #include "explain/person_lookup.h"
 #include "explain/record_words.h"
 #include "explain/words.h"
+#include "policy/parse/decimal.h"
 #include "policy/policy.h"
 
 namespace redress::explain {
@@ -42,7 +43,26 @@ class UseWords {
     return evaluate::listed_section(conviction_.charge, *request_.plan.sets[request_.plan.charge_set].set);
   }
 
+  // What was supplied: "plants: 6", "personal small: yes", "plants: not supplied".
+  std::string declared(const policy::DeclaredFact& fact) const {
+    std::string words = fact.name + ": ";
+    std::replace(words.begin(), words.end(), '_', ' ');
+    const auto value = evaluate::supplied_value(conviction_, fact);
+    if (!value) return words + "not supplied";
+    switch (fact.type) {
+      case policy::DeclaredType::kYesNo: return words + (*value != 0 ? "yes" : "no");
+      case policy::DeclaredType::kNumber: words += std::to_string(*value); break;
+      case policy::DeclaredType::kDecimal: words += policy::thousandths_text(*value); break;
+    }
+    return fact.unit.empty() ? words : words + " " + fact.unit;
+  }
+
   std::string fact(const Expression& expression) const {
+    if (expression.operation == Operation::kDeclaredFact) return declared(request_.plan.facts[expression.index]);
+    if (expression.operation == Operation::kQuestion) {
+      const policy::OpenQuestion& question = request_.plan.questions[expression.index];
+      return "open question " + question.id + ": " + question.text;
+    }
     if (expression.operation != Operation::kFact) return in_own_rows(citation_words(conviction_.charge));
     switch (expression.field) {
       case Field::kLevel: return in_own_rows(level_words(conviction_.level));
@@ -51,12 +71,18 @@ class UseWords {
       case Field::kSubdivision: return subdivision();
       case Field::kAttempt:
       case Field::kConspiracy: return citation_words(conviction_.charge);
+      case Field::kReliefEntered:
+        return in_own_rows(conviction_.relief_is_entered ? "relief entered" : "no relief entered");
+      case Field::kSameCycle: return {};  // of the records of a list, which are named there
       case Field::kIsDeceased:
         return person_.is_deceased ? "deceased" + in_rows(request_, person_.deceased_rows) : "no death on record";
       case Field::kRunCounty: return "county of the run: " + title_case(request_.run.county);
       case Field::kDate:
       case Field::kSentenceEnd:
       case Field::kSentenceEndEarliest:
+      case Field::kArrestDate:
+      case Field::kOffenseDate:
+      case Field::kChargingDate:
       case Field::kBirthDate:
       case Field::kAsOf: return date_fact(expression);
     }
@@ -81,6 +107,12 @@ class UseWords {
       case Field::kSentenceEnd: return sentence_end("sentence ends ", conviction_.sentence_end);
       case Field::kSentenceEndEarliest:
         return sentence_end("sentence ends at the earliest ", conviction_.sentence_end_earliest);
+      case Field::kArrestDate:
+        if (conviction_.arrest_date.span.is_every_day()) return "arrest date unknown";
+        return "arrest on " + span_words(conviction_.arrest_date.span);
+      case Field::kOffenseDate:
+        return "offense " + span_words(evaluate::offense_date(conviction_, request_.plan.leap));
+      case Field::kChargingDate: return "charged " + span_words(evaluate::charging_date(conviction_));
       default: return in_own_rows(date_words(conviction_.date));
     }
   }

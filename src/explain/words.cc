@@ -145,6 +145,11 @@ std::string fact_kind_words(FactKind kind, model::Doubt doubt, std::string_view 
     case FactKind::kRegistrationDate: return with_doubt("date of a registration", doubt);
     case FactKind::kMissingRow: return "a row of the person that could not be read or used";
     case FactKind::kCountIdentity: return "count that a row belongs to";
+    case FactKind::kArrestDate: return with_doubt("date of an arrest", doubt);
+    case FactKind::kOffenseDate: return with_doubt("date of an offense", doubt);
+    case FactKind::kChargingDate: return with_doubt("day on which a charge was brought", doubt);
+    case FactKind::kDeclared: return with_doubt(with_blanks(needed), doubt);
+    case FactKind::kQuestion: return "open question " + std::string(needed);
   }
   return {};
 }
@@ -172,6 +177,11 @@ std::string fact_words(const evaluate::UnknownFact& fact, const model::Person& p
     case FactKind::kMissingRow: return std::string(missing_row_words(person));
     case FactKind::kCountIdentity:
       return current == fact.subject ? "count of this row cannot be identified" : "count of a row cannot be identified";
+    case FactKind::kArrestDate: return with_doubt("arrest date of " + whose, fact.doubt);
+    case FactKind::kOffenseDate: return with_doubt("offense date of " + whose, fact.doubt);
+    case FactKind::kChargingDate: return with_doubt("charging date of " + whose, fact.doubt);
+    case FactKind::kDeclared: return with_doubt(with_blanks(fact.needed) + " of " + whose, fact.doubt);
+    case FactKind::kQuestion: return "open question " + std::string(fact.needed);
   }
   return {};
 }

@@ -19,7 +19,7 @@ std::string_view doubt_words(model::Doubt doubt);
 std::string_view note_words(model::Note note);
 
 // "birth date (partial)", "date of a conviction (missing)", "force": a kind of unknown fact, whoever's it is. `needed`
-// is the fact's name for kNeeded, else empty.
+// is the fact's name for kNeeded, kDeclared and kQuestion, else empty.
 std::string fact_kind_words(evaluate::FactKind kind, model::Doubt doubt, std::string_view needed);
 
 // "birth date (partial)", "level of this conviction (missing)", "force (count 101002001000, 261 PC)". `current` is the

@@ -19,7 +19,10 @@ CountDraft::CountDraft(const CountIdentity& count, std::size_t record) : first_r
 }
 
 void CountDraft::add(model::RowNumber row, const RowFacts& facts, ChargeReader& charges, std::vector<Note>& notes) {
-  if (conviction_.rows.empty()) conviction_.disposition = facts.disposition;
+  if (conviction_.rows.empty()) {
+    conviction_.disposition = facts.disposition;
+    cycle_date_text_ = facts.cycle_date_text;
+  }
   conviction_.rows.push_back(row);
   add_date(facts);
   add_level(facts);

@@ -21,13 +21,19 @@ class CountDraft {
   // A convicted row of the count. What is wrong with this row alone is added to `notes`.
   void add(model::RowNumber row, const RowFacts& facts, ChargeReader& charges, std::vector<model::Note>& notes);
 
-  // A later row of the count names relief already entered.
-  void add_relief() { is_relief_entered_ = true; }
+  // A row of the count names relief already entered; `is_final`: such that nothing is left to ask for.
+  void add_relief(bool is_final) {
+    is_relief_entered_ = true;
+    conviction_.relief_is_entered = conviction_.relief_is_entered || is_final;
+  }
 
   // For dates that are the same day, known or not: the text that all its rows agree on, empty cells left out. False
   // when two differ.
   bool has_one_date_text() const { return date_.doubt != model::Doubt::kContradictory; }
   std::string_view date_text() const { return date_text_; }
+
+  // Of the first row.
+  std::string_view cycle_date_text() const { return cycle_date_text_; }
 
   std::uint32_t case_key() const { return conviction_.case_key; }
   std::string_view count_text() const { return conviction_.count; }
@@ -47,6 +53,7 @@ class CountDraft {
   model::Conviction conviction_;
   std::size_t first_record_;
   std::string_view date_text_;
+  std::string_view cycle_date_text_;
   model::DateFact date_;
   std::string_view level_words_;
   model::Known<model::Level> level_;

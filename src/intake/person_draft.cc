@@ -8,6 +8,7 @@
 
 #include "intake/relief_entered.h"
 #include "intake/row_notes.h"
+#include "model/arrest.h"
 
 namespace redress::intake {
 namespace {
@@ -68,8 +69,11 @@ model::Charge charge_of(std::string_view charge_text, ChargeReader& charges) {
   return charge;
 }
 
-bool tells_of_relief(const RowFacts& facts) {
-  return names_relief(facts.disposition) || names_relief(facts.comment);
+// Adds what the row tells of relief for the count, if it does.
+void add_relief(const RowFacts& facts, CountDraft& count, std::vector<Note>& notes) {
+  if (!names_relief(facts.disposition) && !names_relief(facts.comment)) return;
+  notes.push_back(Note::kReliefEntered);
+  count.add_relief(names_final_relief(facts.disposition) || names_final_relief(facts.comment));
 }
 
 }  // namespace
@@ -87,6 +91,7 @@ void PersonDraft::begin(const PersonEntry& entry, std::size_t rows) {
   case_numbers_.begin_person(rows);
   registration_dates_.clear();
   birth_dates_ = {};
+  arrests_.clear();
   cycles_.reset();
 }
 
@@ -139,6 +144,9 @@ void PersonDraft::add_step(RowRecord& record, const RowFacts& facts) {
       person_.is_deceased = true;
       person_.deceased_rows.push_back(record.row);
       break;
+    case StepType::kArrest:
+      if (facts.count.is_identified) arrests_.add(facts.count.cycle, facts.event_date);
+      break;
     case StepType::kCourtAction:
     case StepType::kOther: break;
   }
@@ -151,7 +159,7 @@ void PersonDraft::add_registration(const RowRecord& record, const RowFacts& fact
   const citation::Citation* citation = facts.charge_text.empty() ? nullptr : charges_.read(facts.charge_text);
   const Truth is_pc290 = citation == nullptr ? Truth::kUnknown : registration_.match(*citation, {}).truth;
   if (is_pc290 == Truth::kNo) return;  // to register as something else
-  person_.registrations.push_back({is_pc290, facts.event_date, record.row});
+  person_.registrations.push_back({is_pc290, facts.event_date, record.row, facts.count.cycle});
   registration_dates_.push_back({facts.count.case_key, facts.event_date_text});
 }
 
@@ -171,15 +179,13 @@ void PersonDraft::add_conviction(RowRecord& record, const RowFacts& facts) {
   if (found == next) counts_.emplace_back(facts.count, person_.rows.size() - 1);
   CountDraft& count = counts_[found];
   count.add(record.row, facts, charges_, record.notes);
-  if (!tells_of_relief(facts)) return;
-  record.notes.push_back(Note::kReliefEntered);
-  count.add_relief();
+  add_relief(facts, count, record.notes);
 }
 
 void PersonDraft::add_unusable_conviction(RowRecord& record, const RowFacts& facts) {
   CountDraft count(facts.count, person_.rows.size() - 1);
   count.add(record.row, facts, charges_, record.notes);
-  if (tells_of_relief(facts)) count.add_relief();
+  add_relief(facts, count, record.notes);
   person_.unusable_convictions.push_back(count.finish(0, record.notes));
 }
 
@@ -192,9 +198,7 @@ void PersonDraft::add_other_row(RowRecord& record, const RowFacts& facts) {
     person_.cycle_charges.push_back({facts.count.cycle, std::move(charge), record.row});
   }
   CountDraft* count = count_of(facts);
-  if (count == nullptr || !tells_of_relief(facts)) return;
-  record.notes.push_back(Note::kReliefEntered);
-  count->add_relief();
+  if (count != nullptr) add_relief(facts, *count, record.notes);
 }
 
 const model::Person& PersonDraft::finish() {
@@ -208,10 +212,15 @@ const model::Person& PersonDraft::finish() {
 
 void PersonDraft::finish_convictions() {
   person_.convictions.reserve(counts_.size());
+  arrests_.put_in_order();
   for (CountDraft& count : counts_) {
     const std::uint32_t identity =
         count.has_one_date_text() ? shared_dates_.identity_of(count.case_key(), count.date_text()) : 0;
+    const model::DateFact cycle_date = read_date(count.cycle_date_text());
     person_.convictions.push_back(count.finish(identity, person_.rows[count.first_record()].notes));
+    model::Conviction& conviction = person_.convictions.back();
+    conviction.arrest_date =
+        model::arrest_date(arrests_.earliest_of(conviction.cycle), cycle_date, conviction.date);
   }
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "citation/section_set.h"
+#include "intake/arrests.h"
 #include "intake/birth_dates.h"
 #include "intake/case_number_list.h"
 #include "intake/charge_reader.h"
@@ -71,6 +72,7 @@ class PersonDraft {
   std::vector<RegistrationDate> registration_dates_;
   SharedDates shared_dates_;
   BirthDates birth_dates_;
+  Arrests arrests_;
   std::bitset<1000> cycles_;
 };
 

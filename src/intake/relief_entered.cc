@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace {
 using citation::Section;
 
 constexpr std::array<std::string_view, 3> kReliefSections = {"1170.18", "11361.8", "11361.9"};
+// Of words that stand alone, those after which nothing is left to ask for.
+enum class Words : std::uint8_t { kAllRelief, kFinalOnly };
 constexpr std::string_view kDismissalSection = "1203.4";
 constexpr std::string_view kReductionSection = "17";
 constexpr std::string_view kReductionSubdivision = "b";
@@ -34,11 +37,15 @@ bool names_reduction(std::string_view text, const Section& section) {
          contains_ignoring_case(text, "17 (B)");
 }
 
-bool names_relief_section(std::string_view text) {
+bool is_relief_section(const Section& section) {
+  return std::find(kReliefSections.begin(), kReliefSections.end(), section.number) != kReliefSections.end();
+}
+
+bool names_relief_section(std::string_view text, Words words) {
+  if (std::none_of(text.begin(), text.end(), is_digit)) return false;
   const std::vector<Section> named = citation::sections_named_in(text);
   return std::any_of(named.begin(), named.end(), [&](const Section& section) {
-    return std::find(kReliefSections.begin(), kReliefSections.end(), section.number) != kReliefSections.end() ||
-           names_reduction(text, section);
+    return is_relief_section(section) || (words == Words::kAllRelief && names_reduction(text, section));
   });
 }
 
@@ -50,7 +57,7 @@ bool names_section(std::string_view text, std::string_view number) {
 // Reads a text word by word for the words of relief.
 class WordWatch {
  public:
-  explicit WordWatch(std::string_view text) : text_(text) {}
+  WordWatch(std::string_view text, Words words) : text_(text), words_(words) {}
 
   bool find() {
     for (std::size_t start = 0; start < text_.size(); ++start) {
@@ -71,6 +78,7 @@ class WordWatch {
                                                             [](char c) { return c == ' ' || c == '\t' || c == '-'; });
     before_end_ = end;
     if (equals_ignoring_case(word, "SEALED") || begins_ignoring_case(word, "RESENTENC")) return true;
+    if (words_ == Words::kFinalOnly) return false;
     if (is_next && equals_ignoring_case(word, "ASIDE") && equals_ignoring_case(before, "SET")) return true;
     if (is_next && equals_ignoring_case(word, "TO") && equals_ignoring_case(before, "REDUCED")) return true;
     if (begins_ignoring_case(word, "DISM")) is_dismissed_ = true;
@@ -80,6 +88,7 @@ class WordWatch {
   }
 
   std::string_view text_;
+  Words words_;
   std::string_view before_;
   std::size_t before_end_ = 0;
   bool is_dismissed_ = false;
@@ -89,8 +98,11 @@ class WordWatch {
 }  // namespace
 
 bool names_relief(std::string_view text) {
-  if (WordWatch(text).find()) return true;
-  return std::any_of(text.begin(), text.end(), is_digit) && names_relief_section(text);
+  return WordWatch(text, Words::kAllRelief).find() || names_relief_section(text, Words::kAllRelief);
+}
+
+bool names_final_relief(std::string_view text) {
+  return WordWatch(text, Words::kFinalOnly).find() || names_relief_section(text, Words::kFinalOnly);
 }
 
 }  // namespace redress::intake

@@ -38,6 +38,7 @@ CountIdentity read_count(std::string_view text) {
 
 StepType read_step_type(std::string_view words) {
   if (equals_ignoring_case(words, "COURT ACTION")) return StepType::kCourtAction;
+  if (equals_ignoring_case(words, "ARREST/DETAINED/CITED")) return StepType::kArrest;
   if (equals_ignoring_case(words, "REGISTRATION")) return StepType::kRegistration;
   if (equals_ignoring_case(words, "DECEASED")) return StepType::kDeceased;
   return StepType::kOther;
@@ -112,6 +113,7 @@ RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::de
   facts.count = read_count(row[RowFact::kCountOrder]);
   facts.event_date_text = row[RowFact::kEventDate];
   facts.event_date = read_date(facts.event_date_text);
+  facts.cycle_date_text = row[RowFact::kCycleDate];
   facts.county = row[RowFact::kCounty];
   read_charge_texts(row, facts);
   read_level(row, facts);

@@ -35,6 +35,7 @@ struct RowFacts {
   std::string_view county;
   std::string_view level_words;  // of the conviction; where that is empty, of the offense
   std::string_view event_date_text;
+  std::string_view cycle_date_text;
   std::string_view birth_date_text;
   std::string_view case_number;  // empty unless the row is a court action
   std::string_view sentence_place;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/truth.h"
@@ -22,7 +23,7 @@ enum class RowNumber : std::uint32_t {};
 inline std::size_t to_index(RowNumber row) { return static_cast<std::size_t>(row); }
 
 enum class Level : std::uint8_t { kFelony, kMisdemeanor, kInfraction };
-enum class StepType : std::uint8_t { kCourtAction, kRegistration, kDeceased, kOther };
+enum class StepType : std::uint8_t { kCourtAction, kArrest, kRegistration, kDeceased, kOther };
 
 // What is wrong, or worth knowing, about a row or a person; shown under "Data Notes" and counted by data quality.
 enum class Note : std::uint8_t {
@@ -49,6 +50,12 @@ struct Charge {
   bool is_known() const { return doubt == Doubt::kNone; }
 };
 
+// A fact that somebody supplies because no file has it: yes or no, or a number in thousandths.
+struct SuppliedFact {
+  std::string name;
+  std::variant<bool, std::int64_t> value;
+};
+
 // A convicted count. Rows are in file order; the first carries the results.
 struct Conviction {
   std::string count;           // the whole text that identifies the count; empty for an unusable row
@@ -63,14 +70,21 @@ struct Conviction {
   std::string sentence_words;  // "jail 90 days; probation 3 years", as the file tells it
   DateFact sentence_end;
   DateFact sentence_end_earliest;
+  DateFact arrest_date;          // model/arrest.h
+  bool relief_is_entered = false;  // a row names relief that leaves nothing to ask for (1170.18, 11361.8, 11361.9, sealed)
   std::string disposition;     // as the file tells it, of the first row
+  std::vector<SuppliedFact> supplied;
 };
+
+// The cycle of a row whose count cannot be identified.
+inline constexpr std::uint32_t kNoCycle = std::numeric_limits<std::uint32_t>::max();
 
 // A duty to register, PC 290. is_pc290 is unknown where the charge does not say.
 struct Registration {
   Truth is_pc290 = Truth::kUnknown;
   DateFact date;
   RowNumber row{};
+  std::uint32_t cycle = kNoCycle;
 };
 
 // A charge of any other row, for what a policy asks about a whole cycle.

@@ -58,6 +58,11 @@ std::string_view id_of(FactKind kind) {
     case FactKind::kRegistrationDate: return "registration_date";
     case FactKind::kMissingRow: return "missing_row";
     case FactKind::kCountIdentity: return "count_identity";
+    case FactKind::kArrestDate: return "arrest_date";
+    case FactKind::kOffenseDate: return "offense_date";
+    case FactKind::kChargingDate: return "charging_date";
+    case FactKind::kDeclared: return "declared";
+    case FactKind::kQuestion: return "question";
   }
   return {};
 }

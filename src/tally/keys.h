@@ -40,7 +40,7 @@ SectionKey section_key(const model::Charge& charge, const citation::SectionSet& 
 struct FactKey {
   evaluate::FactKind kind = evaluate::FactKind::kBirthDate;
   model::Doubt doubt = model::Doubt::kMissing;
-  std::string needed;  // for kNeeded: the fact's name in the section set
+  std::string needed;  // for kNeeded, kDeclared and kQuestion: its name in the section set or the policy
 
   friend auto operator<=>(const FactKey&, const FactKey&) = default;
 };

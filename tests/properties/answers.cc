@@ -104,6 +104,9 @@ const std::vector<PolicyUnderTest>& policies_under_test() {
     const auto entries = list_policies("");
     if (!entries) FAIL(to_string(entries.error()));
     for (const PolicyEntry& entry : *entries) {
+      // Not the statute: there a conviction of the same day may be a prior one, an arrest that a known conviction date
+      // contradicts becomes unknown, and these records bear none of the facts it declares. Its cases hold it.
+      if (entry.id == "us-ca.prop64.statute") continue;
       const policy::Plan plan = compiled(entry.id);
       found.push_back({plan.id, plan});
       for (const Choice& choice : choices()) {

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "policy/check/known_texts.h"
 #include "policy/check/vocabulary.h"
+#include "policy/parse/decimal.h"
 
 namespace redress::policy {
 namespace {
@@ -18,11 +19,15 @@ std::string_view type_words(ValueType type) {
   switch (type) {
     case ValueType::kTruth: return "a yes-or-no question";
     case ValueType::kInteger: return "a number";
+    case ValueType::kDecimal: return "a decimal number";
     case ValueType::kDate: return "a date";
     case ValueType::kText: return "a text";
   }
   return "";
 }
+
+constexpr std::string_view kFacts = "facts.";
+constexpr std::string_view kQuestions = "question.";
 
 struct Function {
   std::string_view name;
@@ -91,6 +96,7 @@ class Binder {
   Result<Expression> bind(const Syntax& syntax) {
     switch (syntax.kind) {
       case SyntaxKind::kInteger: return literal(syntax, Operation::kInteger, ValueType::kInteger);
+      case SyntaxKind::kDecimal: return literal(syntax, Operation::kInteger, ValueType::kDecimal);
       case SyntaxKind::kDate: return literal(syntax, Operation::kDate, ValueType::kDate);
       case SyntaxKind::kText: return literal(syntax, Operation::kText, ValueType::kText);
       case SyntaxKind::kYes:
@@ -127,10 +133,12 @@ class Binder {
 
   Result<Expression> name(const Syntax& syntax) {
     if (const auto parameter = find_parameter(syntax.text)) return parameter_value(syntax, *parameter);
+    if (syntax.text.starts_with(kFacts)) return declared_fact(syntax);
+    if (syntax.text.starts_with(kQuestions)) return question(syntax);
     const bool of_it = syntax.text.starts_with("it.");
     const std::string full = of_it ? "conviction" + syntax.text.substr(2) : syntax.text;
     for (const FactName& fact : fact_names()) {
-      if (fact.name != full) continue;
+      if (fact.name != full && fact.name != syntax.text) continue;
       Expression value = make(syntax, Operation::kFact, fact.type);
       value.field = fact.field;
       value.owner = of_it ? Owner::kIt : fact.owner;
@@ -149,8 +157,9 @@ class Binder {
                    "Use conviction, person or run.");
     }
     const bool date_only = list_->kind != RecordKind::kConvictions || (list_->set && has_pairs(*list_->set));
-    if (date_only && fact.field != Field::kDate) {
-      return fault(syntax, "policy.type", "the records of this list have only a date", "Use it.date, or another list.");
+    if (date_only && fact.field != Field::kDate && fact.field != Field::kSameCycle) {
+      return fault(syntax, "policy.type", "the records of this list have only a date and a cycle",
+                   "Use it.date or it.is_of_same_cycle, or another list.");
     }
     if (list_->kind == RecordKind::kCycleCounts) {
       return fault(syntax, "policy.type", "the counts of a cycle have only a charge",
@@ -163,7 +172,33 @@ class Binder {
     std::vector<std::string> choices = all_names();
     for (const Parameter& parameter : scope_.parameters) choices.push_back(parameter.name);
     for (const PlanSet& set : scope_.sets) choices.push_back("sets." + set.alias);
+    for (const DeclaredFact& fact : scope_.facts) choices.push_back(std::string(kFacts) + fact.name);
+    for (const OpenQuestion& question : scope_.questions) choices.push_back(std::string(kQuestions) + question.id);
     return fault(syntax, "policy.name", "unknown name '" + syntax.text + "'", suggest(syntax.text, choices));
+  }
+
+  Result<Expression> declared_fact(const Syntax& syntax) {
+    for (std::size_t i = 0; i < scope_.facts.size(); ++i) {
+      if (scope_.facts[i].name != syntax.text.substr(kFacts.size())) continue;
+      (*scope_.fact_used)[i] = true;
+      Expression value = make(syntax, Operation::kDeclaredFact, ValueType::kTruth);
+      value.index = i;
+      if (scope_.facts[i].type == DeclaredType::kNumber) value.type = ValueType::kInteger;
+      if (scope_.facts[i].type == DeclaredType::kDecimal) value.type = ValueType::kDecimal;
+      return value;
+    }
+    return unknown_name(syntax);
+  }
+
+  Result<Expression> question(const Syntax& syntax) {
+    for (std::size_t i = 0; i < scope_.questions.size(); ++i) {
+      if (scope_.questions[i].id != syntax.text.substr(kQuestions.size())) continue;
+      (*scope_.question_used)[i] = true;
+      Expression value = make(syntax, Operation::kQuestion, ValueType::kTruth);
+      value.index = i;
+      return value;
+    }
+    return unknown_name(syntax);
   }
 
   std::optional<std::size_t> find_parameter(std::string_view word) const {
@@ -210,15 +245,30 @@ class Binder {
     for (std::size_t i = 0; i < 2; ++i) {
       Result<Expression> bound = typed(syntax.children[i], wanted[i]);
       if (!bound) return bound;
+      if (bound->operation == Operation::kDeclaredFact) {
+        return fault(syntax.children[i], "policy.type", "a declared fact does not move a date", "Use a number or a parameter.");
+      }
       result.children.push_back(*std::move(bound));
     }
     return result;
   }
 
+  // One side of a comparison. A whole number stands for a decimal one where it is compared with such.
+  Result<Expression> side(const Syntax& syntax, ValueType wanted) {
+    if (wanted != ValueType::kDecimal || syntax.kind != SyntaxKind::kInteger) return typed(syntax, wanted);
+    Result<Expression> whole = literal(syntax, Operation::kInteger, ValueType::kDecimal);
+    whole->integer *= kThousandths;
+    return whole;
+  }
+
   Result<Expression> compare(const Syntax& syntax) {
     Result<Expression> left = bind(syntax.children[0]);
     if (!left) return left;
-    Result<Expression> right = typed(syntax.children[1], left->type);
+    if (syntax.children[0].kind == SyntaxKind::kInteger) {
+      const Result<Expression> other = bind(syntax.children[1]);
+      if (other && other->type == ValueType::kDecimal) left = side(syntax.children[0], ValueType::kDecimal);
+    }
+    Result<Expression> right = side(syntax.children[1], left->type);
     if (!right) return right;
     Expression result = make(syntax, Operation::kCompareTexts, ValueType::kTruth);
     if (syntax.text == "begins with") {
@@ -233,7 +283,8 @@ class Binder {
       result.comparison = rule->comparison;
       switch (left->type) {
         case ValueType::kDate: result.operation = Operation::kCompareDates; break;
-        case ValueType::kInteger: result.operation = Operation::kCompareIntegers; break;
+        case ValueType::kInteger:
+        case ValueType::kDecimal: result.operation = Operation::kCompareIntegers; break;
         case ValueType::kText: result.operation = Operation::kCompareTexts; break;
         case ValueType::kTruth: result.operation = Operation::kCompareTruths; break;
       }
@@ -249,7 +300,8 @@ class Binder {
 
   std::optional<Error> check_comparison(const Syntax& syntax, const ComparisonRule& rule, ValueType type) const {
     const bool plain = rule.comparison == Comparison::kIs || rule.comparison == Comparison::kIsNot;
-    const bool fits = plain || (type == ValueType::kDate && rule.for_dates) || (type == ValueType::kInteger && rule.for_numbers);
+    const bool is_number = type == ValueType::kInteger || type == ValueType::kDecimal;
+    const bool fits = plain || (type == ValueType::kDate && rule.for_dates) || (is_number && rule.for_numbers);
     if (fits) return std::nullopt;
     return fault(syntax, "policy.type", "'" + std::string(rule.words) + "' does not compare " + std::string(type_words(type)) + "s",
                  "Dates: is before, is on or before, is after, is on or after. Numbers: is at least, is at most, is more "

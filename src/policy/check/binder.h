@@ -19,6 +19,10 @@ struct Scope {
   std::vector<bool>& parameter_used;  // as long as parameters; set to true for each that a condition names
   std::vector<bool>& set_used;
   const citation::SectionSet* charge_set = nullptr;  // what conviction.section names; null: no such check
+  std::span<const DeclaredFact> facts = {};
+  std::span<const OpenQuestion> questions = {};
+  std::vector<bool>* fact_used = nullptr;      // as long as facts; null where there are none
+  std::vector<bool>* question_used = nullptr;  // as long as questions
 };
 
 // A condition (type kTruth). Errors: policy.name with the near match, policy.type, policy.section (a text that the

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "policy/check/binder.h"
+#include "policy/check/declared_reader.h"
 #include "policy/check/parameter_reader.h"
 #include "policy/check/step_checks.h"
 #include "policy/parse/expression_parser.h"
@@ -45,6 +46,7 @@ class Compiler {
     if (!parameters) return parameters.error();
     plan_.parameters = *std::move(parameters);
     parameter_used_.assign(plan_.parameters.size(), false);
+    if (auto error = read_declared(*document)) return *error;
     using Part = std::optional<Error> (Compiler::*)(const TomlValue&);
     constexpr std::array<Part, 6> kParts = {&Compiler::read_sets,  &Compiler::read_outcomes, &Compiler::read_scope,
                                             &Compiler::read_steps, &Compiler::check_conditions, &Compiler::check_whole};
@@ -65,7 +67,9 @@ class Compiler {
     const TomlMember* head = whole.of_kind("policy", TomlValue::Kind::kTable, true);
     const bool has_own_criteria = head == nullptr || head->value.find("same_as") == nullptr;
     if (has_own_criteria) {
-      for (const std::string_view key : {"sets", "parameters", "scope", "outcome", "step"}) whole.member(key);
+      for (const std::string_view key : {"sets", "parameters", "facts", "questions", "scope", "outcome", "step"}) {
+        whole.member(key);
+      }
     }
     if (auto error = whole.finish()) return error;
     head_place_ = head->value.extent;
@@ -143,6 +147,18 @@ class Compiler {
     return id == nullptr ? std::string() : id->value.text;
   }
 
+  std::optional<Error> read_declared(const TomlValue& document) {
+    Result<std::vector<DeclaredFact>> facts = read_declared_facts(source(), document);
+    if (!facts) return facts.error();
+    Result<std::vector<OpenQuestion>> questions = read_questions(source(), document);
+    if (!questions) return questions.error();
+    plan_.facts = *std::move(facts);
+    plan_.questions = *std::move(questions);
+    fact_used_.assign(plan_.facts.size(), false);
+    question_used_.assign(plan_.questions.size(), false);
+    return std::nullopt;
+  }
+
   std::optional<Error> read_sets(const TomlValue& document) {
     const TomlMember* table = document.find("sets");
     if (table == nullptr) return std::nullopt;
@@ -200,7 +216,8 @@ class Compiler {
     Result<Syntax> syntax = parse_expression(source(), extent);
     if (!syntax) return syntax.error();
     const Scope scope{source(),        plan_.sets, plan_.parameters,
-                      parameter_used_, set_used_,  plan_.sets[plan_.charge_set].set.get()};
+                      parameter_used_, set_used_,  plan_.sets[plan_.charge_set].set.get(),
+                      plan_.facts,     plan_.questions, &fact_used_, &question_used_};
     return bind_condition(scope, *syntax);
   }
 
@@ -254,6 +271,7 @@ class Compiler {
     keys.required_text("reason");
     step.cite = keys.text("cite");
     step.note = keys.text("note");
+    const std::vector<std::string> questions = keys.texts("questions");
     if (auto error = keys.finish()) return error;
     if (!plan_.steps.empty() && !plan_.steps.back().when) {
       return fault(table.extent, "policy.step", "this step can never be reached: the one before it always holds",
@@ -275,6 +293,7 @@ class Compiler {
       return fault(place_of(table, "outcome"), "policy.outcome", "there is no outcome '" + outcome + "'", suggest(outcome, ids));
     }
     step.outcome = static_cast<std::size_t>(found - ids.begin());
+    if (auto error = read_step_questions(table, questions, step)) return error;
     if (auto error = read_reason(table.find("reason")->value, step)) return error;
     if (table.find("when") != nullptr) {
       Result<Expression> when = condition(place_of(table, "when"));
@@ -282,6 +301,21 @@ class Compiler {
       step.when = *std::move(when);
     }
     plan_.steps.push_back(std::move(step));
+    return std::nullopt;
+  }
+
+  std::optional<Error> read_step_questions(const TomlValue& table, const std::vector<std::string>& named, Step& step) {
+    std::vector<std::string> ids;
+    for (const OpenQuestion& question : plan_.questions) ids.push_back(question.id);
+    for (const std::string& id : named) {
+      const auto found = std::find(ids.begin(), ids.end(), id);
+      if (found == ids.end()) {
+        return fault(place_of(table, "questions"), "policy.name", "there is no open question '" + id + "'",
+                     ids.empty() ? "Declare it under [questions." + id + "]." : suggest(id, ids));
+      }
+      step.questions.push_back(static_cast<std::size_t>(found - ids.begin()));
+      question_used_[step.questions.back()] = true;
+    }
     return std::nullopt;
   }
 
@@ -322,6 +356,16 @@ class Compiler {
       return fault(plan_.parameters[i].extent, "policy.unused", "no condition uses the parameter '" + plan_.parameters[i].name + "'",
                    "Use it or remove it.");
     }
+    for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
+      if (fact_used_[i]) continue;
+      return fault(plan_.facts[i].extent, "policy.unused", "no condition uses the fact '" + plan_.facts[i].name + "'",
+                   "Use it or remove it.");
+    }
+    for (std::size_t i = 0; i < plan_.questions.size(); ++i) {
+      if (question_used_[i]) continue;
+      return fault(plan_.questions[i].extent, "policy.unused", "no step names the open question '" + plan_.questions[i].id + "'",
+                   "Use it or remove it.");
+    }
     for (std::size_t i = 0; i < plan_.sets.size(); ++i) {
       if (set_used_[i]) continue;
       return fault(set_places_[i], "policy.unused", "no condition uses the section set '" + plan_.sets[i].alias + "'",
@@ -341,6 +385,8 @@ class Compiler {
   Plan plan_;
   std::vector<bool> parameter_used_;
   std::vector<bool> set_used_;
+  std::vector<bool> fact_used_;
+  std::vector<bool> question_used_;
   Extent head_place_;
   std::vector<Extent> set_places_;
   std::vector<Extent> outcome_places_;  // of the outcomes that the policy writes

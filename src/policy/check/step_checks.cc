@@ -24,6 +24,7 @@ bool is_list_function(const Expression& e) {
 
 bool asks_something(const Expression& e) {
   const bool asks = e.operation == Operation::kFact || e.operation == Operation::kParameter ||
+                    e.operation == Operation::kDeclaredFact || e.operation == Operation::kQuestion ||
                     e.operation == Operation::kChargeInSet || e.operation == Operation::kChargeInChoices ||
                     is_list_function(e);
   return asks || std::any_of(e.children.begin(), e.children.end(), asks_something);
@@ -35,9 +36,10 @@ bool is_comparison(const Expression& e) {
          e.operation == Operation::kBeginsWith;
 }
 
-// "count(…) is at least 0": a number of records is never below 0.
+// "count(…) is at least 0": a number of records is never below 0, nor is a declared fact.
 bool is_any_number(const Expression& e) {
-  if (e.operation != Operation::kCompareIntegers || !is_list_function(e.children[0])) return false;
+  if (e.operation != Operation::kCompareIntegers) return false;
+  if (!is_list_function(e.children[0]) && e.children[0].operation != Operation::kDeclaredFact) return false;
   if (e.children[1].operation != Operation::kInteger) return false;
   const std::int64_t border = e.children[1].integer;
   switch (e.comparison) {

@@ -12,7 +12,9 @@
 namespace redress::policy {
 
 struct FactName {
-  std::string_view name;  // "conviction.date"; for a record of a list, "it.date" is found under "conviction.date"
+  // "conviction.date"; for a record of a list, "it.date" is found under "conviction.date". "it.…" here is a fact that
+  // only such a record has.
+  std::string_view name;
   Owner owner;
   Field field;
   ValueType type;

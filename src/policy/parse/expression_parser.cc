@@ -171,12 +171,14 @@ class Parser {
     const Token token = peek();
     switch (token.kind) {
       case TokenKind::kInteger:
+      case TokenKind::kDecimal:
       case TokenKind::kDate:
       case TokenKind::kText: {
         ++at_;
-        const SyntaxKind kind = token.kind == TokenKind::kInteger ? SyntaxKind::kInteger
-                                : token.kind == TokenKind::kDate  ? SyntaxKind::kDate
-                                                                  : SyntaxKind::kText;
+        const SyntaxKind kind = token.kind == TokenKind::kInteger   ? SyntaxKind::kInteger
+                                : token.kind == TokenKind::kDecimal ? SyntaxKind::kDecimal
+                                : token.kind == TokenKind::kDate    ? SyntaxKind::kDate
+                                                                    : SyntaxKind::kText;
         Syntax literal = node(kind, token.extent, token.text);
         literal.integer = token.integer;
         literal.date = token.date;

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string_view>
 
+#include "policy/parse/decimal.h"
+
 namespace redress::policy {
 namespace {
 
@@ -79,8 +81,21 @@ class Lexer {
       return fault(10, "this is not a date of the calendar", "Write a date as year-month-day, for example 2016-11-09.");
     }
     if (digits > 9) return fault(digits, "this number is too large", "Use a number of at most nine digits.");
+    const std::size_t after = at_ + digits;
+    if (after + 1 < end_ && text_[after] == '.' && is_digit(text_[after + 1])) return decimal();
     Token token = take(TokenKind::kInteger, digits);
     for (const char c : token.text) token.integer = token.integer * 10 + (c - '0');
+    return token;
+  }
+
+  Result<Token> decimal() {
+    const std::size_t length = length_of([](char c) { return is_digit(c) || c == '.'; });
+    const auto thousandths = parse_thousandths(text_.substr(at_, length));
+    if (!thousandths) {
+      return fault(length, "this is not a number of at most three decimals", "Write for example 28.5 or 0.125.");
+    }
+    Token token = take(TokenKind::kDecimal, length);
+    token.integer = *thousandths;
     return token;
   }
 

@@ -12,14 +12,14 @@
 
 namespace redress::policy {
 
-enum class TokenKind : std::uint8_t { kWord, kInteger, kDate, kText, kOpen, kClose, kOpenList, kCloseList, kComma,
+enum class TokenKind : std::uint8_t { kWord, kInteger, kDecimal, kDate, kText, kOpen, kClose, kOpenList, kCloseList, kComma,
                                       kPlus, kMinus, kEnd };
 
 struct Token {
   TokenKind kind = TokenKind::kEnd;
   Extent extent;
   std::string text;  // a word (dotted names are one word) or the content of a text
-  std::int64_t integer = 0;
+  std::int64_t integer = 0;  // of a decimal, its thousandths
   Date date;
 };
 

@@ -13,7 +13,7 @@
 namespace redress::policy {
 
 enum class SyntaxKind : std::uint8_t {
-  kInteger, kDate, kText, kYes, kNo,
+  kInteger, kDecimal, kDate, kText, kYes, kNo,
   kName,      // text: a dotted name, "conviction.date"
   kList,      // children: the entries of [ … ]
   kCall,      // text: the function's name; children: its arguments
@@ -28,7 +28,7 @@ struct Syntax {
   SyntaxKind kind = SyntaxKind::kNo;
   Extent extent;  // in the source text
   std::string text;
-  std::int64_t integer = 0;
+  std::int64_t integer = 0;  // of a decimal, its thousandths
   Date date;
   std::vector<Syntax> children;
 };

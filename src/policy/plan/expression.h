@@ -13,12 +13,13 @@
 
 namespace redress::policy {
 
-enum class ValueType : std::uint8_t { kTruth, kInteger, kDate, kText };
+// Decimals are whole thousandths.
+enum class ValueType : std::uint8_t { kTruth, kInteger, kDecimal, kDate, kText };
 
 // The facts a condition may ask for. Their names stand in check/vocabulary.cc.
 enum class Field : std::uint8_t {
   kDate, kLevel, kCounty, kSection, kSubdivision, kAttempt, kConspiracy, kSentenceEnd, kSentenceEndEarliest,
-  kBirthDate, kIsDeceased, kAsOf, kRunCounty,
+  kArrestDate, kOffenseDate, kChargingDate, kReliefEntered, kSameCycle, kBirthDate, kIsDeceased, kAsOf, kRunCounty,
 };
 
 // Whose fact: the conviction decided on, the record a list condition looks at, the person, or the run.
@@ -43,9 +44,11 @@ struct RecordList {
 };
 
 enum class Operation : std::uint8_t {
-  kTruth, kInteger, kDate, kText,  // literals
+  kTruth, kInteger, kDate, kText,  // literals; a decimal is a kInteger of type kDecimal
   kParameter,                      // index: the plan's parameter
   kFact,                           // field, owner
+  kDeclaredFact,                   // index: the plan's fact, of the conviction decided on
+  kQuestion,                       // index: the plan's open question; a truth that nobody can settle
   kAdd,                            // children: a date, an amount (subtracted when negative is set); unit
   kNot, kAnd, kOr,
   kCompareDates, kCompareIntegers, kCompareTexts, kCompareTruths,  // comparison; children: left, right
@@ -69,7 +72,7 @@ struct Expression {
   bool negative = false;
   RecordList list;
   std::size_t index = 0;
-  std::int64_t integer = 0;  // an integer, or 1 and 0 for yes and no
+  std::int64_t integer = 0;  // an integer, the thousandths of a decimal, or 1 and 0 for yes and no
   Date date;
   std::string text;
 };

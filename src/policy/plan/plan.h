@@ -59,6 +59,26 @@ struct Parameter {
   Extent extent;
 };
 
+enum class DeclaredType : std::uint8_t { kNumber, kDecimal, kYesNo };
+
+// A fact of a conviction that no file has and that somebody may supply; unknown until then.
+struct DeclaredFact {
+  std::string name;  // "plants" in facts.plants
+  DeclaredType type = DeclaredType::kNumber;
+  std::string unit;      // "grams"; may be empty
+  std::string question;  // in plain words, for whoever supplies it
+  std::string help;
+  Extent extent;
+};
+
+// A question of law that the policy leaves open.
+struct OpenQuestion {
+  std::string id;  // "Q3" in question.Q3
+  std::string text;
+  std::string source;
+  Extent extent;
+};
+
 // A piece of a reason: fixed text, then what fills the place after it (a parameter, or nothing).
 struct ReasonPiece {
   std::string text;
@@ -75,6 +95,7 @@ struct Step {
   std::vector<ReasonPiece> reason;
   std::string cite;
   std::string note;
+  std::vector<std::size_t> questions;  // the open questions on which it rests
   Extent extent;
 };
 
@@ -97,6 +118,8 @@ struct Plan {
   LeapRule leap = LeapRule::kMarch1;
   std::vector<PlanSet> sets;
   std::vector<Parameter> parameters;
+  std::vector<DeclaredFact> facts;
+  std::vector<OpenQuestion> questions;
   std::vector<Outcome> outcomes;  // kNeedsReviewId is always the last
   Expression scope;
   std::size_t charge_set = 0;  // the set that names "the section" of a conviction

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "policy/check/vocabulary.h"
+#include "policy/parse/decimal.h"
 #include "policy/policy.h"
 
 namespace redress::policy {
@@ -46,6 +47,9 @@ class ConditionWords {
       case Operation::kTruth: return e.integer != 0 ? "always" : "never";
       case Operation::kParameter: return "yes" + is_chosen(e.index, Comparison::kIs, "yes");
       case Operation::kFact: return truth_fact(e);
+      case Operation::kDeclaredFact: return declared(e) + " is answered yes";
+      case Operation::kQuestion:
+        return "the open question " + plan_.questions[e.index].id + " is answered yes, which nobody can say";
       case Operation::kNot: return negated(e.children[0]);
       case Operation::kAnd: return (nested ? "both " : "") + joined(e, ", and ");
       case Operation::kOr: return "either " + joined(e, ", or ");
@@ -108,7 +112,18 @@ class ConditionWords {
     return "it is not so that " + clause(e, true);
   }
 
+  // "plants" of this conviction.
+  std::string declared(const Expression& e) const {
+    std::string name = plan_.facts[e.index].name;
+    std::replace(name.begin(), name.end(), '_', ' ');
+    return in_quotes(name) + " of this conviction";
+  }
+
   std::string compared_truths(const Expression& e) const {
+    if (e.children[0].operation == Operation::kDeclaredFact && e.children[1].operation == Operation::kTruth) {
+      const bool is_yes = (e.children[1].integer != 0) == (e.comparison == Comparison::kIs);
+      return declared(e.children[0]) + (is_yes ? " is answered yes" : " is answered no");
+    }
     const std::string_view relation =
         e.comparison == Comparison::kIs ? " is the same as whether " : " is not the same as whether ";
     return "whether " + clause(e.children[0]) + std::string(relation) + clause(e.children[1]);
@@ -117,6 +132,8 @@ class ConditionWords {
   std::string truth_fact(const Expression& e) const {
     if (e.field == Field::kIsDeceased) return "the person has died";
     const std::string whose = e.owner == Owner::kIt ? "it" : "this conviction";
+    if (e.field == Field::kSameCycle) return "it is of the same cycle as this conviction";
+    if (e.field == Field::kReliefEntered) return "the record names relief already entered for " + whose;
     return whose + " is charged as " + (e.field == Field::kAttempt ? "an attempt" : "a conspiracy");
   }
 
@@ -180,7 +197,9 @@ class ConditionWords {
 
   std::string value(const Expression& e) const {
     switch (e.operation) {
-      case Operation::kInteger: return std::to_string(e.integer);
+      case Operation::kInteger:
+        return e.type == ValueType::kDecimal ? thousandths_text(e.integer) : std::to_string(e.integer);
+      case Operation::kDeclaredFact: return e.type == ValueType::kTruth ? clause(e) : declared(e);
       case Operation::kDate: return to_iso(e.date);
       case Operation::kText: return e.text;
       case Operation::kParameter: {

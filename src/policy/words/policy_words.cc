@@ -99,6 +99,35 @@ std::string parameters(const Plan& plan) {
   return text;
 }
 
+std::string declared_facts(const Plan& plan) {
+  if (plan.facts.empty()) return "";
+  std::string text = heading("Facts that no file has, and that somebody may supply");
+  for (const DeclaredFact& fact : plan.facts) {
+    std::string name = fact.name;
+    std::replace(name.begin(), name.end(), '_', ' ');
+    text += paragraph("\"" + name + "\": " + fact.question, kIndent, kIndent + 2);
+    text += labeled("Unit", fact.unit, kStepIndent);
+    text += labeled("Note", fact.help, kStepIndent);
+  }
+  return text;
+}
+
+std::string open_questions(const Plan& plan) {
+  if (plan.questions.empty()) return "";
+  std::string text = heading("Open questions of law");
+  for (const OpenQuestion& question : plan.questions) {
+    text += paragraph(question.id + ": " + question.text, kIndent, kIndent + 2);
+    text += labeled("Source", question.source, kStepIndent);
+  }
+  return text;
+}
+
+std::string ids_of(const Plan& plan, const std::vector<std::size_t>& questions) {
+  std::vector<std::string> ids;
+  for (const std::size_t question : questions) ids.push_back(plan.questions[question].id);
+  return joined(ids);
+}
+
 std::string section_sets(const Plan& plan, std::span<const SectionSetFile> files) {
   std::string text = heading("Lists of sections");
   for (const PlanSet& used : plan.sets) {
@@ -157,6 +186,7 @@ std::string steps(const Plan& plan) {
     text += labeled("Determination", plan.outcomes[step.outcome].label, kStepIndent);
     text += labeled("Reason", reason_pattern(plan, step), kStepIndent);
     text += labeled("Law", step.cite, kStepIndent);
+    text += labeled("Open questions", ids_of(plan, step.questions), kStepIndent);
     text += labeled("Note", step.note, kStepIndent);
   }
   return text;
@@ -171,6 +201,35 @@ std::string scope(const Plan& plan) {
              kIndent, kIndent);
 }
 
+bool asks_for(const Expression& e, Field field) {
+  if (e.operation == Operation::kFact && e.field == field) return true;
+  return std::any_of(e.children.begin(), e.children.end(), [&](const Expression& part) { return asks_for(part, field); });
+}
+
+bool asks_for(const Plan& plan, Field field) {
+  return asks_for(plan.scope, field) || std::any_of(plan.steps.begin(), plan.steps.end(), [&](const Step& step) {
+           return step.when && asks_for(*step.when, field);
+         });
+}
+
+// What stands for dates that no file has.
+std::string dates_of_origin(const Plan& plan) {
+  std::string text;
+  if (asks_for(plan, Field::kOffenseDate)) {
+    text += paragraph(
+        "No file tells the date of an offense. It is any day from one year before the arrest to the arrest, and no "
+        "later than the conviction.",
+        kIndent, kIndent);
+  }
+  if (asks_for(plan, Field::kChargingDate)) {
+    text += paragraph(
+        "The date of charging is some day from the arrest to the day after the conviction. Only what is before the "
+        "arrest is certainly before it, and only what is after the conviction certainly is not.",
+        kIndent, kIndent);
+  }
+  return text;
+}
+
 std::string dates(const Plan& plan) {
   const std::string_view leap = plan.leap == LeapRule::kMarch1 ? "March 1" : "February 28";
   std::string text = heading("How dates are read");
@@ -180,6 +239,7 @@ std::string dates(const Plan& plan) {
       "29 falls on " +
           std::string(leap) + " in a year without that day.",
       kIndent, kIndent);
+  text += dates_of_origin(plan);
   return text;
 }
 
@@ -229,7 +289,7 @@ std::string reason_words(const Plan& plan, const Step& step, std::optional<std::
 }
 
 std::string policy_in_words(const Plan& plan, std::span<const SectionSetFile> sets) {
-  return head(plan) + scope(plan) + parameters(plan) + section_sets(plan, sets) + determinations(plan) + steps(plan) +
+  return head(plan) + scope(plan) + parameters(plan) + declared_facts(plan) + open_questions(plan) + section_sets(plan, sets) + determinations(plan) + steps(plan) +
          dates(plan) + doubt(plan) + signature();
 }
 

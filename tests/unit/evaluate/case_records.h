@@ -21,12 +21,12 @@ inline RunFacts run_of(Date as_of = {2019, 11, 11}) {
 }
 
 // `text`: the keys person, convictions, registrations and other_counts of a case.
-inline CasePerson record(std::string text) {
+inline CasePerson record(std::string text, const policy::Plan& plan = policy::testing::plan_with("person.is_deceased")) {
   const policy::SourceText source{"record.toml", std::move(text)};
   const auto document = policy::parse_toml(source);
   if (!document) FAIL(to_string(document.error()));
   policy::TomlKeys keys(source, *document, "the record");
-  auto read = read_case_person(source, keys);
+  auto read = read_case_person(plan, source, keys);
   if (!read) FAIL(to_string(read.error()));
   return *std::move(read);
 }
@@ -46,7 +46,9 @@ struct Held {
   RunFacts run = run_of();
 
   Held(std::string_view when, std::string text)
-      : plan(policy::testing::plan_with(when)), record(testing::record(std::move(text))) {}
+      : plan(policy::testing::plan_with(when)), record(testing::record(std::move(text), plan)) {}
+  Held(policy::Plan compiled, std::string text)
+      : plan(std::move(compiled)), record(testing::record(std::move(text), plan)) {}
 
   Seen see(std::uint32_t conviction = 0) const {
     PersonCache hits(plan, record.person);

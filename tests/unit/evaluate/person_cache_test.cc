@@ -54,6 +54,28 @@ TEST_CASE("what is remembered for many convictions is what would be worked out f
   }
 }
 
+TEST_CASE("what hangs on the cycle or the arrest is remembered for those that share them only") {
+  for (const std::string when : {"any(person.convictions in sets.grave, not it.is_of_same_cycle)",
+                                 "any(person.convictions, it.date is before conviction.charging_date)",
+                                 "any(person.convictions in sets.grave, it.arrest_date is before conviction.offense_date)"}) {
+    CAPTURE(when);
+    const policy::Plan plan = policy::testing::plan_with(when);
+    std::string text = many_convictions(200);
+    for (std::size_t at = text.find("level = "), i = 0; at != std::string::npos; at = text.find("level = ", at + 40), ++i) {
+      if (i % 3 == 0) text.insert(at, "arrested = 2001-0" + std::to_string(1 + i % 9) + "-01, ");
+    }
+    const CasePerson read = record(text);
+    const RunFacts run = run_of();
+    const PersonEvaluation remembered(plan, read.person, run);
+    for (std::size_t i = 0; i < read.person.convictions.size(); ++i) {
+      const Decision quick = remembered.decide(i, Detail::kAnswer);
+      const Decision whole = remembered.decide(i, Detail::kFull);
+      CHECK(quick.possible == whole.possible);
+      CHECK(quick.deciding == whole.deciding);
+    }
+  }
+}
+
 TEST_CASE("convictions that are alike are asked about once") {
   const policy::Plan plan =
       policy::testing::plan_with("count(person.convictions, it.date is before conviction.date) is at least 1");

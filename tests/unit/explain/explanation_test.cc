@@ -171,3 +171,44 @@ TEST_CASE("a near miss says by how many days") {
   builder.conviction("11359 HS", day(2014, 2, 11));
   CHECK(has(explained(builder), "Closest other step: 5 (Eligible for Dismissal), missed by 1 day."));
 }
+
+TEST_CASE("supplied facts, open questions and the dates behind a conviction are told") {
+  std::string text(kSmallPolicy);
+  const auto replace = [&text](std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+  };
+  replace("[[outcome]]", R"([facts.concentrate_grams]
+type = "decimal"
+unit = "grams"
+question = "How much?"
+[facts.gift]
+type = "yes-no"
+question = "Was it a gift?"
+[questions.Q3]
+text = "Does it count?"
+[[outcome]])");
+  replace("when = \"conviction.level is in ['misdemeanor', 'infraction']\"",
+          "when = \"facts.concentrate_grams is at most 28.5 and not conviction.relief_is_entered and "
+          "conviction.arrest_date is before run.as_of and conviction.offense_date is before run.as_of and not facts.gift "
+          "and question.Q3\"");
+  auto plan = policy::compile_policy({"small.toml", text}, small_sets());
+  if (!plan) FAIL(to_string(plan.error()));
+  PersonBuilder builder;
+  model::Conviction& conviction = builder.conviction("11358 HS", day(2014, 2, 11));
+  conviction.arrest_date = day(2014, 1, 2);
+  conviction.supplied = {{"concentrate_grams", std::int64_t{8500}}};
+  const std::string words = explained(builder, *plan);
+  for (const std::string part :
+       {"concentrate grams: 8.5 grams", "no relief entered", "arrest on 2014-01-02", "gift: not supplied",
+        "open question Q3: Does it count?", "gift of this conviction", "open question Q3"}) {
+    std::string single;  // lines are wrapped
+    for (const char c : words) {
+      if (c != '\n' && (c != ' ' || single.empty() || single.back() != ' ')) single += c;
+      if (c == '\n' && !single.empty() && single.back() != ' ') single += ' ';
+    }
+    CAPTURE(single);
+    CHECK(has(single, part));
+  }
+}

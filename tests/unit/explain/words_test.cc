@@ -110,6 +110,17 @@ TEST_CASE("facts stand in their order and each once") {
         "level of this conviction (missing); birth date (missing)");
 }
 
+TEST_CASE("dates of origin, declared facts and open questions are named") {
+  CHECK(words(FactKind::kArrestDate, Doubt::kMissing, conviction_at(1)) == "arrest date of count 102001001000 (missing)");
+  CHECK(words(FactKind::kOffenseDate, Doubt::kNotInSource, conviction_at(1)) ==
+        "offense date of count 102001001000 (not in this file)");
+  CHECK(words(FactKind::kChargingDate, Doubt::kNotInSource, conviction_at(1)) ==
+        "charging date of count 102001001000 (not in this file)");
+  CHECK(words(FactKind::kDeclared, Doubt::kNotInSource, conviction_at(1), "concentrate_grams") ==
+        "concentrate grams of count 102001001000 (not in this file)");
+  CHECK(words(FactKind::kQuestion, Doubt::kNotInSource, {}, "Q3") == "open question Q3");
+}
+
 TEST_CASE("every note has its own words") {
   for (std::size_t i = 0; i < model::kNoteCount; ++i) {
     CHECK_FALSE(note_words(static_cast<model::Note>(i)).empty());

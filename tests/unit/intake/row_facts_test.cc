@@ -74,7 +74,9 @@ TEST_CASE("steps are told by their words, trimmed and in any case") {
   CHECK(step_of("COURT ACTION  ") == StepType::kCourtAction);
   CHECK(step_of("registration") == StepType::kRegistration);
   CHECK(step_of("DECEASED\xC2\xA0") == StepType::kDeceased);
-  CHECK(step_of("ARREST/DETAINED/CITED") == StepType::kOther);
+  CHECK(step_of("ARREST/DETAINED/CITED") == StepType::kArrest);
+  CHECK(step_of("arrest/detained/cited") == StepType::kArrest);
+  CHECK(step_of("ARREST") == StepType::kOther);
   CHECK(step_of("COURT ACTIONS") == StepType::kOther);
 }
 

@@ -16,6 +16,7 @@ std::string shape(const Syntax& syntax) {
   std::string head;
   switch (syntax.kind) {
     case SyntaxKind::kInteger: return std::to_string(syntax.integer);
+    case SyntaxKind::kDecimal: return syntax.text;
     case SyntaxKind::kDate: return to_iso(syntax.date);
     case SyntaxKind::kText: return "'" + syntax.text + "'";
     case SyntaxKind::kYes: return "yes";

@@ -119,7 +119,7 @@ TEST_CASE("each fault of a step is refused at its place") {
       {"reason = \"Nothing else\"", "", "policy.key", "[[step]]"},
       {"reason = \"Nothing else\"", "reason = \"{years}\"", "policy.name", "{years}"},
       {"reason = \"Nothing else\"", "reason = \"{age\"", "policy.name", "{age"},
-      {"reason = \"Nothing else\"", "reason = \"x\"\nquestions = \"?\"", "policy.key", "questions"},
+      {"reason = \"Nothing else\"", "reason = \"x\"\nquestionn = \"?\"", "policy.key", "questionn"},
   });
 }
 

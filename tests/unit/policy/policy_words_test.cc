@@ -22,6 +22,41 @@ bool says(const std::string& text, std::string_view words) {
   return single.find(words) != std::string::npos;
 }
 
+// A policy of the small one's kind that asks for what no file has.
+Plan with_declarations() {
+  std::string text = testing::replaced(testing::kSmallPolicy, "[[outcome]]",
+                                       "[facts.concentrate_grams]\ntype = \"decimal\"\nunit = \"grams\"\n"
+                                       "question = \"How much concentrate was there?\"\nhelp = \"See the report.\"\n"
+                                       "[facts.gift]\ntype = \"yes-no\"\nquestion = \"Was it a gift?\"\n"
+                                       "[questions.Q3]\ntext = \"Does it count?\"\nsource = \"Counsel\"\n[[outcome]]");
+  text = testing::replaced(text, "outcome = \"grant\"", "questions = [\"Q3\"]\noutcome = \"grant\"");
+  text = testing::replaced(text, "{when}",
+                           "facts.concentrate_grams is at most 28.5 and facts.gift is no and question.Q3 and "
+                           "conviction.offense_date is before conviction.charging_date");
+  auto plan = testing::compiled(text);
+  if (!plan) FAIL(to_string(plan.error()));
+  return *std::move(plan);
+}
+
+TEST_CASE("declared facts, open questions and the dates that no file has are said in words") {
+  const Plan plan = with_declarations();
+  const std::string text = policy_in_words(plan, testing::small_sets());
+  for (const std::string part :
+       {"Facts that no file has, and that somebody may supply", "\"concentrate grams\": How much concentrate was there?",
+        "grams", "See the report.", "\"gift\": Was it a gift?", "Open questions of law", "Q3: Does it count?", "Counsel",
+        "No file tells the date of an offense."}) {
+    CAPTURE(part);
+    CHECK(says(text, part));
+  }
+  for (const std::string part :
+       {"\"concentrate grams\" of this conviction is at most 28.5; and", "\"gift\" of this conviction is answered no; and",
+        "the open question Q3 is answered yes, which nobody can say; and",
+        "the date of offense of this conviction is before the date of charging of this conviction"}) {
+    CAPTURE(part);
+    CHECK(says(text, part));
+  }
+}
+
 TEST_CASE("the policy in words names what it is, who answers for it, and every step with its law") {
   const std::string text = policy_in_words(shipped_policy("los-angeles"), shipped_sets());
   for (const std::string_view words : {"Los Angeles County District Attorney, Proposition 64 review",

@@ -1,0 +1,247 @@
+#include "evaluate/combinations.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/calendar.h"
+#include "evaluate/possible.h"
+
+namespace redress::evaluate {
+namespace {
+
+using policy::Expression;
+using policy::Field;
+using policy::Operation;
+using policy::Owner;
+
+constexpr std::size_t kMostCombinations = 4096;
+
+// One unknown fact, and the values that stand for all it may have.
+struct Split {
+  UnknownFact fact;
+  std::optional<std::size_t> declared;  // of the plan; nothing: the offense date
+  std::vector<std::int64_t> values;     // of the offense date, days
+};
+
+// The values at which comparisons with one unknown fact change, as far as the steps in doubt show them.
+class BorderSearch {
+ public:
+  BorderSearch(ConditionWalker& walker, std::optional<std::size_t> declared, std::int64_t least, std::int64_t most)
+      : walker_(walker), declared_(declared), least_(least), most_(most) {}
+
+  // False where the fact is asked in a way for which no few values can stand.
+  bool look_at(const Expression& e) {
+    if (!holds(e)) return true;
+    switch (e.operation) {
+      case Operation::kNot:
+      case Operation::kAnd:
+      case Operation::kOr:
+      case Operation::kCompareTruths:
+        return std::all_of(e.children.begin(), e.children.end(), [&](const Expression& part) { return look_at(part); });
+      case Operation::kCompareDates:
+      case Operation::kCompareIntegers: return look_at_comparison(e);
+      case Operation::kDeclaredFact: return e.type == policy::ValueType::kTruth;
+      default: return false;  // in a list, or in a date that is moved
+    }
+  }
+
+  void add(std::int64_t value) {
+    if (value >= least_ && value <= most_) values_.insert(value);
+  }
+
+  std::vector<std::int64_t> values() const { return {values_.begin(), values_.end()}; }
+
+ private:
+  bool is_asked(const Expression& e) const {
+    if (declared_) return e.operation == Operation::kDeclaredFact && e.index == *declared_;
+    return e.operation == Operation::kFact && e.field == Field::kOffenseDate && e.owner == Owner::kConviction;
+  }
+
+  bool holds(const Expression& e) const {
+    if (is_asked(e)) return true;
+    return std::any_of(e.children.begin(), e.children.end(), [&](const Expression& part) { return holds(part); });
+  }
+
+  // Two facts that are compared with each other have no borders of their own.
+  static bool asks_for_declared(const Expression& e) {
+    if (e.operation == Operation::kDeclaredFact) return true;
+    return std::any_of(e.children.begin(), e.children.end(), asks_for_declared);
+  }
+
+  bool look_at_comparison(const Expression& e) {
+    const bool left = is_asked(e.children[0]);
+    if (left == is_asked(e.children[1])) return false;
+    const Expression& other = e.children[left ? 1 : 0];
+    if (holds(other) || asks_for_declared(other)) return false;
+    if (e.operation == Operation::kCompareIntegers) {
+      const NumberValue number = walker_.number(other);
+      add_around(number.low);
+      add_around(number.high);
+    } else {
+      const DateSpan span = walker_.date(other).span;
+      add_around(to_days(span.first));
+      add_around(to_days(span.last));
+    }
+    return true;
+  }
+
+  void add_around(std::int64_t border) {
+    for (const std::int64_t value : {border - 1, border, border + 1}) add(value);
+  }
+
+  ConditionWalker& walker_;
+  std::optional<std::size_t> declared_;
+  std::int64_t least_;
+  std::int64_t most_;
+  std::set<std::int64_t> values_;
+};
+
+class Combiner {
+ public:
+  Combiner(const policy::Plan& plan, const model::Person& person, const model::Conviction& conviction, Subject subject,
+           ConditionWalker& walker, const std::vector<StepTrace>& walk)
+      : plan_(plan), person_(person), conviction_(conviction), subject_(subject), walker_(walker), walk_(walk) {}
+
+  std::optional<Combined> run() {
+    find_splits();
+    std::size_t combinations = 1;
+    for (const Split& split : splits_) {
+      combinations *= split.values.size();
+      if (combinations > kMostCombinations) return std::nullopt;
+    }
+    if (splits_.empty()) return std::nullopt;
+    may_hold_.assign(walk_.size(), false);
+    assumed_.facts.assign(plan_.facts.size(), std::nullopt);
+    walker_.assume(&assumed_);
+    for (std::size_t i = 0; i < combinations; ++i) try_one(i);
+    walker_.assume(nullptr);
+    return result();
+  }
+
+ private:
+  void find_splits() {
+    std::vector<UnknownFact> unknown;
+    for (const StepTrace& trace : walk_) add_once(unknown, trace.unknown);
+    for (const UnknownFact& fact : unknown) {
+      if (fact.subject != subject_) continue;
+      if (fact.kind == FactKind::kDeclared) split_declared(fact);
+      const bool is_unknown_arrest =
+          fact.kind == FactKind::kArrestDate && conviction_.arrest_date.span.is_every_day();
+      const bool is_offense = fact.kind == FactKind::kOffenseDate || is_unknown_arrest;
+      if (is_offense && person_.birth_date.is_known()) split_offense(fact);
+    }
+  }
+
+  void split_declared(const UnknownFact& fact) {
+    const auto declared = std::find_if(plan_.facts.begin(), plan_.facts.end(),
+                                       [&](const policy::DeclaredFact& f) { return f.name == fact.needed; });
+    const auto index = static_cast<std::size_t>(declared - plan_.facts.begin());
+    const bool is_truth = declared->type == policy::DeclaredType::kYesNo;
+    BorderSearch search(walker_, index, 0, is_truth ? 1 : std::int64_t{1} << 60);
+    if (is_truth) search.add(1);
+    search.add(0);
+    add_split(fact, index, search);
+  }
+
+  void split_offense(const UnknownFact& fact) {
+    const DateSpan span = offense_date(conviction_, plan_.leap);
+    if (span.is_exact()) return;
+    BorderSearch search(walker_, std::nullopt, to_days(span.first), to_days(span.last));
+    search.add(to_days(span.first));
+    search.add(to_days(span.last));
+    add_split(fact, std::nullopt, search);
+  }
+
+  void add_split(const UnknownFact& fact, std::optional<std::size_t> declared, BorderSearch& search) {
+    for (const StepTrace& trace : walk_) {
+      if (trace.truth == Truth::kUnknown && !search.look_at(*plan_.steps[trace.step].when)) return;
+    }
+    splits_.push_back({fact, declared, search.values()});
+  }
+
+  void assume(std::size_t combination) {
+    for (const Split& split : splits_) {
+      const std::int64_t value = split.values[combination % split.values.size()];
+      combination /= split.values.size();
+      if (split.declared) {
+        assumed_.facts[*split.declared] = value;
+      } else {
+        assumed_.offense_date = from_days(value);
+      }
+    }
+  }
+
+  // A step that is certain without assumptions is so with any: only those in doubt are asked again.
+  void try_one(std::size_t combination) {
+    assume(combination);
+    std::vector<StepTrace> steps;
+    std::vector<std::size_t> outcomes;
+    for (std::size_t i = 0; i < walk_.size(); ++i) {
+      StepTrace trace;
+      trace.step = walk_[i].step;
+      trace.truth = walk_[i].truth;
+      if (trace.truth == Truth::kUnknown) {
+        Sight sight;
+        trace.truth = walker_.truth(*plan_.steps[trace.step].when, sight);
+        trace.unknown = std::move(sight.unknown);
+      }
+      if (trace.truth == Truth::kNo) continue;
+      may_hold_[i] = true;
+      add_outcome(plan_, outcomes, trace.step);
+      const bool ends = trace.truth == Truth::kYes;
+      steps.push_back(std::move(trace));
+      if (ends) break;
+    }
+    add_once(deciding_, deciding_facts(plan_, steps));
+    std::sort(outcomes.begin(), outcomes.end());
+    outcomes_.push_back(std::move(outcomes));
+  }
+
+  // Whether two combinations that differ in this fact only differ in what is possible.
+  bool decides(std::size_t split) const {
+    std::size_t stride = 1;
+    for (std::size_t i = 0; i < split; ++i) stride *= splits_[i].values.size();
+    for (std::size_t i = 0; i + stride < outcomes_.size(); ++i) {
+      const bool is_last_value = i / stride % splits_[split].values.size() + 1 == splits_[split].values.size();
+      if (!is_last_value && outcomes_[i] != outcomes_[i + stride]) return true;
+    }
+    return false;
+  }
+
+  Combined result() {
+    Combined combined;
+    for (std::size_t i = 0; i < walk_.size(); ++i) {
+      if (may_hold_[i]) combined.steps.push_back(walk_[i].step);
+    }
+    for (std::size_t i = 0; i < splits_.size(); ++i) {
+      if (decides(i)) add_once(deciding_, {splits_[i].fact});
+    }
+    for (const UnknownFact& fact : deciding_facts(plan_, walk_)) {
+      if (std::find(deciding_.begin(), deciding_.end(), fact) != deciding_.end()) combined.deciding.push_back(fact);
+    }
+    add_once(combined.deciding, deciding_);
+    return combined;
+  }
+
+  const policy::Plan& plan_;
+  const model::Person& person_;
+  const model::Conviction& conviction_;
+  Subject subject_;
+  ConditionWalker& walker_;
+  const std::vector<StepTrace>& walk_;
+  std::vector<Split> splits_;
+  Assumptions assumed_;
+  std::vector<bool> may_hold_;                      // by place in the walk
+  std::vector<std::vector<std::size_t>> outcomes_;  // by combination, sorted
+  std::vector<UnknownFact> deciding_;
+};
+
+}  // namespace
+
+std::optional<Combined> combine(const policy::Plan& plan, const model::Person& person, const model::Conviction& conviction,
+                                Subject subject, ConditionWalker& walker, const std::vector<StepTrace>& walk) {
+  return Combiner(plan, person, conviction, subject, walker, walk).run();
+}
+
+}  // namespace redress::evaluate

@@ -1,0 +1,27 @@
+// evaluate/combinations.h: what stays possible when the steps are walked once for each combination of values that unknown
+// facts may have, so that one unknown fact does not let two steps hold that exclude each other.
+// Not here: the ordinary walk (evaluate.cc). Internal to the room.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "evaluate/condition.h"
+#include "evaluate/decision.h"
+
+namespace redress::evaluate {
+
+struct Combined {
+  std::vector<std::size_t> steps;     // of the plan, in order: those that may hold in some combination
+  std::vector<UnknownFact> deciding;  // those of the ordinary walk that still decide, in its order; then others
+};
+
+// Tried are the declared facts that nobody supplied (yes and no; of a number, each border in the policy, one below and
+// one above) and the offense date (the ends of its interval and the days around each border), where the birth date is
+// known. Nothing when there is no such fact in doubt, or more than 4096 combinations: the ordinary walk is then the
+// answer. `walk`: the steps of the ordinary walk. Cost: combinations times the steps left unknown.
+std::optional<Combined> combine(const policy::Plan& plan, const model::Person& person, const model::Conviction& conviction,
+                                Subject subject, ConditionWalker& walker, const std::vector<StepTrace>& walk);
+
+}  // namespace redress::evaluate

@@ -1,0 +1,22 @@
+// evaluate/possible.h: the outcomes that walked steps leave possible, and the facts that decide between them.
+// Not here: walking (evaluate.cc), walks with facts assumed (combinations.h). Internal to the room; pure.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "evaluate/decision.h"
+#include "policy/plan/plan.h"
+
+namespace redress::evaluate {
+
+void add_once(std::vector<UnknownFact>& facts, const std::vector<UnknownFact>& more);
+
+// The outcome of the step, unless it is there.
+void add_outcome(const policy::Plan& plan, std::vector<std::size_t>& outcomes, std::size_t step);
+
+// A fact decides only where its step's outcome differs from one that the steps after it leave possible.
+std::vector<UnknownFact> deciding_facts(const policy::Plan& plan, std::span<const StepTrace> steps);
+
+}  // namespace redress::evaluate

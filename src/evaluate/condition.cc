@@ -8,6 +8,7 @@
 #include "evaluate/origin_dates.h"
 #include "policy/policy.h"
 
+// Long: one walk over one kind of tree, whose parts call each other back and share what they have seen.
 namespace redress::evaluate {
 namespace {
 

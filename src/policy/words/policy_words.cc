@@ -289,7 +289,8 @@ std::string reason_words(const Plan& plan, const Step& step, std::optional<std::
 }
 
 std::string policy_in_words(const Plan& plan, std::span<const SectionSetFile> sets) {
-  return head(plan) + scope(plan) + parameters(plan) + declared_facts(plan) + open_questions(plan) + section_sets(plan, sets) + determinations(plan) + steps(plan) +
+  return head(plan) + scope(plan) + parameters(plan) + declared_facts(plan) + open_questions(plan) +
+         section_sets(plan, sets) + determinations(plan) + steps(plan) +
          dates(plan) + doubt(plan) + signature();
 }
 

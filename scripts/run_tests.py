@@ -31,6 +31,7 @@ FUZZ_SEED = "20191025"
 CHECKS = (
     ("directions between rooms", [sys.executable, "-B", "scripts/check_layers.py"]),
     ("calls that the engine may not make", [sys.executable, "-B", "scripts/check_calls.py"]),
+    ("names that two files of a room define", [sys.executable, "-B", "scripts/check_names.py"]),
     ("tests of the scripts", [sys.executable, "-B", "-m", "unittest", "discover", "-q", "-s", "tests/scripts", "-p", "*_test.py"]),
 )
 

@@ -7,8 +7,8 @@
 #include "redress/policy.h"
 #include "run/batches.h"
 #include "run/decision_pass.h"
+#include "run/opened_run.h"
 #include "run/rejects.h"
-#include "run/required_sets.h"
 
 namespace redress::fuzz {
 namespace {
@@ -37,18 +37,19 @@ constexpr RowFact kShortRow[] = {RowFact::kPerson,
 constexpr std::size_t kRowsInBatch = 3;
 constexpr unsigned kThreads = 3;
 
-const run::Formats& formats() {
-  static const run::Formats loaded = must(run::load_formats());
-  return loaded;
-}
-
-const std::vector<policy::Plan>& plans() {
-  static const std::vector<policy::Plan> compiled = [] {
-    std::vector<policy::Plan> all;
-    for (const PolicyEntry& entry : must(list_policies(""))) all.push_back(must(library().compile(entry.id)));
+// Every policy opened once, in its county or in Los Angeles, with the statute beside it. The records change.
+std::vector<run::OpenedRun>& runs() {
+  static std::vector<run::OpenedRun> opened = [] {
+    std::vector<run::OpenedRun> all;
+    for (const PolicyEntry& entry : must(list_policies(""))) {
+      PolicyChoice choice;
+      choice.policy = entry.id;
+      choice.county = entry.county.empty() ? "LOS ANGELES" : entry.county;
+      all.push_back({must(run::open_policies(choice, {}, {2019, 11, 11})), {}, {}, {}});
+    }
     return all;
   }();
-  return compiled;
+  return opened;
 }
 
 std::string long_row(std::string_view line, const model::Layout& layout) {
@@ -76,13 +77,13 @@ std::string long_rows(std::string_view text, const model::Layout& layout) {
 struct Answers {
   std::string convictions, all_rows, condensed;
   std::uint64_t rows = 0;
-  tally::Tally tally;
+  run::RunTally tally;
   std::vector<intake::UnusableRow> unusable;
 };
 
-Answers answer(const run::RunParts& parts, unsigned threads, std::size_t rows_in_batch) {
+Answers answer(const run::OpenedRun& opened, unsigned threads, std::size_t rows_in_batch) {
   Answers answers;
-  run::DecisionPass pass(parts, threads, rows_in_batch);
+  run::DecisionPass pass(opened, AllRows::kWrite, threads, rows_in_batch);
   const run::BatchWork work{[&](std::size_t batch, unsigned worker) -> Status {
                               pass.decide(batch, worker);
                               return Done{};
@@ -105,13 +106,13 @@ Answers answer(const run::RunParts& parts, unsigned threads, std::size_t rows_in
   return answers;
 }
 
-void check_rows(const run::RunParts& parts, const Answers& answers) {
+void check_rows(const run::OpenedRun& opened, const Answers& answers) {
   std::uint64_t records = 0;
-  for (const intake::FileTotals& file : parts.records.index.files) records += file.records;
-  require(records == answers.rows + parts.records.index.rejects.size(), "rows in are rows out and rejects");
+  for (const intake::FileTotals& file : opened.records.index.files) records += file.records;
+  require(records == answers.rows + opened.records.index.rejects.size(), "rows in are rows out and rejects");
   std::size_t at = 0;
-  for (const intake::RowRef& row : parts.records.index.rows) {
-    std::string_view text = parts.records.bytes[row.file].substr(row.offset_bytes, row.length_bytes);
+  for (const intake::RowRef& row : opened.records.index.rows) {
+    std::string_view text = opened.records.bytes[row.file].substr(row.offset_bytes, row.length_bytes);
     if (text.ends_with(",\"\"")) text.remove_suffix(3);  // perhaps the extra empty cell, which is dropped
     if (text.ends_with(',')) text.remove_suffix(1);
     at = answers.all_rows.find(text, at);
@@ -120,25 +121,24 @@ void check_rows(const run::RunParts& parts, const Answers& answers) {
   }
 }
 
-void check(const policy::Plan& plan, std::span<const std::string> texts) {
-  static const run::RequiredSets sets = must(run::required_sets(library(), formats().results));
+void check(run::OpenedRun& opened, std::span<const std::string> texts) {
   run::RecordFiles records;
   std::vector<intake::FileIndex> indexes;
   for (const std::string& text : texts) {
     records.bytes.push_back(text);
-    indexes.push_back(intake::index_file(text, static_cast<std::uint32_t>(indexes.size()), formats().input));
+    const auto file = static_cast<std::uint32_t>(indexes.size());
+    indexes.push_back(intake::index_file(text, file, opened.policies.formats.input));
   }
   records.index = must(intake::join(std::move(indexes)));
-  const evaluate::RunFacts facts{{2019, 11, 11}, plan.county.empty() ? "LOS ANGELES" : plan.county};
-  const run::RunParts parts{plan, facts, formats(), library(), sets, records, AllRows::kWrite};
-  const Answers alone = answer(parts, 1, run::DecisionPass::kRowsInBatch);
-  const Answers together = answer(parts, kThreads, kRowsInBatch);
+  opened.records = std::move(records);
+  const Answers alone = answer(opened, 1, run::DecisionPass::kRowsInBatch);
+  const Answers together = answer(opened, kThreads, kRowsInBatch);
   require(alone.convictions == together.convictions, "convictions.csv is the same at any number of threads");
   require(alone.all_rows == together.all_rows, "all_rows.csv is the same at any number of threads");
   require(alone.condensed == together.condensed, "condensed.csv is the same at any number of threads");
   require(alone.tally == together.tally, "the figures are the same at any number of threads");
   require(alone.unusable.size() == together.unusable.size(), "as many rows are unusable at any number of threads");
-  check_rows(parts, alone);
+  check_rows(opened, alone);
 }
 
 }  // namespace
@@ -150,11 +150,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   namespace fuzz = redress::fuzz;
   if (size < 2 || size > 16384) return 0;
   const auto [first, second] = fuzz::split_at_line(fuzz::text_of(bytes + 2, size - 2), "----");
+  redress::run::OpenedRun& opened = fuzz::runs()[bytes[0] % fuzz::runs().size()];
   std::vector<std::string> texts;
   for (const std::string_view text : {first, second}) {
     if (text.empty()) continue;
-    texts.push_back(bytes[1] == '=' ? std::string(text) : fuzz::long_rows(text, fuzz::formats().input));
+    texts.push_back(bytes[1] == '=' ? std::string(text) : fuzz::long_rows(text, opened.policies.formats.input));
   }
-  fuzz::check(fuzz::plans()[bytes[0] % fuzz::plans().size()], texts);
+  fuzz::check(opened, texts);
   return 0;
 }

@@ -16,8 +16,11 @@ inline constexpr int kNeedsAttention = 3;
 
 void add_evaluate(CLI::App& app, int& exit_status);
 void add_explain(CLI::App& app, int& exit_status);
+void add_compare(CLI::App& app, int& exit_status);
+void add_questions(CLI::App& app, int& exit_status);
 void add_check(CLI::App& app, int& exit_status);
 void add_policy(CLI::App& app, int& exit_status);
+void add_verify(CLI::App& app, int& exit_status);
 void add_synth(CLI::App& app, int& exit_status);
 
 // Prints the error to standard error and returns its exit status.

@@ -1,5 +1,8 @@
 #include <cstdio>
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "commands.h"
 #include "policy_options.h"
@@ -31,7 +34,22 @@ void print_figures(const char* title, const std::vector<Figure>& figures, std::s
   if (figures.size() > most) std::printf("%12s  more in summary.json\n", grouped(figures.size() - most).c_str());
 }
 
-void print_report(const EvaluateReport& report) {
+// What another policy answers, in a few lines: the statute speaks with words of its own, so that only what it gives can
+// be held against the office's.
+void print_beside(const BesideReport& beside) {
+  const bool is_statute = beside.role == BesideReport::Role::kStatute;
+  const std::string title = is_statute ? "What the statute gives these convictions by itself (" + beside.id +
+                                             ", version " + beside.version + ")"
+                                       : "Beside it: " + beside.choice;
+  print_figures(title.c_str(), beside.by_determination, beside.by_determination.size());
+  if (is_statute) {
+    std::printf("  Another relief than the office's: %s\n", affected_words(beside.other_relief).c_str());
+  } else {
+    std::printf("  Another determination than the office's: %s\n", affected_words(beside.differing).c_str());
+  }
+}
+
+void print_head(const EvaluateReport& report) {
   std::printf("%s (%s, version %s)\n", report.policy_title.c_str(), report.policy_id.c_str(),
               report.policy_version.c_str());
   std::printf("County %s, as of %s\n", report.county.c_str(), to_iso(report.as_of).c_str());
@@ -44,35 +62,49 @@ void print_report(const EvaluateReport& report) {
               grouped(report.people).c_str(), grouped(report.people_in_scope).c_str());
   std::printf("Decided   %s convictions of %s on record\n", grouped(report.in_scope).c_str(),
               grouped(report.convictions).c_str());
+}
+
+void print_report(const EvaluateReport& report) {
+  print_head(report);
   print_figures("By determination", report.by_determination, report.by_determination.size());
   print_figures("By step", report.by_step, report.by_step.size());
+  for (const BesideReport& beside : report.beside) print_beside(beside);
   print_figures("Facts that would settle the most of those that need review, each alone", report.reviews_by_fact,
                 kMostFacts);
   std::printf("\nThe results are in %s. These files alone are not the whole record of anyone in them.\n",
               report.out.c_str());
 }
 
-int run(const EvaluateOptions& options) {
+Result<EvaluateRequest> request_of(const EvaluateOptions& options) {
   EvaluateRequest request;
   request.inputs = options.policy.inputs;
   Result<PolicyChoice> choice = options.policy.policy_choice();
-  if (!choice) return report(choice.error());
+  if (!choice) return choice.error();
   request.policy = *std::move(choice);
+  Result<std::vector<PolicyChoice>> further = options.policy.further_choices();
+  if (!further) return further.error();
+  request.further = *std::move(further);
+  request.facts = options.policy.facts;
   const Result<Date> as_of = as_of_date(options.policy.as_of);
-  if (!as_of) return report(as_of.error());
+  if (!as_of) return as_of.error();
   request.as_of = *as_of;
   const Result<RejectLimit> limit = reject_limit(options.max_rejects);
-  if (!limit) return report(limit.error());
+  if (!limit) return limit.error();
   request.max_rejects = *limit;
   request.out = options.out;
   request.all_rows = options.only_decided ? AllRows::kSkip : AllRows::kWrite;
   request.threads = options.threads;
+  return request;
+}
 
+int run(const EvaluateOptions& options) {
+  const Result<EvaluateRequest> request = request_of(options);
+  if (!request) return report(request.error());
   watch_for_interrupt();
   const bool silent = options.quiet || options.json;
   Result<EvaluateReport> done = [&] {
     TerminalObserver observer(silent ? TerminalObserver::Noise::kQuiet : TerminalObserver::Noise::kProgress);
-    return evaluate_files(request, &observer);
+    return evaluate_files(*request, &observer);
   }();
   if (!done) return report(done.error());
   if (options.json) {
@@ -92,7 +124,9 @@ void add_evaluate(CLI::App& app, int& exit_status) {
   CLI::App* command =
       app.add_subcommand("evaluate", "Decide every conviction that a policy speaks of, and write the results");
   command->footer(
-      "Example:\n  redress evaluate county.csv --policy us-ca.prop64.los-angeles --as-of 2019-11-11 --out results\n\n"
+      "Examples:\n  redress evaluate county.csv --policy us-ca.prop64.los-angeles --as-of 2019-11-11 --out results\n"
+      "  redress evaluate county.csv --policy us-ca.prop64.los-angeles \\\n"
+      "      --policy \"us-ca.prop64.los-angeles with dismiss_at_age=60\" --out results\n\n"
       "The results folder is complete or absent. all_rows.csv and rejects.csv hold Social Security numbers.");
   options->policy.add_to(*command);
   command->add_option("--out", options->out, "The results folder: absent, or empty")->required();

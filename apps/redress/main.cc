@@ -76,8 +76,11 @@ int run(int argc, char** argv) {
   int exit_status = kDone;
   add_evaluate(app, exit_status);
   add_explain(app, exit_status);
+  add_compare(app, exit_status);
+  add_questions(app, exit_status);
   add_check(app, exit_status);
   add_policy(app, exit_status);
+  add_verify(app, exit_status);
   add_synth(app, exit_status);
   try {
     app.parse(argc, argv);

@@ -1,6 +1,7 @@
 #include "policy_options.h"
 
 #include <charconv>
+#include <utility>
 
 #include "terminal.h"
 
@@ -24,23 +25,35 @@ void PolicyOptions::add_to(CLI::App& command) {
                   "Research files of the Department of Justice, also .gz and .zst; several are one data set; - reads "
                   "standard input")
       ->required();
-  command.add_option("--policy", choice.policy, "A policy's id ('redress policy list') or the path of a policy file")
-      ->required();
+  command
+      .add_option(
+          "--policy", policies,
+          "A policy's id ('redress policy list') or the path of a policy file; may be repeated: the first is the "
+          "office's, the others are answered beside it, with parameters as --policy \"ID with name=value, "
+          "name=value\"")
+      ->required()
+      ->allow_extra_args(false);
   command.add_option("--county", choice.county,
                      "The county whose convictions are decided; not needed where the policy names it");
   command.add_option("--as-of", as_of, "The day on which ages and years are measured, as 2019-11-11 (default: today)");
   command
       .add_option("--set", settings,
-                  "Set a parameter of the policy: name=value; may be repeated; a list in quotes, as "
+                  "Set a parameter of the (first) policy: name=value; may be repeated; a list in quotes, as "
                   "--set \"reduce=11358;11360\"")
       ->allow_extra_args(false);
   command.add_option("--options", choice.options_file, "A JSON file of an office's choices");
+  command.add_option("--facts", facts, "A CSV file of facts that somebody supplied; may be repeated")
+      ->allow_extra_args(false);
   command.add_option("--policies", choice.policies_dir,
                      "A folder of policies and section sets to use instead of those built in");
 }
 
 Result<PolicyChoice> PolicyOptions::policy_choice() const {
+  Result<PolicyChoice> named = parse_policy_choice(policies.front());
+  if (!named) return named;
   PolicyChoice result = choice;
+  result.policy = std::move(named->policy);
+  result.parameters = std::move(named->parameters);
   for (const std::string& setting : settings) {
     const std::size_t equals = setting.find('=');
     if (equals == std::string::npos || equals == 0) {
@@ -50,6 +63,16 @@ Result<PolicyChoice> PolicyOptions::policy_choice() const {
     result.parameters.emplace_back(setting.substr(0, equals), setting.substr(equals + 1));
   }
   return result;
+}
+
+Result<std::vector<PolicyChoice>> PolicyOptions::further_choices() const {
+  std::vector<PolicyChoice> further;
+  for (std::size_t i = 1; i < policies.size(); ++i) {
+    Result<PolicyChoice> named = parse_policy_choice(policies[i]);
+    if (!named) return named.error();
+    further.push_back(*std::move(named));
+  }
+  return further;
 }
 
 Result<Date> as_of_date(const std::string& text) {

@@ -1,4 +1,4 @@
-// The options that evaluate and explain share: which policy, for which county, as of which day.
+// The options that every run over files shares: which policies, for which county, as of which day, with which facts.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -14,14 +14,19 @@ namespace redress::app {
 
 struct PolicyOptions {
   std::vector<std::string> inputs;
-  PolicyChoice choice;
-  std::vector<std::string> settings;  // "name=value"
+  std::vector<std::string> policies;  // "id", "file.toml", "id with name=value, name=value"; the first is the office's
+  PolicyChoice choice;                // of the office's policy, all but its name and parameters
+  std::vector<std::string> settings;  // "name=value", of the office's policy
+  std::vector<std::string> facts;
   std::string as_of;                  // empty: today
 
   void add_to(CLI::App& command);
 
-  // The choice with its settings split. Errors (kUsage): option.set.
+  // The office's choice with its settings split. Errors (kUsage): option.set, policy.with.
   Result<PolicyChoice> policy_choice() const;
+
+  // Those of the policies after the first, in their order. Errors (kUsage): policy.with.
+  Result<std::vector<PolicyChoice>> further_choices() const;
 };
 
 // The date of --as-of, or today. Errors (kUsage): option.as_of.

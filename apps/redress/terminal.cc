@@ -60,6 +60,11 @@ std::string megabytes(std::uint64_t bytes) {
   return bytes < 10'000'000 ? grouped((bytes + 999) / 1000) + " kB" : grouped(bytes / 1'000'000) + " MB";
 }
 
+std::string affected_words(const Affected& affected) {
+  return grouped(affected.convictions) + (affected.convictions == 1 ? " conviction of " : " convictions of ") +
+         grouped(affected.people) + (affected.people == 1 ? " person" : " people");
+}
+
 void watch_for_interrupt() {
   std::signal(SIGINT, on_interrupt);
   std::signal(SIGTERM, on_interrupt);
@@ -73,7 +78,7 @@ void watch_for_lost_input() {
 }
 
 TerminalObserver::TerminalObserver(Noise noise)
-    : quiet_(noise == Noise::kQuiet),
+    : quiet_(noise == Noise::kQuiet || (noise == Noise::kTerminalOnly && isatty(STDERR_FILENO) == 0)),
       is_terminal_(isatty(STDERR_FILENO) != 0),
       begun_(std::chrono::steady_clock::now()) {}
 

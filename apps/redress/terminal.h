@@ -6,6 +6,7 @@
 #include <string>
 
 #include "redress/date.h"
+#include "redress/evaluate.h"
 #include "redress/run_observer.h"
 
 namespace redress::app {
@@ -17,6 +18,9 @@ Date today();
 std::string grouped(std::uint64_t number);
 std::string megabytes(std::uint64_t bytes);
 
+// "1 conviction of 1 person", "2,345 convictions of 1,200 people".
+std::string affected_words(const Affected& affected);
+
 // From now on Ctrl-C and a request to end ask the run to stop; a second one ends the program.
 void watch_for_interrupt();
 
@@ -26,9 +30,10 @@ void watch_for_interrupt();
 void watch_for_lost_input();
 
 // Shows progress on standard error: one line that moves on a terminal, a few plain lines elsewhere, nothing when quiet.
+// kTerminalOnly leaves out the plain lines: for what is asked for often and answered soon.
 class TerminalObserver : public RunObserver {
  public:
-  enum class Noise : std::uint8_t { kProgress, kQuiet };
+  enum class Noise : std::uint8_t { kProgress, kTerminalOnly, kQuiet };
   explicit TerminalObserver(Noise noise);
   ~TerminalObserver() override;
   TerminalObserver(const TerminalObserver&) = delete;

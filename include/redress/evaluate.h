@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,11 @@ struct PolicyChoice {
   std::string options_file;   // a JSON options file; empty: none
 };
 
+// A policy with its parameters in one text: "us-ca.prop64.los-angeles with dismiss_at_age=60, reduce=11358;11360". The
+// entries of a list are separated by ';'. Errors (kUsage): policy.with. Names and values are looked at when it is
+// opened.
+Result<PolicyChoice> parse_policy_choice(std::string_view text);
+
 // How many rejected rows stop a run, as the wrong file would.
 struct RejectLimit {
   enum class Kind : std::uint8_t { kDefault, kRows, kPercent } kind = Kind::kDefault;  // default: 1 %, at least 100
@@ -36,6 +42,8 @@ struct EvaluateRequest {
   // Files of one data set, in an order that the results keep; also .gz and .zst. "-" is standard input.
   std::vector<std::string> inputs;
   PolicyChoice policy;
+  std::vector<PolicyChoice> further;  // answered beside `policy`; its county and policies_dir hold for them too
+  std::vector<std::string> facts;     // files of facts that somebody supplied
   Date as_of;
   std::string out;                  // the results folder: absent, or empty
   AllRows all_rows = AllRows::kWrite;
@@ -47,6 +55,22 @@ struct EvaluateRequest {
 struct Figure {
   std::string label;
   std::uint64_t convictions = 0;
+};
+
+// Convictions, and the people who have at least one of them.
+struct Affected {
+  std::uint64_t convictions = 0;
+  std::uint64_t people = 0;
+};
+
+// What a policy beside the office's answers.
+struct BesideReport {
+  enum class Role : std::uint8_t { kStatute, kFurther } role = Role::kFurther;
+  std::string id, title, version;
+  std::string choice;                    // as it was given; of the statute its id
+  std::vector<Figure> by_determination;  // in the policy's order, zeros too
+  Affected differing;                    // another determination than the office's
+  Affected other_relief;                 // of a dismissal, a reduction, a review and nothing another one
 };
 
 // What was done, for the caller to show. Texts are plain words.
@@ -62,6 +86,7 @@ struct EvaluateReport {
   std::uint64_t unidentified_in_review = 0;  // convicted rows whose count cannot be identified; not convictions
   std::vector<Figure> by_determination;  // in the policy's order
   std::vector<Figure> by_step;           // "5 older-than-age: 50 years or older", in the policy's order, zeros too
+  std::vector<BesideReport> beside;      // the statute, unless it is the office's policy, then the further ones
   std::vector<Figure> reviews_by_fact;   // how many convictions each unknown fact would settle alone, most first
   std::string summary_json;              // the text of summary.json
 };
@@ -69,7 +94,9 @@ struct EvaluateReport {
 // Reads the inputs, decides every conviction that the policy speaks of, and writes the results folder, complete or
 // absent: convictions.csv, all_rows.csv, condensed.csv, rejects.csv, summary.json, manifest.json.
 // The same inputs, policy and as-of date give the same bytes, whatever the threads, the day or the locale.
-// Errors (kind): kUsage for the policy, its parameters, the county of the policy; kInput for files that are missing,
+// The statute (us-ca.prop64.statute) is answered beside the office's policy about every conviction that this one speaks
+// of, its own scope taken as yes; a further policy about what its own scope holds.
+// Errors (kind): kUsage for the policies, their parameters, the county of the policy; kInput for files that are missing,
 // empty, changed while read, given twice, of another format, with too many rejects, or without the county; kOutput for
 // the folder; kCancelled. `observer` may be null.
 // Cost: the inputs are read twice; memory of about 40 bytes a row beside the mapped files.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "redress/error.h"
+#include "redress/evaluate.h"
 
 namespace redress {
 
@@ -20,6 +21,16 @@ Result<std::vector<PolicyEntry>> list_policies(const std::string& policies_dir);
 
 // The policy in words, numbered, with citations: what an office prints and signs. `policy`: an id or a file.
 Result<std::string> show_policy(const std::string& policies_dir, const std::string& policy);
+
+// What differs between two policies, each with the parameters of its choice.
+struct PolicyDifference {
+  std::string words;         // as an attorney reads it: plain text, 100 columns; the first is called A, the other B
+  bool in_criteria = false;  // whether some conviction could be answered otherwise, its county aside
+};
+
+// Steps are matched by their ids; conditions are compared as they are written. The policies of `a` serve both; counties
+// are not looked at. Errors (kUsage): of a faulty file, policy.unknown, those of parameters.
+Result<PolicyDifference> diff_policies(const PolicyChoice& a, const PolicyChoice& b);
 
 // A sound policy or section-set file. Of a policy with cases beside it: how many, and what they leave untried.
 struct PolicyCheck {
@@ -46,6 +57,7 @@ struct PolicyTest {
   std::vector<std::string> steps_not_covered;    // "older-than-age is never no", in words
   std::vector<std::string> steps_never_unknown;  // of the steps that can be: "older-than-age is never unknown"
   std::vector<std::string> borders_not_covered;  // "older-than-age is never tried a day before: …"
+  std::vector<std::string> beside_not_covered;   // "serving is never yes", of what stands beside the determination
 };
 
 // Runs the cases that stand beside each policy; `policy` is an id, a file (its cases: the same name with .cases.toml),

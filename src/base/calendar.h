@@ -45,6 +45,9 @@ struct DateSpan {
 
 inline constexpr DateSpan kEveryDay{kFirstDay, kLastDay};
 
+constexpr bool holds(DateSpan span, Date day) { return span.first <= day && day <= span.last; }
+constexpr bool overlap(DateSpan a, DateSpan b) { return a.first <= b.last && b.first <= a.last; }
+
 // The smallest span that holds both.
 DateSpan hull(DateSpan a, DateSpan b);
 

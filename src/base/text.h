@@ -21,6 +21,9 @@ bool contains_ignoring_case(std::string_view text, std::string_view part);
 std::string to_upper_ascii(std::string_view text);
 std::string to_lower_ascii(std::string_view text);
 
+// A name as people read it: "victim_under_14" → "victim under 14".
+std::string with_blanks(std::string_view name);
+
 // Whether the bytes are well-formed UTF-8.
 bool is_utf8(std::string_view bytes);
 

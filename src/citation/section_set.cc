@@ -74,24 +74,70 @@ struct SectionSet::Candidates {
   }
 };
 
-SectionSet SectionSet::build(std::string id, std::vector<SetEntry> entries) {
+SectionSet SectionSet::build(std::string id, std::vector<SetEntry> entries, DateSpan in_force) {
   SectionSet set;
   set.id_ = std::move(id);
+  set.in_force_ = in_force;
   set.entries_ = std::move(entries);
-  for (std::size_t i = 0; i < set.entries_.size(); ++i) {
-    SetEntry& entry = set.entries_[i];
+  set.index_entries();
+  set.divide_by_day();
+  return set;
+}
+
+void SectionSet::index_entries() {
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    SetEntry& entry = entries_[i];
     assert(entry.parts.size() == 1 || entry.parts.size() == 2);
     for (SectionPattern& part : entry.parts) fold(part);
     if (entry.parts.size() == 2) {
-      set.pairs_.push_back(i);
+      pairs_.push_back(i);
     } else {
-      (entry.parts.front().last_number.empty() ? set.by_number_ : set.ranges_).push_back(i);
+      (entry.parts.front().last_number.empty() ? by_number_ : ranges_).push_back(i);
     }
   }
-  std::stable_sort(set.by_number_.begin(), set.by_number_.end(), [&set](std::size_t a, std::size_t b) {
-    return set.entries_[a].parts.front().number < set.entries_[b].parts.front().number;
+  std::stable_sort(by_number_.begin(), by_number_.end(), [this](std::size_t a, std::size_t b) {
+    return entries_[a].parts.front().number < entries_[b].parts.front().number;
   });
-  return set;
+}
+
+// The days on which an entry comes in, and those after one's last.
+std::vector<Date> SectionSet::border_days(const std::vector<SetEntry>& entries) {
+  std::vector<Date> days;
+  for (const SetEntry& entry : entries) {
+    if (entry.in_force.first != kFirstDay) days.push_back(entry.in_force.first);
+    if (entry.in_force.last != kLastDay) days.push_back(add_days(entry.in_force.last, 1));
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
+
+void SectionSet::divide_by_day() {
+  border_days_ = border_days(entries_);
+  if (border_days_.empty()) return;
+  std::vector<Date> starts = {kFirstDay};
+  starts.insert(starts.end(), border_days_.begin(), border_days_.end());
+  for (const Date start : starts) {
+    SectionSet part;
+    part.id_ = id_;
+    part.in_force_ = in_force_;
+    for (const SetEntry& entry : entries_) {
+      if (holds(entry.in_force, start)) part.entries_.push_back(entry);
+    }
+    part.index_entries();
+    by_days_.push_back(std::move(part));
+  }
+}
+
+const SectionSet& SectionSet::on(Date day) const {
+  if (by_days_.empty()) return *this;
+  const auto next = std::upper_bound(border_days_.begin(), border_days_.end(), day);
+  return by_days_[static_cast<std::size_t>(next - border_days_.begin())];
+}
+
+Date SectionSet::same_until(Date day) const {
+  const auto next = std::upper_bound(border_days_.begin(), border_days_.end(), day);
+  return next == border_days_.end() ? kLastDay : add_days(*next, -1);
 }
 
 SectionSet::Candidates SectionSet::candidates_for(std::string_view number) const {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/calendar.h"
 #include "base/truth.h"
 #include "citation/citation.h"
 #include "citation/section_pattern.h"
@@ -29,6 +30,7 @@ struct SetEntry {
   Inchoate inchoate = Inchoate::kReview;
   std::string needs;       // the fact that settles membership; empty: the section alone does
   std::string class_name;  // "IV", as the law numbers its classes; may be empty
+  DateSpan in_force = kEveryDay;  // outside it the entry is not in the set
   std::string note;
   std::string source;
 };
@@ -63,10 +65,18 @@ class SectionSet {
  public:
   // REQUIRES: each entry has one or two parts. Numbers and subdivisions are folded to lower case here.
   // Of two entries that mean the same citations the earlier decides (policy checks refuse such sets).
-  static SectionSet build(std::string id, std::vector<SetEntry> entries);
+  static SectionSet build(std::string id, std::vector<SetEntry> entries, DateSpan in_force = kEveryDay);
 
   const std::string& id() const { return id_; }
   const std::vector<SetEntry>& entries() const { return entries_; }  // in the order given to build
+  DateSpan in_force() const { return in_force_; }                    // of the set; its entries have their own
+
+  // The set with the entries of a day: this one where no entry has dates. All questions below are about entries of
+  // every day unless they are asked of such a set. Lives as long as this one.
+  const SectionSet& on(Date day) const;
+
+  // The last day up to which on(day) stays the same.
+  Date same_until(Date day) const;
 
   // Whether the citation is a member: any of its sections is, or both sections of a pair stand in it. The most
   // specific entry that means a section decides about it alone. Cost: logarithmic in the entries for one that is not
@@ -97,8 +107,15 @@ class SectionSet {
   Membership part_in(std::size_t entry, std::size_t part, const Citation& citation) const;
   Candidates candidates_for(std::string_view number) const;
 
+  static std::vector<Date> border_days(const std::vector<SetEntry>& entries);
+  void index_entries();
+  void divide_by_day();
+
   std::string id_;
+  DateSpan in_force_ = kEveryDay;
   std::vector<SetEntry> entries_;
+  std::vector<Date> border_days_;    // on which the entries in force change, in order; empty where none has dates
+  std::vector<SectionSet> by_days_;  // before the first border day, from it on, from the second on, …
   std::vector<std::size_t> by_number_;  // entries of one part and one number, sorted by number, then as given
   std::vector<std::size_t> ranges_;     // entries of one part that is a range
   std::vector<std::size_t> pairs_;      // entries of two parts

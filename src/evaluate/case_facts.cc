@@ -4,9 +4,9 @@
 #include <charconv>
 
 #include "base/calendar.h"
+#include "base/decimal.h"
 #include "base/text.h"
 #include "citation/citation.h"
-#include "policy/parse/decimal.h"
 
 namespace redress::evaluate {
 namespace {
@@ -137,15 +137,14 @@ std::optional<model::SuppliedFact> case_supplied(const policy::SourceText& sourc
   const bool may_be_decimal = fact.type == policy::DeclaredType::kDecimal && value.kind == Kind::kOther;
   if (value.kind != Kind::kInteger && !may_be_decimal) return std::nullopt;
   const auto number =
-      policy::parse_thousandths(std::string_view(source.text).substr(value.extent.offset, value.extent.length));
+      parse_thousandths(std::string_view(source.text).substr(value.extent.offset, value.extent.length));
   if (!number) return std::nullopt;
   return model::SuppliedFact{fact.name, *number};
 }
 
 std::string case_fact_name(const UnknownFact& fact, std::span<const Subject> convictions) {
   if (fact.kind == FactKind::kQuestion) return "question " + std::string(fact.needed);
-  std::string name(kind_words(fact));
-  std::replace(name.begin(), name.end(), '_', ' ');
+  std::string name = with_blanks(kind_words(fact));
   if (fact.kind != FactKind::kBirthDate && fact.kind != FactKind::kMissingRow)
     name += whose_words(fact.subject, convictions);
   return name;

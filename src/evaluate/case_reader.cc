@@ -19,6 +19,8 @@ using policy::TomlValue;
 
 constexpr std::string_view kOutOfScope = "out-of-scope";
 
+constexpr std::array<std::string_view, 3> kTruthWords = {"no", "yes", "unknown"};  // in the order of Truth
+
 std::vector<std::string> outcome_ids(const policy::Plan& plan) {
   std::vector<std::string> ids;
   for (const policy::Outcome& outcome : plan.outcomes) ids.push_back(outcome.id);
@@ -66,6 +68,13 @@ class CaseReader {
     const TomlMember* set = keys.of_kind("set", TomlValue::Kind::kTable, false);
     if (set != nullptr) {
       if (auto error = read_settings(set->value, one)) return *error;
+    }
+    if (as_of != nullptr) {
+      const Status answers = policy::has_answer_on(one.plan ? *one.plan : plan_, one.run.as_of);
+      if (!answers) return fault(as_of->value.extent, "case.fact", answers.error().cause, answers.error().next_step);
+      const auto is_dated = [](const policy::Parameter& parameter) { return !parameter.dated.empty(); };
+      if (std::any_of(plan_.parameters.begin(), plan_.parameters.end(), is_dated))
+        one.plan = policy::with_values_on(one.plan ? *std::move(one.plan) : plan_, one.run.as_of);
     }
     Result<CasePerson> record = read_case_person(plan_, source_, keys);
     if (!record) return record.error();
@@ -129,6 +138,7 @@ class CaseReader {
     if (keys.member("missing") != nullptr) expected.missing = keys.texts("missing");
     const bool has_possible = keys.member("possible") != nullptr;
     const std::vector<std::string> possible = keys.texts("possible");
+    const TomlMember* beside = keys.of_kind("beside", TomlValue::Kind::kTable, false);
     if (auto error = keys.finish()) return *error;
     const std::int64_t wanted = number.value_or(static_cast<std::int64_t>(position) + 1);
     if (wanted < 1 || static_cast<std::uint64_t>(wanted) > listed) {
@@ -142,6 +152,9 @@ class CaseReader {
     }
     if (has_possible) {
       if (auto error = read_possible(table, possible, expected)) return *error;
+    }
+    if (beside != nullptr) {
+      if (auto error = read_beside(beside->value, expected)) return *error;
     }
     return expected;
   }
@@ -176,6 +189,26 @@ class CaseReader {
                      policy::suggest(id, ids));
       }
       expected.possible->push_back(*outcome);
+    }
+    return std::nullopt;
+  }
+
+  // beside = { serving = "no", overdue = "yes" }: of each entry named, what it is.
+  std::optional<Error> read_beside(const TomlValue& table, Expectation& expected) const {
+    std::vector<std::string> ids;
+    for (const policy::Beside& entry : plan_.beside) ids.push_back(entry.id);
+    for (const TomlMember& member : table.members) {
+      const auto entry = position_of(member.key, ids);
+      if (!entry) {
+        return fault(member.key_extent, "policy.beside", "the policy has no entry '" + member.key + "' beside the determination",
+                     policy::suggest(member.key, ids));
+      }
+      const auto word = std::find(kTruthWords.begin(), kTruthWords.end(), member.value.text);
+      if (member.value.kind != TomlValue::Kind::kString || word == kTruthWords.end()) {
+        return fault(member.value.extent, "policy.type", "an entry beside the determination is yes, no or unknown",
+                     "Write \"yes\", \"no\" or \"unknown\".");
+      }
+      expected.beside.emplace_back(*entry, static_cast<Truth>(word - kTruthWords.begin()));
     }
     return std::nullopt;
   }

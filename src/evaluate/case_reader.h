@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "evaluate/case_person.h"
@@ -23,6 +24,7 @@ struct Expectation {
   std::optional<std::string> reason;
   std::optional<std::vector<std::size_t>> possible;  // outcomes in step order
   std::optional<std::vector<std::string>> missing;   // names of facts, in any order
+  std::vector<std::pair<std::size_t, Truth>> beside;  // entries of the plan's `beside`
 };
 
 struct Case {

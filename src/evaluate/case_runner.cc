@@ -13,7 +13,16 @@ namespace redress::evaluate {
 namespace {
 
 void append(std::string& text, std::string_view joiner, std::string_view more) {
-  text.append(text.empty() ? "" : joiner).append(more);
+  text.append(text.empty() || more.empty() ? "" : joiner).append(more);
+}
+
+std::string_view truth_word(Truth truth) {
+  switch (truth) {
+    case Truth::kNo: return "no";
+    case Truth::kYes: return "yes";
+    case Truth::kUnknown: break;
+  }
+  return "unknown";
 }
 
 // One case under its plan.
@@ -29,6 +38,23 @@ class CaseRun {
   }
 
   const policy::Plan& plan() const { return plan_; }
+
+  // Expected and found beside the answer, where they differ; else empty. Nothing stands beside a row whose count cannot
+  // be identified.
+  std::string difference_beside(const Expectation& expected) const {
+    const Subject subject = case_.record.convictions[expected.conviction];
+    if (expected.beside.empty()) return {};
+    std::vector<Truth> found(plan_.beside.size(), Truth::kUnknown);
+    if (subject.kind == SubjectKind::kConviction) found = answers_.beside(subject.index);
+    std::string text;
+    for (const auto& [entry, truth] : expected.beside) {
+      if (found[entry] == truth) continue;
+      append(text, "; ", plan_.beside[entry].id + " is expected to be " + std::string(truth_word(truth)) + ", and is " +
+                             std::string(truth_word(found[entry])));
+    }
+    if (text.empty()) return {};
+    return "conviction " + std::to_string(expected.conviction + 1) + ", beside the determination: " + text;
+  }
 
   // Expected and found, where they differ; else empty.
   std::string difference(const Expectation& expected, const Decision& found) const {
@@ -62,11 +88,15 @@ class CaseRun {
   std::string reason(const Expectation& expected, const Decision& decision) const {
     const Subject subject = case_.record.convictions[expected.conviction];
     const model::Charge& charge = case_.record.person.convictions[subject.index].charge;
-    const auto trace = std::find_if(decision.steps.begin(), decision.steps.end(), [&](const StepTrace& t) {
-      return t.step == decision.deciding_step;
-    });
-    return policy::reason_words(plan_, plan_.steps[decision.deciding_step], trace->charge_choice,
-                                charge.is_known() ? std::string_view(charge.citation.as_written) : "this charge");
+    const std::string_view citation = charge.is_known() ? std::string_view(charge.citation.as_written) : "this charge";
+    const auto certainty = decision.earlier_may_hold ? policy::Certainty::kEarlierMayHold : policy::Certainty::kCertain;
+    std::string text;
+    for (const StepTrace& trace : decision.steps) {
+      const std::vector<std::size_t>& some = decision.one_of_steps;
+      const bool decides = trace.step == decision.deciding_step || std::find(some.begin(), some.end(), trace.step) != some.end();
+      if (decides) append(text, "; or ", policy::reason_words(plan_, plan_.steps[trace.step], trace.charge_choice, citation, certainty));
+    }
+    return text;
   }
 
   std::string outcomes_words(const std::vector<std::size_t>& outcomes) const {
@@ -115,6 +145,29 @@ void count_coverage(const Decision& decision, std::vector<StepCoverage>& coverag
   }
 }
 
+// What cases expect of an entry beside the determination.
+struct BesideCoverage {
+  bool yes = false;
+  bool no = false;
+};
+
+void count_beside(const Expectation& expected, std::vector<BesideCoverage>& coverage) {
+  for (const auto& [entry, truth] : expected.beside) {
+    coverage[entry].yes = coverage[entry].yes || truth == Truth::kYes;
+    coverage[entry].no = coverage[entry].no || truth == Truth::kNo;
+  }
+}
+
+std::vector<std::string> missing_beside(const policy::Plan& plan, const std::vector<BesideCoverage>& coverage) {
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < plan.beside.size(); ++i) {
+    if (!plan.beside[i].when) continue;
+    if (!coverage[i].yes) missing.push_back(plan.beside[i].id + " is never yes");
+    if (!coverage[i].no) missing.push_back(plan.beside[i].id + " is never no");
+  }
+  return missing;
+}
+
 std::string place_of(const policy::SourceText& source, const Case& one) {
   const Place place = policy::error_at(source, one.extent, "", "", "").place;
   return place.file + ":" + std::to_string(place.line_1based.value_or(1));
@@ -128,6 +181,7 @@ Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText&
   CaseReport report;
   for (const policy::Step& step : plan.steps) report.coverage.push_back({step.id, false, false, false});
   BorderCoverage borders(plan);
+  std::vector<BesideCoverage> beside(plan.beside.size());
   for (const Case& one : *read) {
     ++report.cases;
     const CaseRun run(plan, one);
@@ -135,7 +189,9 @@ Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText&
       const Decision found = run.decide(expected);
       count_coverage(found, report.coverage);
       borders.see(run.plan(), found);
+      count_beside(expected, beside);
       std::string cause = run.difference(expected, found);
+      append(cause, "; ", run.difference_beside(expected));
       if (!cause.empty())
         report.failures.push_back({place_of(cases, one), one.name, std::move(cause), one.name_extent});
     }
@@ -150,6 +206,7 @@ Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText&
     }
   }
   report.borders_not_covered = borders.missing();
+  report.beside_not_covered = missing_beside(plan, beside);
   return report;
 }
 

@@ -33,11 +33,12 @@ struct CaseReport {
   std::vector<std::string> steps_not_covered;    // "older-than-age is never no", in words, in the order of the steps
   std::vector<std::string> steps_never_unknown;  // of those that can be, "older-than-age is never unknown"
   std::vector<std::string> borders_not_covered;  // "older-than-age is never tried a day before: …", see case_coverage.h
+  std::vector<std::string> beside_not_covered;   // "serving is never yes", of what the cases expect beside the answer
   std::vector<StepCoverage> coverage;            // as long as the plan's steps
 };
 
 // Runs every [[case]] of the text under the plan. Errors (kUsage), each with its place and a caret: policy.syntax,
-// policy.key, policy.type, policy.outcome, policy.step (there is none of that id), case.fact (a value that the model or
+// policy.key, policy.type, policy.outcome, policy.step and policy.beside (there is none of that id), case.fact (a value that the model or
 // the parameter cannot hold), case.name (a name twice), case.empty (no case at all).
 Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText& cases);
 

@@ -6,6 +6,8 @@
 
 #include "base/calendar.h"
 #include "evaluate/possible.h"
+#include "evaluate/unknown_facts.h"
+#include "policy/plan/expression_parts.h"
 
 namespace redress::evaluate {
 namespace {
@@ -29,6 +31,8 @@ class BorderSearch {
  public:
   BorderSearch(ConditionWalker& walker, std::optional<std::size_t> declared, std::int64_t least, std::int64_t most)
       : walker_(walker), declared_(declared), least_(least), most_(most) {}
+
+  Date until() const { return sight_.until; }  // the last day up to which the borders are the same
 
   // False where the fact is asked in a way for which no few values can stand.
   bool look_at(const Expression& e) {
@@ -63,23 +67,18 @@ class BorderSearch {
     return std::any_of(e.children.begin(), e.children.end(), [&](const Expression& part) { return holds(part); });
   }
 
-  // Two facts that are compared with each other have no borders of their own.
-  static bool asks_for_declared(const Expression& e) {
-    if (e.operation == Operation::kDeclaredFact) return true;
-    return std::any_of(e.children.begin(), e.children.end(), asks_for_declared);
-  }
-
   bool look_at_comparison(const Expression& e) {
     const bool left = is_asked(e.children[0]);
     if (left == is_asked(e.children[1])) return false;
     const Expression& other = e.children[left ? 1 : 0];
-    if (holds(other) || asks_for_declared(other)) return false;
+    // Two facts that are compared with each other have no borders of their own, and a date that moves has another each day.
+    if (holds(other) || policy::asks_for_declared(other) || policy::moves_with_as_of(other)) return false;
     if (e.operation == Operation::kCompareIntegers) {
-      const NumberValue number = walker_.number(other);
+      const NumberValue number = walker_.number(other, sight_);
       add_around(number.low);
       add_around(number.high);
     } else {
-      const DateSpan span = walker_.date(other).span;
+      const DateSpan span = walker_.date(other, sight_).span;
       add_around(to_days(span.first));
       add_around(to_days(span.last));
     }
@@ -95,13 +94,15 @@ class BorderSearch {
   std::int64_t least_;
   std::int64_t most_;
   std::set<std::int64_t> values_;
+  Sight sight_;
 };
 
 class Combiner {
  public:
   Combiner(const policy::Plan& plan, const model::Person& person, const model::Conviction& conviction, Subject subject,
-           ConditionWalker& walker, const std::vector<StepTrace>& walk)
-      : plan_(plan), person_(person), conviction_(conviction), subject_(subject), walker_(walker), walk_(walk) {}
+           ConditionWalker& walker, const std::vector<StepTrace>& walk, Date& until)
+      : plan_(plan), person_(person), conviction_(conviction), subject_(subject), walker_(walker), walk_(walk),
+        until_(until) {}
 
   std::optional<Combined> run() {
     find_splits();
@@ -122,7 +123,7 @@ class Combiner {
  private:
   void find_splits() {
     std::vector<UnknownFact> unknown;
-    for (const StepTrace& trace : walk_) add_once(unknown, trace.unknown);
+    for (const StepTrace& trace : walk_) add_all(unknown, trace.unknown);
     for (const UnknownFact& fact : unknown) {
       if (fact.subject != subject_) continue;
       if (fact.kind == FactKind::kDeclared) split_declared(fact);
@@ -157,6 +158,7 @@ class Combiner {
     for (const StepTrace& trace : walk_) {
       if (trace.truth == Truth::kUnknown && !search.look_at(*plan_.steps[trace.step].when)) return;
     }
+    until_ = std::min(until_, search.until());
     splits_.push_back({fact, declared, search.values()});
   }
 
@@ -184,6 +186,7 @@ class Combiner {
       if (trace.truth == Truth::kUnknown) {
         Sight sight;
         trace.truth = walker_.truth(*plan_.steps[trace.step].when, sight);
+        until_ = std::min(until_, sight.until);
         trace.unknown = std::move(sight.unknown);
       }
       if (trace.truth == Truth::kNo) continue;
@@ -193,7 +196,7 @@ class Combiner {
       steps.push_back(std::move(trace));
       if (ends) break;
     }
-    add_once(deciding_, deciding_facts(plan_, steps));
+    add_all(deciding_, deciding_facts(plan_, steps));
     std::sort(outcomes.begin(), outcomes.end());
     outcomes_.push_back(std::move(outcomes));
   }
@@ -215,12 +218,10 @@ class Combiner {
       if (may_hold_[i]) combined.steps.push_back(walk_[i].step);
     }
     for (std::size_t i = 0; i < splits_.size(); ++i) {
-      if (decides(i)) add_once(deciding_, {splits_[i].fact});
+      if (decides(i)) add_once(deciding_, splits_[i].fact);
     }
-    for (const UnknownFact& fact : deciding_facts(plan_, walk_)) {
-      if (std::find(deciding_.begin(), deciding_.end(), fact) != deciding_.end()) combined.deciding.push_back(fact);
-    }
-    add_once(combined.deciding, deciding_);
+    combined.deciding = those_among(deciding_facts(plan_, walk_), deciding_);
+    add_all(combined.deciding, deciding_);
     return combined;
   }
 
@@ -235,13 +236,14 @@ class Combiner {
   std::vector<bool> may_hold_;                      // by place in the walk
   std::vector<std::vector<std::size_t>> outcomes_;  // by combination, sorted
   std::vector<UnknownFact> deciding_;
+  Date& until_;
 };
 
 }  // namespace
 
 std::optional<Combined> combine(const policy::Plan& plan, const model::Person& person, const model::Conviction& conviction,
-                                Subject subject, ConditionWalker& walker, const std::vector<StepTrace>& walk) {
-  return Combiner(plan, person, conviction, subject, walker, walk).run();
+                                Subject subject, ConditionWalker& walker, const std::vector<StepTrace>& walk, Date& until) {
+  return Combiner(plan, person, conviction, subject, walker, walk, until).run();
 }
 
 }  // namespace redress::evaluate

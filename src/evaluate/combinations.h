@@ -19,9 +19,11 @@ struct Combined {
 
 // Tried are the declared facts that nobody supplied (yes and no; of a number, each border in the policy, one below and
 // one above) and the offense date (the ends of its interval and the days around each border), where the birth date is
-// known. Nothing when there is no such fact in doubt, or more than 4096 combinations: the ordinary walk is then the
-// answer. `walk`: the steps of the ordinary walk. Cost: combinations times the steps left unknown.
+// known. A fact that is compared with a date that moves with the as-of date stays in doubt. Nothing when there is no such
+// fact in doubt, or more than 4096 combinations: the ordinary walk is then the answer. `walk`: the steps of the ordinary
+// walk. `until` comes down to the last day up to which the answer is the same, as long as the ordinary walk is.
+// Cost: combinations times the steps left unknown.
 std::optional<Combined> combine(const policy::Plan& plan, const model::Person& person, const model::Conviction& conviction,
-                                Subject subject, ConditionWalker& walker, const std::vector<StepTrace>& walk);
+                                Subject subject, ConditionWalker& walker, const std::vector<StepTrace>& walk, Date& until);
 
 }  // namespace redress::evaluate

@@ -1,12 +1,15 @@
 // Longer than most files: one function per operation of the language, kept together so that the whole of it is seen.
+// Lists of records stand in condition_lists.cc.
 #include "evaluate/condition.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "base/calendar.h"
+#include "evaluate/moving_date.h"
 #include "evaluate/origin_dates.h"
-#include "policy/policy.h"
+#include "evaluate/unknown_facts.h"
+#include "policy/plan/expression_parts.h"
 
 // Long: one walk over one kind of tree, whose parts call each other back and share what they have seen.
 namespace redress::evaluate {
@@ -18,29 +21,8 @@ using policy::Field;
 using policy::Operation;
 using policy::Owner;
 
-void add_once(std::vector<UnknownFact>& facts, const UnknownFact& fact) {
-  if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
-}
-
-void add_all(std::vector<UnknownFact>& facts, const std::vector<UnknownFact>& more) {
-  for (const UnknownFact& fact : more) add_once(facts, fact);
-}
-
-// A conviction's date is the same day as itself, even where nothing else is known of it. These identities cannot meet
-// those that the record gives, which count its cases.
-constexpr std::uint32_t kOwnIdentity = 0x80000000U;
-
 // No declared fact is less than nothing, and none is more than this.
 constexpr std::int64_t kMostOfAFact = std::int64_t{1} << 60;
-
-DateValue value_of(const model::DateFact& date, FactKind kind, Subject subject) {
-  DateValue value;
-  value.span = date.span;
-  value.identity = date.identity;
-  if (subject.kind == SubjectKind::kConviction && date.identity == 0) value.identity = kOwnIdentity | subject.index;
-  if (!date.is_known()) value.unknown.push_back({kind, date.doubt, subject, {}});
-  return value;
-}
 
 // An end of sentence is unknown for its parts, for its date, or for both.
 DateValue sentence_value(const model::Conviction& conviction, const model::DateFact& end, Subject subject) {
@@ -78,13 +60,9 @@ std::string subdivision_text(const citation::Section& section) {
   return text;
 }
 
-Date moved(Date date, policy::TimeUnit unit, std::int64_t amount, LeapRule leap) {
-  switch (unit) {
-    case policy::TimeUnit::kDays: return add_days(date, amount);
-    case policy::TimeUnit::kMonths: return add_months(date, amount, leap);
-    case policy::TimeUnit::kYears: return add_years(date, amount, leap);
-  }
-  return date;
+Move move_by(const Expression& sum, const NumberValue& amount) {
+  if (sum.negative) return {sum.unit, -amount.high, -amount.low};
+  return {sum.unit, amount.low, amount.high};
 }
 
 bool fits(const citation::Section& section, const policy::ChargeChoice& choice) {
@@ -116,16 +94,6 @@ Truth ConditionWalker::truth(const Expression& condition, Sight& sight) {
   return evaluate(condition, sight);
 }
 
-DateValue ConditionWalker::date(const Expression& expression) {
-  Sight sight;
-  return date_of(expression, sight);
-}
-
-NumberValue ConditionWalker::number(const Expression& expression) {
-  Sight sight;
-  return number_of(expression, sight);
-}
-
 void ConditionWalker::note(const Use& use, Sight& sight) const {
   if (sight.uses != nullptr && it_ == nullptr) sight.uses->push_back(use);
 }
@@ -135,13 +103,68 @@ std::pair<const model::Conviction*, Subject> ConditionWalker::owner_of(Owner own
   return {&conviction_, subject_};
 }
 
-// Unknown facts count only while the truth is unknown: what a certain part had in doubt is dropped.
+const citation::SectionSet& ConditionWalker::set_of(std::size_t set, Sight& sight) const {
+  const citation::SectionSet& whole = *plan_.sets[set].set;
+  sight.until = std::min(sight.until, whole.same_until(run_.as_of));
+  return whole.on(run_.as_of);
+}
+
+const policy::ParameterValue& ConditionWalker::parameter_of(std::size_t parameter, Sight& sight) const {
+  const policy::Parameter& asked = plan_.parameters[parameter];
+  for (const policy::DatedValue& value : asked.dated) {
+    if (holds(value.in_force, run_.as_of)) sight.until = std::min(sight.until, value.in_force.last);
+  }
+  return asked.value_on(run_.as_of);
+}
+
 Truth ConditionWalker::evaluate(const Expression& expression, Sight& sight) {
+  if (sight.formula == nullptr) return look_at(expression, sight);
+  // By itself, so that the facts of this part can be told from those met before.
+  Sight own;
+  own.uses = sight.uses;
+  own.formula = sight.formula;
+  const std::size_t before = sight.formula->open();
+  const Truth truth = look_at(expression, own);
+  write_down(expression, truth, before, own);
+  if (own.charge_choice) sight.charge_choice = own.charge_choice;
+  sight.until = std::min(sight.until, own.until);
+  add_all(sight.unknown, own.unknown);
+  return truth;
+}
+
+// What of the condition is unknown. A list whose records left nothing was remembered: it is one part.
+void ConditionWalker::write_down(const Expression& expression, Truth truth, std::size_t before, Sight& own) const {
+  Formula& formula = *own.formula;
+  if (truth != Truth::kUnknown) return formula.settle(before, truth);
+  const bool has_parts = formula.open() > before;
+  switch (expression.operation) {
+    case Operation::kNot: return formula.join(before, Formula::Kind::kNot);
+    case Operation::kAnd: return formula.join(before, Formula::Kind::kAnd);
+    case Operation::kOr: return formula.join(before, Formula::Kind::kOr);
+    case Operation::kAny:
+    case Operation::kAll:
+      if (!has_parts) break;
+      formula.join(before, Formula::Kind::kOr);
+      if (expression.operation == Operation::kAll) formula.join(before, Formula::Kind::kNot);
+      return;
+    default: break;
+  }
+  UnknownPart part{&expression, {}, {}, {}, own.unknown};
+  const auto is_of_it = [](const Expression& e) { return e.owner == Owner::kIt || e.field == Field::kSameCycle; };
+  if (it_ != nullptr && policy::any_part(expression, is_of_it)) {
+    part.record = it_->subject;
+    part.second = it_->second;
+  }
+  formula.ask(before, std::move(part));
+}
+
+// Unknown facts count only while the truth is unknown: what a certain part had in doubt is dropped.
+Truth ConditionWalker::look_at(const Expression& expression, Sight& sight) {
   const std::size_t before = sight.unknown.size();
   Truth truth = Truth::kUnknown;
   switch (expression.operation) {
     case Operation::kTruth: truth = truth_of(expression.integer != 0); break;
-    case Operation::kParameter: truth = truth_of(std::get<bool>(plan_.parameters[expression.index].value)); break;
+    case Operation::kParameter: truth = truth_of(std::get<bool>(parameter_of(expression.index, sight))); break;
     case Operation::kFact: truth = truth_fact(expression, sight); break;
     case Operation::kDeclaredFact: truth = declared_truth(expression, sight); break;
     case Operation::kQuestion: truth = open_question(expression, sight); break;
@@ -175,11 +198,20 @@ Truth ConditionWalker::logic(const Expression& expression, Sight& sight) {
   const bool is_and = expression.operation == Operation::kAnd;
   const Truth settled = is_and ? Truth::kNo : Truth::kYes;
   Truth truth = !settled;
+  const Date before = std::exchange(sight.until, kLastDay);
+  Date all_parts = kLastDay;
   for (const Expression& child : expression.children) {
+    sight.until = kLastDay;
     const Truth part = evaluate(child, sight);
-    if (part == settled) return settled;
+    all_parts = std::min(all_parts, sight.until);
+    if (part == settled) {
+      // As long as this part stays so, the others do not matter.
+      sight.until = std::min(before, sight.until);
+      return settled;
+    }
     truth = is_and ? kleene_and(truth, part) : kleene_or(truth, part);
   }
+  sight.until = std::min(before, all_parts);
   return truth;
 }
 
@@ -255,7 +287,7 @@ Truth ConditionWalker::in_set(const Expression& expression, Sight& sight) {
   std::vector<UnknownFact> unknown;
   Use use;
   use.expression = &expression;
-  use.truth = charge_in_set(*conviction, subject, *plan_.sets[expression.index].set, &unknown);
+  use.truth = charge_in_set(*conviction, subject, set_of(expression.index, sight), &unknown);
   add_all(sight.unknown, unknown);
   note(use, sight);
   return use.truth;
@@ -266,14 +298,14 @@ Truth ConditionWalker::in_choices(const Expression& expression, Sight& sight) {
   const policy::Parameter& parameter = plan_.parameters[expression.index];
   Use use;
   use.expression = &expression;
-  const citation::Section* section = listed_section(conviction_.charge, *plan_.sets[plan_.charge_set].set);
+  const citation::Section* section = listed_section(conviction_.charge, set_of(plan_.charge_set, sight));
   if (section == nullptr) {
     const FactKind kind = conviction_.charge.is_known() ? FactKind::kCode : FactKind::kCharge;
     const Doubt doubt = conviction_.charge.is_known() ? Doubt::kMissing : conviction_.charge.doubt;
     add_once(sight.unknown, {kind, doubt, subject_, {}});
     use.truth = Truth::kUnknown;
   } else {
-    for (const std::size_t index : std::get<std::vector<std::size_t>>(parameter.value)) {
+    for (const std::size_t index : std::get<std::vector<std::size_t>>(parameter_of(expression.index, sight))) {
       if (!fits(*section, parameter.charges[index])) continue;
       sight.charge_choice = index;
       use.truth = Truth::kYes;
@@ -293,11 +325,39 @@ Truth ConditionWalker::compare_two_dates(const Expression& expression, Sight& si
   use.truth = compare_dates(expression.comparison, left, right);
   use.left = left.span;
   use.right = right.span;
+  sight.until = std::min(sight.until, same_until(expression, left, right, use.truth));
   add_all(sight.unknown, left.unknown);
   add_all(sight.unknown, right.unknown);
   note(use, sight);
   if (compared_ != nullptr) compared_->push_back({&expression, use.left, use.right, use.truth});
   return use.truth;
+}
+
+// A date that moves with the as-of date never moves back, so that the comparison can change only on a day on which one
+// of its ends reaches or passes an end of the side that stands still.
+Date ConditionWalker::same_until(const Expression& comparison, const DateValue& left, const DateValue& right, Truth today) {
+  const bool left_moves = policy::moves_with_as_of(comparison.children[0]);
+  if (!left_moves && !policy::moves_with_as_of(comparison.children[1])) return kLastDay;
+  const DateSpan still = left_moves ? right.span : left.span;
+  if ((left_moves ? left : right).span.first > still.last) return kLastDay;
+  const MovingDate moving = moving_date(comparison.children[left_moves ? 0 : 1]);
+  DateValue side = left_moves ? left : right;
+  for (std::optional<Date> day = moving.next_border(run_.as_of, still); day; day = moving.next_border(*day, still)) {
+    side.span = moving.on(*day);
+    const Truth then = left_moves ? compare_dates(comparison.comparison, side, right)
+                                  : compare_dates(comparison.comparison, left, side);
+    if (then != today) return add_days(*day, -1);
+  }
+  return kLastDay;
+}
+
+// REQUIRES: the date moves with the as-of date.
+MovingDate ConditionWalker::moving_date(const Expression& date) {
+  if (date.operation != Operation::kAdd) return MovingDate(plan_.leap);
+  MovingDate moving = moving_date(date.children[0]);
+  Sight sight;  // how long the amount lasts was seen when the date itself was asked for
+  moving.add(move_by(date, number_of(date.children[1], sight)));
+  return moving;
 }
 
 Truth ConditionWalker::compare_two_numbers(const Expression& expression, Sight& sight) {
@@ -346,12 +406,7 @@ DateValue ConditionWalker::date_of(const Expression& expression, Sight& sight) {
     case Operation::kAdd: {
       value = date_of(expression.children[0], sight);
       const NumberValue number = number_of(expression.children[1], sight);
-      const std::int64_t least = expression.negative ? -number.high : number.low;
-      const std::int64_t most = expression.negative ? -number.low : number.high;
-      if (!value.span.is_every_day()) {
-        value.span = {moved(value.span.first, expression.unit, least, plan_.leap),
-                      moved(value.span.last, expression.unit, most, plan_.leap)};
-      }
+      if (!value.span.is_every_day()) value.span = moved(value.span, move_by(expression, number), plan_.leap);
       add_all(value.unknown, number.unknown);
       value.identity = 0;
       return value;
@@ -385,7 +440,7 @@ NumberValue ConditionWalker::number_of(const Expression& expression, Sight& sigh
   switch (expression.operation) {
     case Operation::kInteger: value.low = value.high = expression.integer; break;
     case Operation::kParameter:
-      value.low = value.high = std::get<std::int64_t>(plan_.parameters[expression.index].value);
+      value.low = value.high = std::get<std::int64_t>(parameter_of(expression.index, sight));
       break;
     case Operation::kDeclaredFact: return declared_number(expression, sight);
     default: return counted(expression, sight);
@@ -396,7 +451,8 @@ NumberValue ConditionWalker::number_of(const Expression& expression, Sight& sigh
 TextValue ConditionWalker::text_of(const Expression& expression, Sight& sight) {
   if (expression.operation == Operation::kText) return known_text(expression.text);
   if (expression.operation == Operation::kParameter) {
-    return known_text(policy::value_text(plan_.parameters[expression.index]));
+    const std::size_t choice = std::get<std::size_t>(parameter_of(expression.index, sight));
+    return known_text(plan_.parameters[expression.index].choices[choice]);
   }
   Use use;
   use.expression = &expression;
@@ -411,15 +467,17 @@ TextValue ConditionWalker::text_of(const Expression& expression, Sight& sight) {
       if (!conviction->county.is_known())
         return unknown_text({FactKind::kCounty, conviction->county.doubt, subject, {}});
       return known_text(conviction->county.value);
-    default: return section_text(*conviction, subject, expression.field);
+    default: return section_text(*conviction, subject, expression.field, sight);
   }
 }
 
 // The first section that the policy's own set lists. One whose code is missing may be it, or may be none.
-TextValue ConditionWalker::section_text(const model::Conviction& conviction, Subject subject, Field field) const {
+TextValue ConditionWalker::section_text(const model::Conviction& conviction, Subject subject, Field field,
+                                        Sight& sight) const {
   if (!conviction.charge.is_known()) return unknown_text({FactKind::kCharge, conviction.charge.doubt, subject, {}});
+  const citation::SectionSet& charge_set = set_of(plan_.charge_set, sight);
   for (const citation::Section& section : conviction.charge.citation.sections) {
-    const Truth listed = plan_.sets[plan_.charge_set].set->lists(section);
+    const Truth listed = charge_set.lists(section);
     if (listed == Truth::kNo) continue;
     TextValue value = known_text(field == Field::kSection ? section.number : subdivision_text(section));
     if (listed == Truth::kUnknown) {
@@ -429,245 +487,6 @@ TextValue ConditionWalker::section_text(const model::Conviction& conviction, Sub
     return value;
   }
   return known_text("");
-}
-
-ConditionWalker::Records ConditionWalker::records_of(const policy::RecordList& list) {
-  if (list.kind == policy::RecordKind::kRegistrations) return registrations();
-  if (list.set) return records_in_set(list);
-  Records records;
-  for (std::size_t i = 0; i < person_.convictions.size(); ++i) {
-    const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(i)};
-    records.push_back({&person_.convictions[i],
-                       subject,
-                       {},
-                       Truth::kYes,
-                       value_of(person_.convictions[i].date, FactKind::kConvictionDate, subject),
-                       nullptr,
-                       person_.convictions[i].cycle});
-  }
-  return records;
-}
-
-ConditionWalker::Records ConditionWalker::registrations() const {
-  Records records;
-  for (std::size_t i = 0; i < person_.registrations.size(); ++i) {
-    const model::Registration& registration = person_.registrations[i];
-    if (registration.is_pc290 == Truth::kNo) continue;
-    const Subject subject{SubjectKind::kRegistration, static_cast<std::uint32_t>(i)};
-    records.push_back({nullptr,
-                       subject,
-                       {},
-                       registration.is_pc290,
-                       value_of(registration.date, FactKind::kRegistrationDate, subject),
-                       nullptr,
-                       registration.cycle});
-  }
-  return records;
-}
-
-// The convictions in the list's set; of a cycle's counts, also those that are no convictions.
-ConditionWalker::Records ConditionWalker::records_in_set(const policy::RecordList& list) {
-  const bool of_cycle = list.kind == policy::RecordKind::kCycleCounts;
-  Records records;
-  if (of_cycle && subject_.kind == SubjectKind::kUnusable) {
-    // Any count of the person, or a row that is not there, may be of its cycle.
-    records.push_back({nullptr, subject_, {}, Truth::kUnknown, DateValue{}, &cycle_unknown_, model::kNoCycle});
-    return records;
-  }
-  for (const SetHit& hit : cache_.in_set(*list.set)) {
-    const model::Conviction& conviction = person_.convictions[hit.first.index];
-    if (of_cycle && conviction.cycle != conviction_.cycle) continue;
-    Record record{hit.second ? nullptr : &conviction, hit.first, hit.second, hit.truth, {}, &hit.unknown,
-                  conviction.cycle};
-    record.date = value_of(hit.date, FactKind::kConvictionDate, hit.first);
-    if (hit.second && !hit.date.is_known()) {
-      record.date.unknown.clear();
-      for (const Subject subject : {hit.first, *hit.second}) {
-        const model::DateFact& date = person_.convictions[subject.index].date;
-        if (!date.is_known()) record.date.unknown.push_back({FactKind::kConvictionDate, date.doubt, subject, {}});
-      }
-    }
-    records.push_back(std::move(record));
-  }
-  if (!of_cycle) return records;
-  for (const SetHit& hit : cache_.cycle_counts_in_set(*list.set)) {
-    if (person_.cycle_charges[hit.first.index].cycle != conviction_.cycle) continue;
-    records.push_back({nullptr, hit.first, {}, hit.truth, {}, &hit.unknown, conviction_.cycle});
-  }
-  if (!cycle_unknown_.empty()) {
-    // The missing row may be such a count.
-    records.push_back(
-        {nullptr, {SubjectKind::kPerson, 0}, {}, Truth::kUnknown, DateValue{}, &cycle_unknown_, model::kNoCycle});
-  }
-  return records;
-}
-
-Truth ConditionWalker::record_holds(const Expression& list_function, const Record& record, Sight& sight) {
-  const std::size_t before = sight.unknown.size();
-  if (record.member == Truth::kUnknown) {
-    if (record.member_unknown != nullptr) {
-      add_all(sight.unknown, *record.member_unknown);
-    } else {
-      add_once(sight.unknown, {FactKind::kRegistrationCharge, Doubt::kMissing, record.subject, {}});
-    }
-  }
-  Truth holds = Truth::kYes;
-  if (!list_function.children.empty()) {
-    const Record* outer = std::exchange(it_, &record);
-    holds = evaluate(list_function.children[0], sight);
-    it_ = outer;
-    if (list_function.operation == Operation::kAll) holds = !holds;
-  }
-  holds = kleene_and(record.member, holds);
-  if (holds != Truth::kUnknown) sight.unknown.resize(before);
-  return holds;
-}
-
-Truth ConditionWalker::look_at_record(const Expression& list_function, const Record& record, Sight& sight, Use& use) {
-  ListItem item{record.subject, record.second, Truth::kNo, {}};
-  compared_ = keeps_all_ ? &item.compared : nullptr;
-  item.truth = record_holds(list_function, record, sight);
-  compared_ = nullptr;
-  const Truth holds = item.truth;
-  if (holds != Truth::kNo) {
-    use.items.push_back(std::move(item));
-  } else if (keeps_all_) {
-    use.others.push_back(std::move(item));
-  }
-  return holds;
-}
-
-// An answer is remembered only when nobody asks what was looked at.
-std::optional<std::string> ConditionWalker::memory_key(const Expression& list_function, const Sight& sight) const {
-  if (sight.uses != nullptr || it_ != nullptr || subject_.kind != SubjectKind::kConviction) return std::nullopt;
-  return cache_.key(list_function, conviction_);
-}
-
-Truth ConditionWalker::any_or_all(const Expression& expression, Sight& sight) {
-  const auto key = memory_key(expression, sight);
-  if (!key) return work_out_any_or_all(expression, sight);
-  const ListAnswer* known = cache_.find(*key);
-  if (known == nullptr) {
-    Sight own;
-    ListAnswer answer;
-    answer.truth = work_out_any_or_all(expression, own);
-    answer.unknown = std::move(own.unknown);
-    if (answer.truth == Truth::kUnknown && !PersonCache::is_of_person(*key)) {
-      add_all(sight.unknown, answer.unknown);
-      return answer.truth;
-    }
-    cache_.remember(*key, std::move(answer));
-    known = cache_.find(*key);
-  }
-  if (known->truth == Truth::kUnknown) add_all(sight.unknown, known->unknown);
-  return known->truth;
-}
-
-NumberValue ConditionWalker::counted(const Expression& expression, Sight& sight) {
-  const auto key = memory_key(expression, sight);
-  if (!key) return work_out_count(expression, sight);
-  if (const ListAnswer* known = cache_.find(*key)) return known->number;
-  NumberValue number = work_out_count(expression, sight);
-  if (number.low == number.high || PersonCache::is_of_person(*key)) cache_.remember(*key, {{}, number, {}, {}});
-  return number;
-}
-
-DateValue ConditionWalker::extreme_date(const Expression& expression, Sight& sight) {
-  const auto key = memory_key(expression, sight);
-  if (!key) return work_out_extreme(expression, sight);
-  if (const ListAnswer* known = cache_.find(*key)) return known->date;
-  DateValue date = work_out_extreme(expression, sight);
-  const bool is_certain = date.span.is_exact() && !date.may_be_none;
-  if (is_certain || PersonCache::is_of_person(*key)) cache_.remember(*key, {{}, {}, date, {}});
-  return date;
-}
-
-Truth ConditionWalker::work_out_any_or_all(const Expression& expression, Sight& sight) {
-  Use use;
-  use.kind = Use::Kind::kList;
-  use.expression = &expression;
-  Truth found = Truth::kNo;
-  const Records records = records_of(expression.list);
-  use.looked_at = records.size();
-  for (const Record& record : records) {
-    const Truth holds = look_at_record(expression, record, sight, use);
-    found = kleene_or(found, holds);
-    if (found == Truth::kYes && sight.uses == nullptr) break;
-  }
-  use.truth = expression.operation == Operation::kAll ? !found : found;
-  note(use, sight);
-  return use.truth;
-}
-
-NumberValue ConditionWalker::work_out_count(const Expression& expression, Sight& sight) {
-  Use use;
-  use.kind = Use::Kind::kList;
-  use.expression = &expression;
-  std::vector<CountedDate> dates;
-  std::vector<UnknownFact> date_doubts;
-  Sight inner;
-  NumberValue number;
-  const Records records = records_of(expression.list);
-  use.looked_at = records.size();
-  for (const Record& record : records) {
-    const Truth holds = look_at_record(expression, record, inner, use);
-    if (holds == Truth::kNo) continue;
-    number.low += holds == Truth::kYes ? 1 : 0;
-    number.high += 1;
-    dates.push_back({record.date.span, record.date.identity, holds == Truth::kYes});
-    add_all(date_doubts, record.date.unknown);
-  }
-  if (expression.operation == Operation::kDifferentDates) {
-    number = different_days(std::move(dates));
-    add_all(inner.unknown, date_doubts);
-  }
-  if (number.low != number.high) number.unknown = std::move(inner.unknown);
-  use.low = number.low;
-  use.high = number.high;
-  note(use, sight);
-  return number;
-}
-
-DateValue ConditionWalker::work_out_extreme(const Expression& expression, Sight& sight) {
-  const bool latest = expression.operation == Operation::kLatest;
-  Use use;
-  use.kind = Use::Kind::kList;
-  use.expression = &expression;
-  Sight inner;
-  DateValue value;
-  bool any = false;
-  bool any_certain = false;
-  const Records records = records_of(expression.list);
-  use.looked_at = records.size();
-  for (const Record& record : records) {
-    const Truth holds = look_at_record(expression, record, inner, use);
-    if (holds == Truth::kNo) continue;
-    add_all(inner.unknown, record.date.unknown);
-    const DateSpan span = record.date.span;
-    // The extreme is at least as far out as each certain record, and no farther than any possible one.
-    if (latest) {
-      if (!any || span.last > value.span.last) value.span.last = span.last;
-      if (holds == Truth::kYes && (!any_certain || span.first > value.span.first)) value.span.first = span.first;
-    } else {
-      if (!any || span.first < value.span.first) value.span.first = span.first;
-      if (holds == Truth::kYes && (!any_certain || span.last < value.span.last)) value.span.last = span.last;
-    }
-    any = true;
-    any_certain = any_certain || holds == Truth::kYes;
-  }
-  value.is_none = !any;
-  value.may_be_none = any && !any_certain;
-  if (any && !any_certain) {
-    if (latest) {
-      value.span.first = kFirstDay;
-    } else {
-      value.span.last = kLastDay;
-    }
-  }
-  if (!value.span.is_exact() || value.may_be_none) value.unknown = std::move(inner.unknown);
-  use.left = value.span;
-  note(use, sight);
-  return value;
 }
 
 }  // namespace redress::evaluate

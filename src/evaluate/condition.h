@@ -1,15 +1,18 @@
 // evaluate/condition.h: one condition held against one conviction: its truth, the unknown facts, what was looked at.
-// Not here: the order of steps (evaluate.cc). Internal to the room; one walker per thread.
+// Not here: lists of records (condition_lists.cc holds their part), the order of steps (evaluate.cc). Internal to the room; one walker per thread.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "evaluate/decision.h"
 #include "evaluate/evaluate.h"
+#include "evaluate/formula.h"
+#include "evaluate/moving_date.h"
 #include "evaluate/person_cache.h"
 #include "evaluate/values.h"
 #include "model/person.h"
@@ -17,11 +20,14 @@
 
 namespace redress::evaluate {
 
-// Where the walker leaves what it saw. `uses` may be null; `unknown` is complete only when the truth is unknown.
+// Where the walker leaves what it saw. `uses` and `formula` may be null; `unknown` is complete only when the truth is
+// unknown. `until`: the last day up to which all that was seen is certainly the same if only the as-of date moves.
 struct Sight {
   std::vector<UnknownFact> unknown;
   std::vector<Use>* uses = nullptr;
   std::optional<std::size_t> charge_choice;
+  Date until = kLastDay;
+  Formula* formula = nullptr;  // gains one node: the condition, as far as it is unknown
 };
 
 // What a walk takes unknown facts of the conviction decided on to be.
@@ -40,12 +46,15 @@ class ConditionWalker {
   Truth truth(const policy::Expression& condition, Sight& sight);
 
   // What the side of a comparison is, whatever is unknown of it.
-  DateValue date(const policy::Expression& expression);
-  NumberValue number(const policy::Expression& expression);
+  DateValue date(const policy::Expression& expression, Sight& sight) { return date_of(expression, sight); }
+  NumberValue number(const policy::Expression& expression, Sight& sight) { return number_of(expression, sight); }
 
   // From now on; null takes nothing for granted. REQUIRES: no list function that the walker is asked about asks for
   // what is assumed, because answers of lists are remembered.
-  void assume(const Assumptions* assumed) { assumed_ = assumed; }
+  void assume(const Assumptions* assumed) {
+    assumed_ = assumed;
+    while_assumed_.clear();
+  }
 
  private:
   // The record of a list that a condition calls `it`.
@@ -61,8 +70,12 @@ class ConditionWalker {
   using Records = std::vector<Record>;
 
   Truth evaluate(const policy::Expression& expression, Sight& sight);
+  Truth look_at(const policy::Expression& expression, Sight& sight);
+  void write_down(const policy::Expression& expression, Truth truth, std::size_t before, Sight& own) const;
   Truth logic(const policy::Expression& expression, Sight& sight);
   Truth compare_two_dates(const policy::Expression& expression, Sight& sight);
+  Date same_until(const policy::Expression& comparison, const DateValue& left, const DateValue& right, Truth today);
+  MovingDate moving_date(const policy::Expression& date);
   Truth compare_two_numbers(const policy::Expression& expression, Sight& sight);
   Truth compare_two_truths(const policy::Expression& expression, Sight& sight);
   Truth compare_two_texts(const policy::Expression& expression, Sight& sight);
@@ -80,14 +93,16 @@ class ConditionWalker {
   DateValue extreme_date(const policy::Expression& expression, Sight& sight);
   NumberValue number_of(const policy::Expression& expression, Sight& sight);
   std::optional<std::string> memory_key(const policy::Expression& list_function, const Sight& sight) const;
+  ListAnswer list_answer(const policy::Expression& expression, Sight& sight);
+  ListAnswer work_out(const policy::Expression& expression, Sight& sight);
   Truth work_out_any_or_all(const policy::Expression& expression, Sight& sight);
   NumberValue work_out_count(const policy::Expression& expression, Sight& sight);
   DateValue work_out_extreme(const policy::Expression& expression, Sight& sight);
   NumberValue counted(const policy::Expression& expression, Sight& sight);
   TextValue text_of(const policy::Expression& expression, Sight& sight);
-  TextValue section_text(const model::Conviction& conviction, Subject subject, policy::Field field) const;
+  TextValue section_text(const model::Conviction& conviction, Subject subject, policy::Field field, Sight& sight) const;
 
-  Records records_of(const policy::RecordList& list);
+  Records records_of(const policy::RecordList& list, Sight& sight);
   Records records_in_set(const policy::RecordList& list);
   Records registrations() const;
   // The truth that the record is in the list and fulfils the condition (all: that it is in the list and does not).
@@ -95,6 +110,9 @@ class ConditionWalker {
   // The same, kept in the use: among its items unless it is a no.
   Truth look_at_record(const policy::Expression& list_function, const Record& record, Sight& sight, Use& use);
   std::pair<const model::Conviction*, Subject> owner_of(policy::Owner owner) const;
+  // The set and the value as of the run's day; how long they last is left in `sight`.
+  const citation::SectionSet& set_of(std::size_t set, Sight& sight) const;
+  const policy::ParameterValue& parameter_of(std::size_t parameter, Sight& sight) const;
   void note(const Use& use, Sight& sight) const;
 
   const policy::Plan& plan_;
@@ -105,6 +123,7 @@ class ConditionWalker {
   Subject subject_;
   bool keeps_all_ = false;  // whether what lists looked at is kept
   const Assumptions* assumed_ = nullptr;
+  std::unordered_map<const policy::Expression*, ListAnswer> while_assumed_;  // looked up only
   const Record* it_ = nullptr;
   std::vector<ComparedDates>* compared_ = nullptr;  // where comparisons about `it` are kept, when they are
   // Why a count that the record does not show may be of the conviction's cycle: a row is missing, or its own count, and

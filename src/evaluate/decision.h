@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/calendar.h"
 #include "base/truth.h"
 #include "model/known.h"
 #include "policy/plan/expression.h"
@@ -108,14 +109,29 @@ struct Decision {
   Answer answer = Answer::kOutOfScope;
   std::vector<StepTrace> steps;        // in the policy's order, up to the one that certainly holds
   std::size_t deciding_step = 0;       // index in the plan; REQUIRES: kDecided
+  // Decided although no step certainly holds: the steps of which one does, all with the one determination that is
+  // possible. The deciding step is the first of them. Else empty.
+  std::vector<std::size_t> one_of_steps;
+  bool earlier_may_hold = false;       // decided by a step that certainly holds, while one before it may hold
   std::vector<std::size_t> possible;   // outcomes, in step order, each determination once; empty where no step was walked
   std::vector<UnknownFact> deciding;   // the facts that decide between them, or are missing
   Truth scope = Truth::kNo;
   std::vector<Use> scope_uses;         // only with Detail::kFull
-  // Without the deciding step: the step that would then certainly hold, and the outcomes then possible. Only with
-  // Detail::kFull and kDecided by a step that has a condition.
+  // Without the deciding step: the outcomes then possible, and the step that would then decide: where several outcomes
+  // are possible, the one that would certainly hold. Not with Detail::kOutcome, and only for kDecided by a step that is not the
+  // policy's last.
   std::optional<std::size_t> otherwise_step;
   std::vector<std::size_t> otherwise_possible;
+  Date same_until = kLastDay;  // the last day up to which this answer is certainly the same if only the as-of date moves
+  // The first later day on which the determination changes by time alone; left to whoever asks
+  // PersonEvaluation::changes_on.
+  std::optional<Date> changes_on;
+};
+
+// What time alone changes.
+struct Change {
+  Date on;
+  std::optional<Decision> decision;  // the answer on that day; nothing where the policy has none any more
 };
 
 }  // namespace redress::evaluate

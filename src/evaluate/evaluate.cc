@@ -1,134 +1,143 @@
 #include "evaluate/evaluate.h"
 
+#include <algorithm>
 #include <utility>
 
-#include "evaluate/combinations.h"
-#include "evaluate/condition.h"
-#include "evaluate/possible.h"
+#include "evaluate/step_walk.h"
+#include "policy/policy.h"
 
 namespace redress::evaluate {
+namespace {
+
+// What of an answer a determination is: whether the policy speaks of it, and the outcome.
+struct Determination {
+  bool is_in_scope = false;
+  std::size_t outcome = 0;
+  Date same_until = kLastDay;  // the answer, not the determination alone
+
+  bool is_same_as(const Determination& other) const {
+    return is_in_scope == other.is_in_scope && (!is_in_scope || outcome == other.outcome);
+  }
+};
+
+Determination determination_of(const policy::Plan& plan, const Decision& decision) {
+  if (decision.answer == Answer::kOutOfScope) return {false, 0, decision.same_until};
+  return {true, outcome_of(plan, decision), decision.same_until};
+}
+
+UnknownFact identity_of(Subject unusable) {
+  return {FactKind::kCountIdentity, model::Doubt::kUnreadable, unusable, {}};
+}
+
+Subject conviction_at(std::size_t index) {
+  return {SubjectKind::kConviction, static_cast<std::uint32_t>(index)};
+}
+
+Subject unusable_at(std::size_t index) {
+  return {SubjectKind::kUnusable, static_cast<std::uint32_t>(index)};
+}
+
+}  // namespace
+
 struct PersonEvaluation::State {
   const policy::Plan& plan;
   const model::Person& person;
   const RunFacts& run;
+  ScopeRule scope;
   PersonCache cache;
+  std::vector<std::optional<Determination>> of_today = {};  // by conviction; of those that were decided
 
-  // Whether the policy speaks of the conviction; where it may but nobody can say, the answer and what is missing.
-  bool settle_scope(ConditionWalker& walker, Detail detail, const std::vector<UnknownFact>& missing, Decision& decision) const {
-    Sight sight;
-    if (detail == Detail::kFull) sight.uses = &decision.scope_uses;
-    decision.scope = walker.truth(plan.scope, sight);
-    if (decision.scope == Truth::kNo) return true;
-    if (decision.scope == Truth::kYes && missing.empty()) return false;
-    decision.answer = decision.scope == Truth::kYes ? Answer::kIncomplete : Answer::kScopeUnknown;
-    decision.deciding = std::move(sight.unknown);
-    add_once(decision.deciding, missing);
-    return true;
+  const model::Conviction& conviction_of(Subject subject) const {
+    return subject.kind == SubjectKind::kUnusable ? person.unusable_convictions[subject.index]
+                                                  : person.convictions[subject.index];
   }
 
-  StepTrace walk_step(ConditionWalker& walker, std::size_t index, Detail detail) const {
-    StepTrace trace;
-    trace.step = index;
-    const policy::Step& step = plan.steps[index];
-    Sight sight;
-    if (detail == Detail::kFull) sight.uses = &trace.uses;
-    trace.truth = step.when ? walker.truth(*step.when, sight) : Truth::kYes;
-    trace.unknown = std::move(sight.unknown);
-    trace.charge_choice = sight.charge_choice;
-    return trace;
+  // What is missing of the record before any step can be walked.
+  std::vector<UnknownFact> missing_of(Subject subject) const {
+    if (subject.kind == SubjectKind::kUnusable) return {identity_of(subject)};
+    if (!person.is_incomplete()) return {};
+    return {{FactKind::kMissingRow, model::Doubt::kUnreadable, {SubjectKind::kPerson, 0}, {}}};
   }
 
-  // The rest of the walk had the deciding step not held. `may_hold`: the steps that may.
-  void find_otherwise(ConditionWalker& walker, const std::vector<std::size_t>& may_hold, Decision& decision) const {
-    for (const std::size_t step : may_hold) {
-      if (step != decision.deciding_step) add_outcome(plan, decision.otherwise_possible, step);
-    }
-    for (std::size_t i = decision.deciding_step + 1; i < plan.steps.size(); ++i) {
-      const Truth truth = walk_step(walker, i, Detail::kAnswer).truth;
-      if (truth == Truth::kNo) continue;
-      add_outcome(plan, decision.otherwise_possible, i);
-      if (truth == Truth::kYes) {
-        decision.otherwise_step = i;
-        return;
-      }
-    }
+  Decision decide_as_of(Subject subject, const RunFacts& day, Detail detail, std::optional<std::size_t> without) {
+    ConditionWalker walker(plan, person, day, cache, conviction_of(subject), subject);
+    return StepWalk(plan, person, conviction_of(subject), subject, day.as_of, walker)
+        .decide({detail, scope, without}, missing_of(subject));
   }
 
-  // The steps up to the one that certainly holds; returned are those that may hold.
-  std::vector<std::size_t> walk(ConditionWalker& walker, Detail detail, Decision& decision) const {
-    std::vector<std::size_t> may_hold;
-    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
-      decision.steps.push_back(walk_step(walker, i, detail));
-      const Truth truth = decision.steps.back().truth;
-      if (truth != Truth::kNo) {
-        may_hold.push_back(i);
-        add_outcome(plan, decision.possible, i);
-      }
-      if (truth == Truth::kYes) break;
-    }
-    return may_hold;
-  }
-
-  // Several outcomes are possible step by step; fewer may be once no fact has two values at the same time.
-  void combine_facts(ConditionWalker& walker, const model::Conviction& conviction, Subject subject, Detail detail,
-                     Decision& decision) const {
-    decision.answer = Answer::kUndecided;
-    const std::optional<Combined> combined = combine(plan, person, conviction, subject, walker, decision.steps);
-    if (!combined) {
-      decision.deciding = deciding_facts(plan, decision.steps);
-      return;
-    }
-    decision.possible.clear();
-    for (const std::size_t step : combined->steps) add_outcome(plan, decision.possible, step);
-    if (decision.possible.size() > 1) {
-      decision.deciding = combined->deciding;
-      return;
-    }
-    decision.answer = Answer::kDecided;
-    const std::size_t certain = decision.steps.back().step;
-    const bool is_certain = plan.steps[certain].outcome == decision.possible.front();
-    decision.deciding_step = is_certain ? certain : combined->steps.front();
-    if (detail == Detail::kFull && is_certain && plan.steps[certain].when) {
-      find_otherwise(walker, combined->steps, decision);
-    }
-  }
-
-  Decision decide(const model::Conviction& conviction, Subject subject, const std::vector<UnknownFact>& missing,
-                  Detail detail) {
-    Decision decision;
-    ConditionWalker walker(plan, person, run, cache, conviction, subject);
-    if (settle_scope(walker, detail, missing, decision)) return decision;
-    const std::vector<std::size_t> may_hold = walk(walker, detail, decision);
-    if (decision.possible.size() > 1) {
-      combine_facts(walker, conviction, subject, detail, decision);
-    } else {
-      decision.answer = Answer::kDecided;
-      decision.deciding_step = decision.steps.back().step;
-      if (detail == Detail::kFull && plan.steps[decision.deciding_step].when) find_otherwise(walker, may_hold, decision);
+  Decision decide(Subject subject, Detail detail) {
+    Decision decision = decide_as_of(subject, run, detail, {});
+    if (subject.kind == SubjectKind::kConviction) {
+      of_today.resize(person.convictions.size());
+      of_today[subject.index] = determination_of(plan, decision);
     }
     return decision;
   }
 
-  std::vector<UnknownFact> missing_rows() const {
-    if (!person.is_incomplete()) return {};
-    return {{FactKind::kMissingRow, model::Doubt::kUnreadable, {SubjectKind::kPerson, 0}, {}}};
+  Determination today(Subject subject, std::optional<std::size_t> without) {
+    const bool may_be_known = !without && subject.kind == SubjectKind::kConviction && !of_today.empty();
+    if (may_be_known && of_today[subject.index]) return *of_today[subject.index];
+    return determination_of(plan, decide_as_of(subject, run, Detail::kOutcome, without));
+  }
+
+  std::optional<Change> next_change(Subject subject, Detail detail, std::optional<std::size_t> without) {
+    const Determination now = today(subject, without);
+    const Date last = policy::has_answer_until(plan, run.as_of);
+    for (Date until = now.same_until; until < last;) {
+      const RunFacts day{add_days(until, 1), run.county};
+      Decision later = decide_as_of(subject, day, Detail::kOutcome, without);
+      if (!now.is_same_as(determination_of(plan, later))) {
+        if (detail != Detail::kOutcome) later = decide_as_of(subject, day, detail, without);
+        return Change{day.as_of, std::move(later)};
+      }
+      until = later.same_until;
+    }
+    if (last == kLastDay || !now.is_in_scope) return std::nullopt;
+    return Change{add_days(last, 1), std::nullopt};
+  }
+
+  std::optional<Date> changes_on(Subject subject) {
+    const std::optional<Change> change = next_change(subject, Detail::kOutcome, {});
+    return change ? std::optional(change->on) : std::nullopt;
   }
 };
 
-PersonEvaluation::PersonEvaluation(const policy::Plan& plan, const model::Person& person, const RunFacts& run)
-    : state_(new State{plan, person, run, PersonCache(plan, person)}) {}
+PersonEvaluation::PersonEvaluation(const policy::Plan& plan, const model::Person& person, const RunFacts& run,
+                                   ScopeRule scope)
+    : state_(new State{plan, person, run, scope, PersonCache(plan, person)}) {}
 
 PersonEvaluation::~PersonEvaluation() = default;
 
 Decision PersonEvaluation::decide(std::size_t index, Detail detail) const {
-  const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(index)};
-  return state_->decide(state_->person.convictions[index], subject, state_->missing_rows(), detail);
+  return state_->decide(conviction_at(index), detail);
 }
 
 Decision PersonEvaluation::decide_unusable(std::size_t index, Detail detail) const {
-  const Subject subject{SubjectKind::kUnusable, static_cast<std::uint32_t>(index)};
-  const UnknownFact identity{FactKind::kCountIdentity, model::Doubt::kUnreadable, subject, {}};
-  return state_->decide(state_->person.unusable_convictions[index], subject, {identity}, detail);
+  return state_->decide(unusable_at(index), detail);
+}
+
+std::vector<Truth> PersonEvaluation::beside(std::size_t index) const {
+  const Subject subject = conviction_at(index);
+  ConditionWalker walker(state_->plan, state_->person, state_->run, state_->cache, state_->conviction_of(subject), subject);
+  std::vector<Truth> truths;
+  for (const policy::Beside& entry : state_->plan.beside) {
+    Sight sight;
+    truths.push_back(entry.when ? walker.truth(*entry.when, sight) : Truth::kYes);
+  }
+  return truths;
+}
+
+std::optional<Date> PersonEvaluation::changes_on(std::size_t index) const {
+  return state_->changes_on(conviction_at(index));
+}
+
+std::optional<Date> PersonEvaluation::changes_on_unusable(std::size_t index) const {
+  return state_->changes_on(unusable_at(index));
+}
+
+std::optional<Change> PersonEvaluation::next_change(std::size_t index, Detail detail,
+                                                    std::optional<std::size_t> without) const {
+  return state_->next_change(conviction_at(index), detail, without);
 }
 
 std::size_t outcome_of(const policy::Plan& plan, const Decision& decision) {

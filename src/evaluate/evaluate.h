@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "citation/section_set.h"
@@ -23,8 +24,15 @@ struct RunFacts {
 };
 
 enum class Detail : std::uint8_t {
-  kAnswer,  // truths and unknown facts of each step: all that result columns and figures need
-  kFull,    // also what each step looked at, and the answer without the deciding step: for explanations
+  kOutcome,  // truths and unknown facts of each step, without the answer that the deciding step leaves otherwise
+  kAnswer,   // also the answer without the deciding step: all that result columns and figures need
+  kFull,     // also what each step looked at: for explanations
+};
+
+// Whether the policy is asked if it speaks of a conviction.
+enum class ScopeRule : std::uint8_t {
+  kAsk,
+  kTakenAsYes,  // it answers beside another policy, about what that one speaks of; a missing row still gives kIncomplete
 };
 
 // A record of a person whose charge is, or may be, in a section set: a conviction, or a gang pair over two convictions
@@ -56,22 +64,33 @@ Truth charge_in_set(const model::CycleCharge& charge, Subject subject, const cit
 const citation::Section* listed_section(const model::Charge& charge, const citation::SectionSet& set);
 
 // The days on which the offense may have been: from a year before the arrest to the arrest, and no later than the
-// conviction. Of an unknown arrest, every day up to the conviction. Source: statute-policy, "Facts".
+// conviction. Of an unknown arrest, every day up to the conviction. Source: statute-policy, "Facts". Where somebody
+// supplied the day, that day.
 DateSpan offense_date(const model::Conviction& conviction, LeapRule leap);
 
 // The days on which the charge may have been brought, so that what is before it was certainly before the arrest, and
-// what is not, certainly after the conviction: from the arrest to the day after the conviction.
+// what is not, certainly after the conviction: from the arrest to the day after the conviction. Where somebody supplied
+// the day, that day.
 DateSpan charging_date(const model::Conviction& conviction);
 
 // What was supplied of a declared fact for the conviction: a whole number, thousandths, or 1 and 0 for yes and no. Nothing
 // where nothing was, or something of another type.
 std::optional<std::int64_t> supplied_value(const model::Conviction& conviction, const policy::DeclaredFact& fact);
 
+// What was supplied of the conviction under this name, with who said so: a fact that a policy declares, or one that a
+// section set needs. Null where nothing was. Lives as long as the conviction.
+const model::SuppliedFact* supplied_fact(const model::Conviction& conviction, std::string_view name);
+
+// Who filled in a fact of the record that the file leaves unknown. Null where nobody did. Lives as long as the conviction.
+const model::Provenance* filled_from(const model::Conviction& conviction, model::RecordFact fact);
+
 // Answers for one person. Holds references: the plan, the person and the run must outlive it. Not thread-safe; make one
-// per thread and person. What is the same for all convictions (hits in sets) is worked out once.
+// per thread and person. What is the same for all convictions (hits in sets) is worked out once, and what is the same on
+// several days once for those days. REQUIRES: has_answer_on(plan, run.as_of).
 class PersonEvaluation {
  public:
-  PersonEvaluation(const policy::Plan& plan, const model::Person& person, const RunFacts& run);
+  PersonEvaluation(const policy::Plan& plan, const model::Person& person, const RunFacts& run,
+                   ScopeRule scope = ScopeRule::kAsk);
   ~PersonEvaluation();
   PersonEvaluation(const PersonEvaluation&) = delete;
   PersonEvaluation& operator=(const PersonEvaluation&) = delete;
@@ -82,6 +101,19 @@ class PersonEvaluation {
   // For a convicted row whose count cannot be identified: out of scope, or Needs Review.
   // REQUIRES: index < person.unusable_convictions.size().
   Decision decide_unusable(std::size_t index, Detail detail) const;
+
+  // The truth of each entry of the plan's `beside`, as a step's would be. REQUIRES: as for decide.
+  std::vector<Truth> beside(std::size_t index) const;
+
+  // The first day after the as-of date on which the determination changes if nothing changes but that date: birthdays,
+  // years that have gone by, ends of sentences, dates of the law; nothing where it never does. Also for what cannot be
+  // decided today. Exact: it goes from each day on which some part of the answer may change to the next.
+  // REQUIRES: as for decide. Cost: that of deciding on each of those days; list answers are shared by days and convictions.
+  std::optional<Date> changes_on(std::size_t index) const;
+  std::optional<Date> changes_on_unusable(std::size_t index) const;
+
+  // The same with the answer of that day; `without`: as if the policy had no such step. REQUIRES: that is not its last.
+  std::optional<Change> next_change(std::size_t index, Detail detail, std::optional<std::size_t> without = {}) const;
 
  private:
   struct State;

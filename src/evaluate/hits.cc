@@ -3,6 +3,7 @@
 #include <optional>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "evaluate/evaluate.h"
@@ -34,7 +35,10 @@ Truth has_subdivision(const citation::Citation& citation) {
 citation::NeedsLookup needs_of(const Conviction& conviction) {
   return [&conviction](std::string_view fact) {
     if (fact == kFelonyLevel) return is_felony(conviction);
-    return fact == kSubdivision ? has_subdivision(conviction.charge.citation) : Truth::kUnknown;
+    if (fact == kSubdivision) return has_subdivision(conviction.charge.citation);
+    const model::SuppliedFact* supplied = supplied_fact(conviction, fact);
+    const bool* truth = supplied == nullptr ? nullptr : std::get_if<bool>(&supplied->value);
+    return truth == nullptr ? Truth::kUnknown : truth_of(*truth);
   };
 }
 

@@ -8,6 +8,7 @@ using model::Doubt;
 using policy::Field;
 
 DateSpan offense_date(const model::Conviction& conviction, LeapRule leap) {
+  if (conviction.offense_date) return {*conviction.offense_date, *conviction.offense_date};
   const DateSpan arrest = conviction.arrest_date.span;
   const Date latest = conviction.date.span.last;
   if (arrest.is_every_day()) return {kFirstDay, latest};
@@ -15,6 +16,7 @@ DateSpan offense_date(const model::Conviction& conviction, LeapRule leap) {
 }
 
 DateSpan charging_date(const model::Conviction& conviction) {
+  if (conviction.charging_date) return {*conviction.charging_date, *conviction.charging_date};
   const DateSpan arrest = conviction.arrest_date.span;
   return {arrest.is_every_day() ? kFirstDay : arrest.first, add_days(conviction.date.span.last, 1)};
 }

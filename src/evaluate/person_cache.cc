@@ -1,7 +1,10 @@
 #include "evaluate/person_cache.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "policy/plan/expression_parts.h"
 
 namespace redress::evaluate {
 namespace {
@@ -42,11 +45,6 @@ bool asks_for_the_origin(const Expression& expression) {
   return std::any_of(expression.children.begin(), expression.children.end(), asks_for_the_origin);
 }
 
-bool asks_for_declared(const Expression& expression) {
-  if (expression.operation == Operation::kDeclaredFact) return true;
-  return std::any_of(expression.children.begin(), expression.children.end(), asks_for_declared);
-}
-
 template <class Number>
 void append_number(std::string& key, Number number) {
   key += std::to_string(number);
@@ -58,11 +56,13 @@ void append_date(std::string& key, const model::DateFact& date) {
   append_number(key, to_days(date.span.last));
 }
 
-// The facts that a condition can ask for of a conviction; nothing unless each is certain.
+// The facts that a condition can ask for of a conviction; nothing unless each is certain, and as the file says it: what
+// somebody supplied sets two convictions apart that are alike in all else.
 bool append_facts(std::string& key, const model::Conviction& conviction) {
   const bool is_certain = conviction.date.is_known() && conviction.level.is_known() && conviction.county.is_known() &&
                           conviction.charge.is_known() && conviction.sentence_end.is_known() &&
-                          conviction.sentence_end_earliest.is_known();
+                          conviction.sentence_end_earliest.is_known() && conviction.supplied.empty() &&
+                          !conviction.offense_date && !conviction.charging_date;
   if (!is_certain) return false;
   append_date(key, conviction.date);
   append_date(key, conviction.sentence_end);
@@ -89,14 +89,18 @@ void append_origin(std::string& key, const model::Conviction& conviction) {
 PersonCache::PersonCache(const policy::Plan& plan, const model::Person& person)
     : plan_(plan), person_(person), hits_(plan.sets.size()), cycle_hits_(plan.sets.size()) {}
 
-const std::vector<SetHit>& PersonCache::in_set(std::size_t set) {
-  if (!hits_[set]) hits_[set] = hits_of(person_, *plan_.sets[set].set);
-  return *hits_[set];
+const std::vector<SetHit>& PersonCache::in_set(std::size_t set, Date as_of) {
+  const citation::SectionSet& whole = *plan_.sets[set].set;
+  const auto [found, is_new] = hits_[set].try_emplace(whole.same_until(as_of));
+  if (is_new) found->second = hits_of(person_, whole.on(as_of));
+  return found->second;
 }
 
-const std::vector<SetHit>& PersonCache::cycle_counts_in_set(std::size_t set) {
-  if (!cycle_hits_[set]) cycle_hits_[set] = cycle_hits_of(person_, *plan_.sets[set].set);
-  return *cycle_hits_[set];
+const std::vector<SetHit>& PersonCache::cycle_counts_in_set(std::size_t set, Date as_of) {
+  const citation::SectionSet& whole = *plan_.sets[set].set;
+  const auto [found, is_new] = cycle_hits_[set].try_emplace(whole.same_until(as_of));
+  if (is_new) found->second = cycle_hits_of(person_, whole.on(as_of));
+  return found->second;
 }
 
 PersonCache::Reach PersonCache::reach_of(const Expression& list_function) {
@@ -106,7 +110,7 @@ PersonCache::Reach PersonCache::reach_of(const Expression& list_function) {
   const bool of_cycle = list_function.list.kind == policy::RecordKind::kCycleCounts;
   if (!asks) found->second = of_cycle ? Reach::kCycle : Reach::kPerson;
   if (asks_for_the_origin(list_function)) found->second = Reach::kOrigin;
-  if (asks_for_declared(list_function)) found->second = Reach::kNothing;
+  if (policy::asks_for_declared(list_function)) found->second = Reach::kNothing;
   return found->second;
 }
 
@@ -124,13 +128,18 @@ std::optional<std::string> PersonCache::key(const Expression& list_function, con
   return key;
 }
 
-const ListAnswer* PersonCache::find(const std::string& key) const {
+const ListAnswer* PersonCache::find(const std::string& key, Date as_of) const {
   const auto found = answers_.find(key);
-  return found == answers_.end() ? nullptr : &found->second;
+  if (found == answers_.end()) return nullptr;
+  const auto after = found->second.upper_bound(as_of);
+  if (after == found->second.begin()) return nullptr;
+  const ListAnswer& answer = std::prev(after)->second;
+  return holds(answer.days, as_of) ? &answer : nullptr;
 }
 
 void PersonCache::remember(const std::string& key, ListAnswer answer) {
-  answers_.emplace(key, std::move(answer));
+  const Date first = answer.days.first;
+  answers_[key].insert_or_assign(first, std::move(answer));
 }
 
 }  // namespace redress::evaluate

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -23,6 +24,8 @@ struct ListAnswer {
   NumberValue number;
   DateValue date;
   std::vector<UnknownFact> unknown;  // of any and all
+  DateSpan days = kEveryDay;         // as of which it is the same
+  bool is_certain = false;
 };
 
 // Holds references; plan and person must outlive it.
@@ -30,8 +33,9 @@ class PersonCache {
  public:
   PersonCache(const policy::Plan& plan, const model::Person& person);
 
-  const std::vector<SetHit>& in_set(std::size_t set);
-  const std::vector<SetHit>& cycle_counts_in_set(std::size_t set);  // of counts that are no convictions
+  // With the entries that are in the set that day. Live as long as this.
+  const std::vector<SetHit>& in_set(std::size_t set, Date as_of);
+  const std::vector<SetHit>& cycle_counts_in_set(std::size_t set, Date as_of);  // of counts that are no convictions
 
   // The name under which the answer of a list function holds for this conviction and all that are alike to it: those of
   // the person (nothing of the conviction is asked for), of one cycle, or of the same date, level, county, charge and
@@ -39,7 +43,8 @@ class PersonCache {
   // the conviction's facts are is not certain. REQUIRES: the expression is a list function and lives as long as this.
   std::optional<std::string> key(const policy::Expression& list_function, const model::Conviction& conviction);
 
-  const ListAnswer* find(const std::string& key) const;
+  // An answer of that day; null where none is remembered. Until the next call of remember.
+  const ListAnswer* find(const std::string& key, Date as_of) const;
   // Only an answer that is the same for all convictions of the key: one of the person, or a certain one.
   void remember(const std::string& key, ListAnswer answer);
 
@@ -51,12 +56,14 @@ class PersonCache {
   enum class Reach : char { kPerson = 'p', kCycle = 'y', kConviction = 'c', kOrigin = 'o', kNothing = 'n' };
   Reach reach_of(const policy::Expression& list_function);
 
+  using HitsOfDays = std::map<Date, std::vector<SetHit>>;  // by the last day of their set's entries
+
   const policy::Plan& plan_;
   const model::Person& person_;
-  std::vector<std::optional<std::vector<SetHit>>> hits_;
-  std::vector<std::optional<std::vector<SetHit>>> cycle_hits_;
+  std::vector<HitsOfDays> hits_;  // by set of the plan
+  std::vector<HitsOfDays> cycle_hits_;
   std::unordered_map<const policy::Expression*, Reach> reaches_;
-  std::unordered_map<std::string, ListAnswer> answers_;  // looked up only: its order reaches no output
+  std::unordered_map<std::string, std::map<Date, ListAnswer>> answers_;  // by first day; its order reaches no output
 };
 
 }  // namespace redress::evaluate

@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace redress::evaluate {
+#include "evaluate/unknown_facts.h"
 
-void add_once(std::vector<UnknownFact>& facts, const std::vector<UnknownFact>& more) {
-  for (const UnknownFact& fact : more) {
-    if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
-  }
-}
+namespace redress::evaluate {
 
 void add_outcome(const policy::Plan& plan, std::vector<std::size_t>& outcomes, std::size_t step) {
   const std::size_t outcome = plan.steps[step].outcome;
@@ -25,7 +21,7 @@ std::vector<UnknownFact> deciding_facts(const policy::Plan& plan, std::span<cons
     add_outcome(plan, after, trace.step);
     if (trace.truth == Truth::kUnknown && after.size() > 1) {
       std::vector<UnknownFact> facts = trace.unknown;
-      add_once(facts, deciding);
+      add_all(facts, deciding);
       deciding = std::move(facts);
     }
   }

@@ -11,8 +11,6 @@
 
 namespace redress::evaluate {
 
-void add_once(std::vector<UnknownFact>& facts, const std::vector<UnknownFact>& more);
-
 // The outcome of the step, unless it is there.
 void add_outcome(const policy::Plan& plan, std::vector<std::size_t>& outcomes, std::size_t step);
 

@@ -40,6 +40,9 @@ Truth compare_intervals(Comparison comparison, const T& a_low, const T& a_high, 
   return Truth::kUnknown;
 }
 
+// The identities of a conviction's own date; they cannot meet those that the record gives, which count its cases.
+constexpr std::uint32_t kOwnIdentity = 0x80000000U;
+
 bool holds_on_the_same_day(Comparison comparison) {
   return comparison == Comparison::kIs || comparison == Comparison::kOnOrBefore || comparison == Comparison::kOnOrAfter;
 }
@@ -92,6 +95,15 @@ std::int64_t most_days(std::vector<CountedDate> dates) {
 }
 
 }  // namespace
+
+DateValue value_of(const model::DateFact& date, FactKind kind, Subject subject) {
+  DateValue value;
+  value.span = date.span;
+  value.identity = date.identity;
+  if (subject.kind == SubjectKind::kConviction && date.identity == 0) value.identity = kOwnIdentity | subject.index;
+  if (!date.is_known()) value.unknown.push_back({kind, date.doubt, subject, {}});
+  return value;
+}
 
 Truth compare_dates(Comparison comparison, const DateValue& a, const DateValue& b) {
   if (a.is_none || b.is_none) return Truth::kNo;

@@ -10,6 +10,7 @@
 #include "base/calendar.h"
 #include "base/truth.h"
 #include "evaluate/decision.h"
+#include "model/known.h"
 #include "policy/plan/expression.h"
 
 namespace redress::evaluate {
@@ -22,6 +23,9 @@ struct DateValue {
   bool may_be_none = false;
   std::vector<UnknownFact> unknown;
 };
+
+// A date of the record. A conviction's is the same day as itself, even where nothing else is known of it.
+DateValue value_of(const model::DateFact& date, FactKind kind, Subject subject);
 
 struct NumberValue {
   std::int64_t low = 0;

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "explain/answer_words.h"
 #include "explain/near_miss.h"
+#include "explain/person_lookup.h"
 #include "explain/reason.h"
 #include "explain/record_words.h"
 #include "explain/step_words.h"
@@ -12,133 +14,172 @@ namespace redress::explain {
 namespace {
 
 using evaluate::Answer;
+using evaluate::Decision;
 
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kStepIndent = 4;
+constexpr const char* kSettles = "What would settle it:";
 
-// "11358 HS, 2014-02-11, Los Angeles, case 98776 (row 8)".
-std::string heading(const ExplainRequest& request, const Answered& answered) {
-  const model::Conviction& conviction = conviction_of(request.person, answered.subject);
-  std::string cases;
-  for (const model::CaseNumbers& entry : request.person.case_numbers) {
-    if (answered.subject.kind == evaluate::SubjectKind::kUnusable || entry.case_key != conviction.case_key) continue;
-    for (const std::string& number : entry.numbers)
-      cases.append(cases.empty() ? "" : "; ").append(request.to_utf8(number));
+// The parts of a block, each a few lines, made from one answer.
+class AnswerBlock {
+ public:
+  AnswerBlock(const ShownRecord& record, const policy::Plan& plan, evaluate::Subject subject,
+              const PolicyAnswer& answer)
+      : record_(record), plan_(plan), subject_(subject), answer_(answer), decision_(answer.decision) {}
+
+  std::string text() {
+    add_answer();
+    switch (decision_.answer) {
+      case Answer::kOutOfScope: break;
+      case Answer::kDecided: add_decided(); break;
+      case Answer::kUndecided: add_undecided(); break;
+      case Answer::kScopeUnknown: add_scope_unknown(); break;
+      case Answer::kIncomplete: add_incomplete(); break;
+    }
+    add_later();
+    for (const std::string& question : open_questions(plan_, decision_)) add_line("Open question of law " + question);
+    for (const auto& [label, words] : beside_lines(plan_, answer_.beside)) add_line(label + ": " + words);
+    return text_;
   }
-  std::string words = citation_words(conviction.charge) + ", " + date_words(conviction.date) + ", " +
-                      county_words(request, conviction.county);
-  if (!cases.empty()) words += ", case " + cases;
-  return words + in_rows(request, conviction.rows);
-}
 
-std::string step_name(const policy::Step& step) {
-  return step.number.empty() ? step.id : step.number;
-}
+ private:
+  Answered answered() const { return {plan_, record_.person, subject_, decision_}; }
 
-// The answer and, on the same line where there is room, the policy it comes from.
-std::string answer_line(const Answered& answered) {
-  const std::string answer = determination_text(answered) + ": " + reason_text(answered);
-  std::string policy = fmt::format("{}, version {}", answered.plan.title, answered.plan.version);
-  if (answered.decision.answer == Answer::kDecided) {
-    policy += ", step " + step_name(answered.plan.steps[answered.decision.deciding_step]);
+  void add_line(const std::string& line) {
+    if (!line.empty()) text_ += paragraph(line, kIndent, kIndent + 2);
   }
-  constexpr std::size_t kBetween = 3;
-  if (kIndent + columns_of(answer) + kBetween + columns_of(policy) <= kPageColumns) {
-    return std::string(kIndent, ' ') + answer + std::string(kBetween, ' ') + policy + "\n";
+
+  std::string answer_words() const {
+    switch (decision_.answer) {
+      case Answer::kOutOfScope: return {};
+      case Answer::kDecided: return determination_text(answered()) + ": " + reason_text(answered());
+      case Answer::kUndecided: return determination_text(answered()) + ": " + outcome_labels(plan_, decision_.possible);
+      case Answer::kScopeUnknown:
+        return determination_text(answered()) + ": it is not known whether the policy speaks of this conviction";
+      case Answer::kIncomplete: return determination_text(answered()) + ": the record is not whole";
+    }
+    return {};
   }
-  return paragraph(answer, kIndent, kIndent + 2) + paragraph(policy, kIndent, kIndent + 2);
-}
 
-std::string steps_table(const ExplainRequest& request, const Answered& answered) {
-  TextTable table;
-  for (const evaluate::StepTrace& trace : answered.decision.steps) {
-    const policy::Step& step = answered.plan.steps[trace.step];
-    table.add({step.number, step.question.empty() ? step.id : step.question, std::string(truth_words(trace.truth)),
-               step.when ? step_words(request, answered.subject, trace) : std::string("nothing before it decided")});
+  // The answer and, on the same line where there is room, the policy it comes from.
+  void add_answer() {
+    const std::string answer = answer_words();
+    std::string policy = fmt::format("{}, version {}", plan_.title, plan_.version);
+    if (decision_.answer == Answer::kDecided) policy += ", " + deciding_steps(plan_, decision_);
+    constexpr std::size_t kBetween = 3;
+    if (kIndent + columns_of(answer) + kBetween + columns_of(policy) <= kPageColumns) {
+      text_ += std::string(kIndent, ' ') + answer + std::string(kBetween, ' ') + policy + "\n";
+    } else {
+      text_ += paragraph(answer, kIndent, kIndent + 2) + paragraph(policy, kIndent, kIndent + 2);
+    }
   }
-  return table.text(kStepIndent);
-}
 
-std::string labels(const policy::Plan& plan, const std::vector<std::size_t>& outcomes) {
-  std::string joined;
-  for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    const bool is_last = i + 1 == outcomes.size();
-    joined.append(i == 0 ? "" : is_last ? " and " : ", ").append(plan.outcomes[outcomes[i]].label);
+  void add_steps() {
+    TextTable table;
+    for (const evaluate::StepTrace& trace : decision_.steps) {
+      const policy::Step& step = plan_.steps[trace.step];
+      table.add({step.number, step.question.empty() ? step.id : step.question, std::string(truth_words(trace.truth)),
+                 step_words(record_, plan_, subject_, trace)});
+    }
+    text_ += table.text(kStepIndent);
   }
-  return joined;
-}
 
-// What the answer would be if the deciding step were not there.
-std::string without_deciding_step(const Answered& answered) {
-  const evaluate::Decision& decision = answered.decision;
-  if (!decision.otherwise_step || decision.otherwise_possible.empty()) return {};
-  const policy::Plan& plan = answered.plan;
-  const std::string start = "Without step " + step_name(plan.steps[decision.deciding_step]) + ": ";
-  if (decision.otherwise_possible.size() > 1) {
-    return start + std::string(policy::kNeedsReviewLabel) + ", between " + labels(plan, decision.otherwise_possible) +
-           ".";
+  // What the answer would be if the deciding step were not there.
+  void add_without_deciding_step() {
+    if (!decision_.otherwise_step || decision_.otherwise_possible.empty()) return;
+    std::string line = "Without step " + short_step_name(plan_, decision_.deciding_step) + ": ";
+    if (decision_.otherwise_possible.size() > 1) {
+      line += std::string(policy::kNeedsReviewLabel) + ": " + outcome_labels(plan_, decision_.otherwise_possible);
+    } else {
+      const std::size_t other = *decision_.otherwise_step;
+      line += fmt::format("{} ({}), step {}", plan_.outcomes[plan_.steps[other].outcome].label,
+                          step_reason(answered(), other, nullptr), short_step_name(plan_, other));
+    }
+    if (answer_.otherwise_later) line += ", " + later_words(plan_, *answer_.otherwise_later);
+    add_line(line + ".");
   }
-  const policy::Step& other = plan.steps[*decision.otherwise_step];
-  return fmt::format("{}{} ({}), step {}.", start, plan.outcomes[other.outcome].label,
-                     step_reason(answered, *decision.otherwise_step, nullptr), step_name(other));
-}
 
-// Days as a person would say them: what is missed by years is not near.
-std::string days_words(std::int64_t days) {
-  constexpr std::int64_t kMostDaysAsDays = 730;
-  if (days <= kMostDaysAsDays) return fmt::format("{} day{}", days, days == 1 ? "" : "s");
-  return fmt::format("about {} years", (days + 182) / 365);
-}
+  // Days as a person would say them: what is missed by years is not near.
+  static std::string days_words(std::int64_t days) {
+    constexpr std::int64_t kMostDaysAsDays = 730;
+    if (days <= kMostDaysAsDays) return fmt::format("{} day{}", days, days == 1 ? "" : "s");
+    return fmt::format("about {} years", (days + 182) / 365);
+  }
 
-std::string closest_other_step(const Answered& answered) {
-  const auto miss = nearest_miss(answered.plan, answered.decision);
-  if (!miss) return {};
-  const policy::Step& step = answered.plan.steps[miss->step];
-  return fmt::format("Closest other step: {} ({}), missed by {}.", step_name(step),
-                     answered.plan.outcomes[step.outcome].label, days_words(miss->days));
-}
+  void add_closest_other_step() {
+    const auto miss = nearest_miss(plan_, decision_);
+    if (!miss) return;
+    add_line(fmt::format("Closest other step: {} ({}), missed by {}.", short_step_name(plan_, miss->step),
+                         plan_.outcomes[plan_.steps[miss->step].outcome].label, days_words(miss->days)));
+  }
 
-void add_line(std::string& text, const std::string& line) {
-  if (!line.empty()) text += paragraph(line, kIndent, kIndent + 2);
-}
+  // One fact stands on the line, several below it.
+  void add_settling_facts(const std::string& start) {
+    const std::vector<std::string> facts = settling_facts(record_, plan_, subject_, decision_);
+    if (facts.size() == 1) {
+      add_line(as_sentence(start + " " + facts.front()));
+      return;
+    }
+    if (!facts.empty()) add_line(start);
+    for (const std::string& fact : facts) text_ += paragraph("- " + fact, kStepIndent, kStepIndent + 2);
+  }
 
-void add_decided(std::string& text, const ExplainRequest& request, const Answered& answered) {
-  text += steps_table(request, answered);
-  add_line(text, without_deciding_step(answered));
-  add_line(text, closest_other_step(answered));
-  const std::string law = citation_text(answered);
-  if (!law.empty()) add_line(text, "Law: " + law + ".");
-  const std::string& note = answered.plan.steps[answered.decision.deciding_step].note;
-  if (!note.empty()) add_line(text, "Note: " + note);
-}
+  void add_later() {
+    if (!answer_.later) return;
+    std::string words = later_words(plan_, *answer_.later);
+    words.front() = 'F';
+    add_line(words + ".");
+  }
 
-void add_undecided(std::string& text, const ExplainRequest& request, const Answered& answered) {
-  text += steps_table(request, answered);
-  add_line(text, "Possible: " + possible_text(answered) + ".");
-  add_line(text, "What would settle it: " + deciding_facts_text(answered) + ".");
-  add_line(text, closest_other_step(answered));
-}
+  void add_decided() {
+    add_steps();
+    add_without_deciding_step();
+    add_closest_other_step();
+    const std::string law = citation_text(answered());
+    if (!law.empty()) add_line("Law: " + law + ".");
+    const std::string& note = plan_.steps[decision_.deciding_step].note;
+    if (!note.empty()) add_line(as_sentence("Note: " + note));
+  }
+
+  void add_undecided() {
+    add_steps();
+    add_settling_facts(kSettles);
+    add_closest_other_step();
+  }
+
+  void add_scope_unknown() {
+    const std::string looked_at = uses_words(record_, plan_, subject_, decision_.scope_uses);
+    add_line("No step was looked at." + (looked_at.empty() ? std::string{} : " Looked at: " + looked_at + "."));
+    add_settling_facts(kSettles);
+  }
+
+  void add_incomplete() {
+    add_line("No step was looked at: what is missing might hold what decides.");
+    add_settling_facts("What is missing:");
+  }
+
+  const ShownRecord& record_;
+  const policy::Plan& plan_;
+  evaluate::Subject subject_;
+  const PolicyAnswer& answer_;
+  const Decision& decision_;
+  std::string text_;
+};
 
 }  // namespace
 
-std::string answer_text(const ExplainRequest& request, const Answered& answered) {
-  const std::string title = heading(request, answered);
-  if (answered.decision.answer == Answer::kOutOfScope) return paragraph(title + ": not in this policy's scope", 0, 2);
-  std::string text = paragraph(title, 0, 2) + answer_line(answered);
-  switch (answered.decision.answer) {
-    case Answer::kOutOfScope: break;
-    case Answer::kDecided: add_decided(text, request, answered); break;
-    case Answer::kUndecided: add_undecided(text, request, answered); break;
-    case Answer::kScopeUnknown: {
-      const std::string looked_at = uses_words(request, answered.subject, answered.decision.scope_uses);
-      add_line(text, "Whether the policy speaks of this conviction is not known, so no step was looked at.");
-      if (!looked_at.empty()) add_line(text, "Looked at: " + looked_at + ".");
-      add_line(text, "What would settle it: " + deciding_facts_text(answered) + ".");
-      break;
-    }
-    case Answer::kIncomplete: add_line(text, "No step was looked at: what is missing might hold what decides."); break;
-  }
-  return text;
+std::string heading_text(const ShownRecord& record, evaluate::Subject subject) {
+  const model::Conviction& conviction = conviction_of(record.person, subject);
+  const std::string cases = record.to_utf8(case_numbers_of(record.person, subject));
+  std::string words = citation_words(conviction.charge) + ", " + date_words(conviction.date) + ", " +
+                      county_words(record, conviction.county);
+  if (!cases.empty()) words += ", case " + cases;
+  return words + in_rows(record, conviction.rows);
+}
+
+std::string answer_text(const ShownRecord& record, const policy::Plan& plan, evaluate::Subject subject,
+                        const PolicyAnswer& answer) {
+  return AnswerBlock(record, plan, subject, answer).text();
 }
 
 }  // namespace redress::explain

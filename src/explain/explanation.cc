@@ -1,34 +1,68 @@
 #include "explain/explanation.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/wrapped_text.h"
 #include "explain/answer_block.h"
+#include "explain/short_answer.h"
 #include "explain/timeline.h"
 
 namespace redress::explain {
+namespace {
 
-std::string explain_person(const ExplainRequest& request) {
-  const model::Person& person = request.person;
-  const evaluate::PersonEvaluation evaluation(request.plan, person, request.run);
-  std::string answers;
-  std::string out_of_scope;
-  const auto add = [&](evaluate::Subject subject, const evaluate::Decision& decision) {
-    const std::string text = answer_text(request, {request.plan, person, subject, decision});
-    if (decision.answer == evaluate::Answer::kOutOfScope) {
-      out_of_scope += text;
+bool is_out_of_scope(const PolicyAnswer& answer) {
+  return answer.decision.answer == evaluate::Answer::kOutOfScope;
+}
+
+std::string subject_text(const ShownRecord& record, std::span<const AskedPolicy> policies,
+                         const SubjectAnswers& subject) {
+  std::string text = paragraph(heading_text(record, subject.subject), 0, 2);
+  for (const PolicyAnswer& answer : subject.answers) {
+    const AskedPolicy& asked = policies[answer.policy];
+    if (asked.role != PolicyRole::kOffice) {
+      text += "\n" + short_answer_text(record, asked, subject.subject, answer);
+    } else if (is_out_of_scope(answer)) {
+      text += paragraph(asked.plan->title + ": not in its scope.", 2, 4);
     } else {
-      answers += "\n" + text;
+      text += answer_text(record, *asked.plan, subject.subject, answer);
     }
-  };
-  for (const std::size_t i : in_order_of_date(person.convictions)) {
-    add({evaluate::SubjectKind::kConviction, static_cast<std::uint32_t>(i)},
-        evaluation.decide(i, evaluate::Detail::kFull));
   }
-  for (const std::size_t i : in_order_of_date(person.unusable_convictions)) {
-    add({evaluate::SubjectKind::kUnusable, static_cast<std::uint32_t>(i)},
-        evaluation.decide_unusable(i, evaluate::Detail::kFull));
+  return text;
+}
+
+}  // namespace
+
+std::string explanation_text(const ShownRecord& record, std::span<const AskedPolicy> policies,
+                             std::span<const SubjectAnswers> answers) {
+  std::string answered;
+  std::string out_of_scope;
+  for (const SubjectAnswers& subject : answers) {
+    if (std::all_of(subject.answers.begin(), subject.answers.end(), is_out_of_scope)) {
+      out_of_scope += paragraph(heading_text(record, subject.subject), 2, 4);
+    } else {
+      answered += "\n" + subject_text(record, policies, subject);
+    }
   }
-  std::string text = head_text(request) + timeline_text(request) + answers;
-  if (!out_of_scope.empty()) text += "\n" + out_of_scope;
+  std::string text = head_text(record) + timeline_text(record) + answered;
+  if (!out_of_scope.empty()) {
+    text += policies.size() > 1 && policies.back().role == PolicyRole::kFurther
+                ? "\nNot in the scope of any of these policies\n"
+                : "\nNot in this policy's scope\n";
+    text += out_of_scope;
+  }
   return text + "\nThis file alone is not the whole record.\n";
+}
+
+std::string people_text(std::span<const std::string> texts, std::uint64_t found) {
+  if (found == 1) return texts.front();
+  const std::string rule = "\n" + std::string(kPageColumns, '-') + "\n\n";
+  std::string all = fmt::format("{} people match.\n", found);
+  for (const std::string& text : texts) all += rule + text;
+  if (found == texts.size()) return all;
+  constexpr std::string_view kMore = " more people match and are not shown. Search by more of the name, or by the id.";
+  return all + rule + paragraph(fmt::format("{}{}", found - texts.size(), kMore), 0, 0);
 }
 
 }  // namespace redress::explain

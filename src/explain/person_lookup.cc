@@ -40,4 +40,15 @@ const evaluate::StepTrace& deciding_trace(const evaluate::Decision& decision) {
   return *found;
 }
 
+std::string case_numbers_of(const model::Person& person, evaluate::Subject subject) {
+  if (subject.kind == evaluate::SubjectKind::kUnusable) return {};
+  const model::Conviction& conviction = conviction_of(person, subject);
+  std::string joined;
+  for (const model::CaseNumbers& entry : person.case_numbers) {
+    if (entry.case_key != conviction.case_key) continue;
+    for (const std::string& number : entry.numbers) joined.append(joined.empty() ? "" : "; ").append(number);
+  }
+  return joined;
+}
+
 }  // namespace redress::explain

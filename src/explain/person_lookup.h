@@ -2,6 +2,8 @@
 // Not here: any words. Inside the room and for its callers; plain values that refer to plan, person and decision.
 #pragma once
 
+#include <string>
+
 #include "evaluate/decision.h"
 #include "model/person.h"
 #include "policy/plan/plan.h"
@@ -27,5 +29,9 @@ const model::RowRecord* row_record_of(const model::Person& person, model::RowNum
 
 // The trace of the step that decides. REQUIRES: the decision is kDecided.
 const evaluate::StepTrace& deciding_trace(const evaluate::Decision& decision);
+
+// The numbers of the conviction's court case, joined by "; ". Empty for a row whose count cannot be identified: its case
+// is as unknown. Bytes of the file's encoding.
+std::string case_numbers_of(const model::Person& person, evaluate::Subject subject);
 
 }  // namespace redress::explain

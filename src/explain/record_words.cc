@@ -58,10 +58,10 @@ struct Stretch {
   std::uint64_t last = 0;
 };
 
-std::vector<Stretch> stretches(const ExplainRequest& request, std::span<const model::RowNumber> rows) {
+std::vector<Stretch> stretches(const ShownRecord& record, std::span<const model::RowNumber> rows) {
   std::vector<Stretch> found;
   for (const model::RowNumber row : rows) {
-    const RowPlace place = request.place(row);
+    const RowPlace place = record.place(row);
     if (!found.empty() && found.back().file == place.file_name && place.row_1based - found.back().last <= 1) {
       found.back().last = place.row_1based;
     } else {
@@ -89,10 +89,10 @@ std::string date_words(const model::DateFact& date) {
   return words;
 }
 
-std::string rows_words(const ExplainRequest& request, std::span<const model::RowNumber> rows) {
+std::string rows_words(const ShownRecord& record, std::span<const model::RowNumber> rows) {
   if (rows.empty()) return {};
-  const std::vector<Stretch> found = stretches(request, rows);
-  const bool names_files = request.file_names.size() > 1;
+  const std::vector<Stretch> found = stretches(record, rows);
+  const bool names_files = record.file_names.size() > 1;
   std::string words = found.size() == 1 && found.front().first == found.front().last ? "row " : "rows ";
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (i > 0) words += ", ";
@@ -104,8 +104,8 @@ std::string rows_words(const ExplainRequest& request, std::span<const model::Row
   return words;
 }
 
-std::string in_rows(const ExplainRequest& request, std::span<const model::RowNumber> rows) {
-  return rows.empty() ? std::string{} : " (" + rows_words(request, rows) + ")";
+std::string in_rows(const ShownRecord& record, std::span<const model::RowNumber> rows) {
+  return rows.empty() ? std::string{} : " (" + rows_words(record, rows) + ")";
 }
 
 std::string title_case(std::string_view upper) {
@@ -117,9 +117,9 @@ std::string title_case(std::string_view upper) {
   return words;
 }
 
-std::string county_words(const ExplainRequest& request, const model::Known<std::string>& county) {
+std::string county_words(const ShownRecord& record, const model::Known<std::string>& county) {
   if (!county.is_known()) return "county " + std::string(doubt_words(county.doubt));
-  return title_case(request.to_utf8(county.value));
+  return title_case(record.to_utf8(county.value));
 }
 
 std::string level_words(const model::Known<model::Level>& level) {
@@ -140,42 +140,68 @@ std::string in_small_letters(std::string_view utf8) {
   return to_lower_ascii(with_single_blanks(utf8));
 }
 
-std::string charge_words(const ExplainRequest& request, const model::Conviction& conviction) {
-  const auto* row = conviction.rows.empty() ? nullptr : row_record_of(request.person, conviction.rows.front());
-  const std::string text = row == nullptr ? std::string{} : with_single_blanks(request.to_utf8(row->charge_text));
+std::string charge_words(const ShownRecord& record, const model::Conviction& conviction) {
+  const auto* row = conviction.rows.empty() ? nullptr : row_record_of(record.person, conviction.rows.front());
+  const std::string text = row == nullptr ? std::string{} : with_single_blanks(record.to_utf8(row->charge_text));
   const std::string words = citation_words(conviction.charge);
   if (!conviction.charge.is_known()) return text.empty() ? words : text + " (" + words + ")";
   return cited_and_rest(words, text);
 }
 
-std::string charge_text_words(const ExplainRequest& request, std::string_view charge_text) {
-  const std::string text = with_single_blanks(request.to_utf8(charge_text));
+std::string charge_text_words(const ShownRecord& record, std::string_view charge_text) {
+  const std::string text = with_single_blanks(record.to_utf8(charge_text));
   const auto citation = citation::parse_charge(charge_text);
   return citation ? cited_and_rest(citation->as_written, text) : to_lower_ascii(text);
 }
 
-std::string subject_words(const ExplainRequest& request, evaluate::Subject subject) {
+std::string subject_words(const ShownRecord& record, evaluate::Subject subject) {
+  const auto dated = [](const model::DateFact& date) {
+    return date.span.is_every_day() ? ", date unknown" : " of " + date_words(date);
+  };
   switch (subject.kind) {
     case SubjectKind::kConviction:
     case SubjectKind::kUnusable: {
-      const model::Conviction& conviction = conviction_of(request.person, subject);
-      const std::string when =
-          conviction.date.span.is_every_day() ? ", date unknown" : " of " + date_words(conviction.date);
-      return citation_words(conviction.charge) + when + in_rows(request, conviction.rows);
+      const model::Conviction& conviction = conviction_of(record.person, subject);
+      return citation_words(conviction.charge) + dated(conviction.date) + in_rows(record, conviction.rows);
     }
     case SubjectKind::kRegistration: {
-      const model::Registration& registration = request.person.registrations[subject.index];
-      const std::string when =
-          registration.date.span.is_every_day() ? ", date unknown" : " of " + date_words(registration.date);
-      return "registration" + when + in_rows(request, {&registration.row, 1});
+      const model::Registration& registration = record.person.registrations[subject.index];
+      return "registration" + dated(registration.date) + in_rows(record, {&registration.row, 1});
     }
     case SubjectKind::kCycleCharge: {
-      const model::CycleCharge& charge = request.person.cycle_charges[subject.index];
-      return citation_words(charge.charge) + in_rows(request, {&charge.row, 1});
+      const model::CycleCharge& charge = record.person.cycle_charges[subject.index];
+      return citation_words(charge.charge) + in_rows(record, {&charge.row, 1});
     }
     case SubjectKind::kPerson: break;
   }
   return "a row of this person that could not be used";  // all that a list has of a person itself
+}
+
+std::string subject_name(const ShownRecord& record, evaluate::Subject subject) {
+  const auto named = [&](std::string name, const model::DateFact* date, std::span<const model::RowNumber> rows) {
+    if (date != nullptr && !date->span.is_every_day()) name += " of " + date_words(*date);
+    return rows.empty() ? name : name + " in " + rows_words(record, rows);
+  };
+  const auto charge_or = [](const model::Charge& charge, std::string_view otherwise) {
+    return charge.is_known() ? charge.citation.as_written : std::string(otherwise);
+  };
+  switch (subject.kind) {
+    case SubjectKind::kConviction:
+    case SubjectKind::kUnusable: {
+      const model::Conviction& conviction = conviction_of(record.person, subject);
+      return named(charge_or(conviction.charge, "the conviction"), &conviction.date, conviction.rows);
+    }
+    case SubjectKind::kRegistration: {
+      const model::Registration& registration = record.person.registrations[subject.index];
+      return named("the registration", &registration.date, {&registration.row, 1});
+    }
+    case SubjectKind::kCycleCharge: {
+      const model::CycleCharge& charge = record.person.cycle_charges[subject.index];
+      return named(charge_or(charge.charge, "the charge"), nullptr, {&charge.row, 1});
+    }
+    case SubjectKind::kPerson: break;
+  }
+  return {};
 }
 
 std::string counted(std::size_t number, std::string_view noun) {

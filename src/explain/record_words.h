@@ -16,14 +16,14 @@ std::string span_words(DateSpan span);
 std::string date_words(const model::DateFact& date);
 
 // "row 8", "rows 2-3, 9", with the file of each stretch where there are several inputs; empty without rows.
-std::string rows_words(const ExplainRequest& request, std::span<const model::RowNumber> rows);
+std::string rows_words(const ShownRecord& record, std::span<const model::RowNumber> rows);
 
 // " (row 8)"; empty without rows.
-std::string in_rows(const ExplainRequest& request, std::span<const model::RowNumber> rows);
+std::string in_rows(const ShownRecord& record, std::span<const model::RowNumber> rows);
 
 // "Los Angeles", "county missing".
 std::string title_case(std::string_view upper);
-std::string county_words(const ExplainRequest& request, const model::Known<std::string>& county);
+std::string county_words(const ShownRecord& record, const model::Known<std::string>& county);
 
 // "felony", "level missing".
 std::string level_words(const model::Known<model::Level>& level);
@@ -32,13 +32,17 @@ std::string level_words(const model::Known<model::Level>& level);
 std::string citation_words(const model::Charge& charge);
 
 // The citation and the rest of the charge text: "503 VC take car"; an unknown charge as the file writes it, and why.
-std::string charge_words(const ExplainRequest& request, const model::Conviction& conviction);
+std::string charge_words(const ShownRecord& record, const model::Conviction& conviction);
 
 // The same of any charge text; one that cites nothing in small letters.
-std::string charge_text_words(const ExplainRequest& request, std::string_view charge_text);
+std::string charge_text_words(const ShownRecord& record, std::string_view charge_text);
 
-// "187 PC of 1998-05-04 (row 12)", "the registration of 2001-02-03 (row 4)".
-std::string subject_words(const ExplainRequest& request, evaluate::Subject subject);
+// "187 PC of 1998-05-04 (row 12)", "registration of 2001-02-03 (row 4)".
+std::string subject_words(const ShownRecord& record, evaluate::Subject subject);
+
+// The same for the middle of a sentence: "187 PC of 1998-05-04 in row 12", "the registration in row 4". Empty for the
+// person as a whole.
+std::string subject_name(const ShownRecord& record, evaluate::Subject subject);
 
 // "3 convictions", "1 conviction", "no conviction".
 std::string counted(std::size_t number, std::string_view noun);

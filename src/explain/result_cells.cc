@@ -47,7 +47,10 @@ Whose whose(ResultKind kind) {
     case ResultKind::kPossibleDeterminations:
     case ResultKind::kDecidingFacts:
     case ResultKind::kDecidingStep:
-    case ResultKind::kCitation: return Whose::kDecision;
+    case ResultKind::kCitation:
+    case ResultKind::kAnswerChangesOn:
+    case ResultKind::kStatutoryRelief:
+    case ResultKind::kFurtherDetermination: return Whose::kDecision;
   }
   return Whose::kDecision;
 }
@@ -123,36 +126,38 @@ std::string years_since_any(const Person& person, Date as_of) {
   return latest.is_exact() ? years_between(latest.first, as_of) : std::string{};
 }
 
-std::string case_numbers(const Person& person, Subject subject) {
-  if (subject.kind == SubjectKind::kUnusable) return {};  // its case is as unknown as its count
-  const Conviction& conviction = conviction_of(person, subject);
-  std::string joined;
-  for (const model::CaseNumbers& entry : person.case_numbers) {
-    if (entry.case_key != conviction.case_key) continue;
-    for (const std::string& number : entry.numbers) joined.append(joined.empty() ? "" : "; ").append(number);
-  }
-  return joined;
-}
-
 std::string occurred_after(const model::DateFact& date, Date day) {
   if (date.span.first >= day) return "Y";
   return date.span.last < day ? "N" : "";
 }
 
-std::string decision_cell(const ResultColumn& column, const Answered& answered, Date as_of) {
-  const model::DateFact& date = conviction_of(answered.person, answered.subject).date;
+// What another policy answers; a policy that does not speak of the conviction says so.
+std::string other_determination(const RowAnswer& answer, const Person& person, Subject subject) {
+  if (answer.decision.answer == evaluate::Answer::kOutOfScope) return std::string(kNotInScopeLabel);
+  return determination_text({answer.plan, person, subject, answer.decision});
+}
+
+std::string decision_cell(const ResultColumn& column, const Person& person, Subject subject, const RowAnswers& answers,
+                          Date as_of) {
+  const model::DateFact& date = conviction_of(person, subject).date;
+  const Answered office{answers.office.plan, person, subject, answers.office.decision};
   switch (column.kind) {
-    case ResultKind::kCaseNumber: return case_numbers(answered.person, answered.subject);
+    case ResultKind::kCaseNumber: return case_numbers_of(person, subject);
     case ResultKind::kOccurredAfter: return column.date ? occurred_after(date, *column.date) : std::string{};
     case ResultKind::kConvictionDate: return date.is_known() ? us_date(date.span.first) : std::string{};
     case ResultKind::kYearsSinceConviction:
       return date.is_known() ? years_between(date.span.first, as_of) : std::string{};
-    case ResultKind::kDetermination: return determination_text(answered);
-    case ResultKind::kReason: return reason_text(answered);
-    case ResultKind::kPossibleDeterminations: return possible_text(answered);
-    case ResultKind::kDecidingFacts: return deciding_facts_text(answered);
-    case ResultKind::kDecidingStep: return deciding_step_text(answered);
-    case ResultKind::kCitation: return citation_text(answered);
+    case ResultKind::kDetermination: return determination_text(office);
+    case ResultKind::kReason: return reason_text(office);
+    case ResultKind::kPossibleDeterminations: return possible_text(office);
+    case ResultKind::kDecidingFacts: return deciding_facts_text(office);
+    case ResultKind::kDecidingStep: return deciding_step_text(office);
+    case ResultKind::kCitation: return citation_text(office);
+    case ResultKind::kAnswerChangesOn:
+      return answers.office.decision.changes_on ? us_date(*answers.office.decision.changes_on) : std::string{};
+    case ResultKind::kStatutoryRelief: return other_determination(answers.statute, person, subject);
+    case ResultKind::kFurtherDetermination:
+      return other_determination(answers.further[column.further], person, subject);
     case ResultKind::kConvictionCount:
     case ResultKind::kPossibleOtherCharges:
     case ResultKind::kSetList:
@@ -184,7 +189,8 @@ std::string decision_notes(const Person& person, const Conviction& conviction) {
 ResultCells::ResultCells(const model::ResultLayout& layout, const SetLookup& sets, Date as_of)
     : layout_(layout), as_of_(as_of), person_cells_(layout.columns.size()) {
   for (const ResultColumn& column : layout.columns) {
-    sets_.push_back(column.set.empty() ? nullptr : sets(column.set));
+    const citation::SectionSet* set = column.set.empty() ? nullptr : sets(column.set);
+    sets_.push_back(set == nullptr ? nullptr : &set->on(as_of));
     assert(column.set.empty() || sets_.back() != nullptr);
   }
 }
@@ -231,20 +237,19 @@ void ResultCells::for_row(const model::RowRecord& row, std::vector<std::string>&
   }
 }
 
-void ResultCells::for_subject(const policy::Plan& plan, Subject subject, const evaluate::Decision& decision,
-                              std::vector<std::string>& cells) {
+void ResultCells::for_subject(Subject subject, const RowAnswers& answers, std::vector<std::string>& cells) {
   const Conviction& conviction = conviction_of(*person_, subject);
   const model::RowRecord* row = conviction.rows.empty() ? nullptr : row_record_of(*person_, conviction.rows.front());
-  if (decision.answer == evaluate::Answer::kOutOfScope && row != nullptr) return for_row(*row, cells);
+  const bool is_out = answers.office.decision.answer == evaluate::Answer::kOutOfScope;
+  if (is_out && row != nullptr) return for_row(*row, cells);
   cells.assign(layout_.columns.size(), {});
-  if (decision.answer == evaluate::Answer::kOutOfScope) return;
+  if (is_out) return;
   work_out_person();
-  const Answered answered{plan, *person_, subject, decision};
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const ResultColumn& column = layout_.columns[i];
     switch (whose(column.kind)) {
       case Whose::kPerson: cells[i] = person_cells_[i]; break;
-      case Whose::kDecision: cells[i] = decision_cell(column, answered, as_of_); break;
+      case Whose::kDecision: cells[i] = decision_cell(column, *person_, subject, answers, as_of_); break;
       case Whose::kRow:
         if (column.kind == ResultKind::kDataNotes) {
           cells[i] = decision_notes(*person_, conviction);
@@ -256,14 +261,12 @@ void ResultCells::for_subject(const policy::Plan& plan, Subject subject, const e
   }
 }
 
-void ResultCells::for_conviction(const policy::Plan& plan, std::size_t index, const evaluate::Decision& decision,
-                                 std::vector<std::string>& cells) {
-  for_subject(plan, {SubjectKind::kConviction, static_cast<std::uint32_t>(index)}, decision, cells);
+void ResultCells::for_conviction(std::size_t index, const RowAnswers& answers, std::vector<std::string>& cells) {
+  for_subject({SubjectKind::kConviction, static_cast<std::uint32_t>(index)}, answers, cells);
 }
 
-void ResultCells::for_unusable(const policy::Plan& plan, std::size_t index, const evaluate::Decision& decision,
-                               std::vector<std::string>& cells) {
-  for_subject(plan, {SubjectKind::kUnusable, static_cast<std::uint32_t>(index)}, decision, cells);
+void ResultCells::for_unusable(std::size_t index, const RowAnswers& answers, std::vector<std::string>& cells) {
+  for_subject({SubjectKind::kUnusable, static_cast<std::uint32_t>(index)}, answers, cells);
 }
 
 }  // namespace redress::explain

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,19 @@ namespace redress::explain {
 // The section set of an id; null when there is none.
 using SetLookup = std::function<const citation::SectionSet*(std::string_view id)>;
 
+// What a policy answers about the conviction of a row.
+struct RowAnswer {
+  const policy::Plan& plan;
+  const evaluate::Decision& decision;
+};
+
+// Everything that a row shows of its conviction. Holds references, as its parts do.
+struct RowAnswers {
+  RowAnswer office;                         // with its decision's changes_on
+  RowAnswer statute;                        // the office's own where its policy is the statute
+  std::span<const RowAnswer> further = {};  // one for each column of a further policy, in their order
+};
+
 class ResultCells {
  public:
   // REQUIRES: `sets` knows every set that the layout names. The layout and the sets must outlive the object.
@@ -29,18 +43,15 @@ class ResultCells {
   // the first row with a decision.
   void begin_person(const model::Person& person);
 
-  // Each replaces `cells` by one cell for each column of the layout. An answer out of scope is a row without a
-  // decision. Cells may hold bytes of the file's encoding (the comment, case numbers). REQUIRES: begin_person was
-  // called; the index is one of its (unusable) convictions, the row one of its rows.
-  void for_conviction(const policy::Plan& plan, std::size_t index, const evaluate::Decision& decision,
-                      std::vector<std::string>& cells);
-  void for_unusable(const policy::Plan& plan, std::size_t index, const evaluate::Decision& decision,
-                    std::vector<std::string>& cells);
+  // Each replaces `cells` by one cell for each column of the layout. An answer of the office out of scope is a row
+  // without a decision. Cells may hold bytes of the file's encoding (the comment, case numbers). REQUIRES: begin_person
+  // was called; the index is one of its (unusable) convictions, the row one of its rows.
+  void for_conviction(std::size_t index, const RowAnswers& answers, std::vector<std::string>& cells);
+  void for_unusable(std::size_t index, const RowAnswers& answers, std::vector<std::string>& cells);
   void for_row(const model::RowRecord& row, std::vector<std::string>& cells) const;
 
  private:
-  void for_subject(const policy::Plan& plan, evaluate::Subject subject, const evaluate::Decision& decision,
-                   std::vector<std::string>& cells);
+  void for_subject(evaluate::Subject subject, const RowAnswers& answers, std::vector<std::string>& cells);
   void work_out_person();
   std::string person_cell(std::size_t column) const;
   std::string row_cell(std::size_t column, const model::RowRecord& row) const;

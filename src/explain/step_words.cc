@@ -6,77 +6,81 @@
 #include <optional>
 #include <vector>
 
+#include "base/decimal.h"
+#include "base/text.h"
+#include "explain/list_words.h"
 #include "explain/person_lookup.h"
 #include "explain/record_words.h"
+#include "explain/supplied_words.h"
 #include "explain/words.h"
-#include "policy/parse/decimal.h"
-#include "policy/policy.h"
 
 namespace redress::explain {
 namespace {
 
 using evaluate::Subject;
 using evaluate::Use;
+using model::RecordFact;
 using policy::Expression;
 using policy::Field;
 using policy::Operation;
-using policy::RecordKind;
 
 class UseWords {
  public:
-  UseWords(const ExplainRequest& request, Subject current)
-      : request_(request), person_(request.person), conviction_(conviction_of(request.person, current)) {}
+  UseWords(const ShownRecord& record, const policy::Plan& plan, Subject current)
+      : record_(record),
+        plan_(plan),
+        person_(record.person),
+        conviction_(conviction_of(record.person, current)) {}
 
   std::string words(const Use& use) const {
     switch (use.kind) {
       case Use::Kind::kFact: return fact(*use.expression);
       case Use::Kind::kComparison: return comparison(use);
-      case Use::Kind::kList: return list(use);
+      case Use::Kind::kList: return list_words(record_, plan_, use);
     }
     return {};
   }
 
  private:
-  std::string in_own_rows(const std::string& words) const { return words + in_rows(request_, conviction_.rows); }
-
-  const citation::Section* section() const {
-    return evaluate::listed_section(conviction_.charge, *request_.plan.sets[request_.plan.charge_set].set);
+  std::string with_source(const std::string& words, RecordFact fact) const {
+    return words + where_from(record_, conviction_, fact);
   }
 
-  // What was supplied: "plants: 6", "personal small: yes", "plants: not supplied".
+  const citation::Section* section() const {
+    return evaluate::listed_section(conviction_.charge, plan_.sets[plan_.charge_set].set->on(record_.run.as_of));
+  }
+
+  // "plants: 6 living plants (supplied: …)", "plants: not supplied".
   std::string declared(const policy::DeclaredFact& fact) const {
-    std::string words = fact.name + ": ";
-    std::replace(words.begin(), words.end(), '_', ' ');
-    const auto value = evaluate::supplied_value(conviction_, fact);
-    if (!value) return words + "not supplied";
-    switch (fact.type) {
-      case policy::DeclaredType::kYesNo: return words + (*value != 0 ? "yes" : "no");
-      case policy::DeclaredType::kNumber: words += std::to_string(*value); break;
-      case policy::DeclaredType::kDecimal: words += policy::thousandths_text(*value); break;
+    if (evaluate::supplied_value(conviction_, fact)) {
+      return supplied_words(*evaluate::supplied_fact(conviction_, fact.name), fact.unit);
     }
-    return fact.unit.empty() ? words : words + " " + fact.unit;
+    return with_blanks(fact.name) + ": not supplied";
   }
 
   std::string fact(const Expression& expression) const {
-    if (expression.operation == Operation::kDeclaredFact) return declared(request_.plan.facts[expression.index]);
+    if (expression.operation == Operation::kDeclaredFact) return declared(plan_.facts[expression.index]);
     if (expression.operation == Operation::kQuestion) {
-      const policy::OpenQuestion& question = request_.plan.questions[expression.index];
+      const policy::OpenQuestion& question = plan_.questions[expression.index];
       return "open question " + question.id + ": " + question.text;
     }
-    if (expression.operation != Operation::kFact) return in_own_rows(citation_words(conviction_.charge));
+    if (expression.operation != Operation::kFact) {
+      return with_source(citation_words(conviction_.charge), RecordFact::kCharge);
+    }
     switch (expression.field) {
-      case Field::kLevel: return in_own_rows(level_words(conviction_.level));
-      case Field::kCounty: return in_own_rows(county_words(request_, conviction_.county));
+      case Field::kLevel: return with_source(level_words(conviction_.level), RecordFact::kLevel);
+      case Field::kCounty: return with_source(county_words(record_, conviction_.county), RecordFact::kCounty);
       case Field::kSection: return section() == nullptr ? citation_words(conviction_.charge) : section()->number;
       case Field::kSubdivision: return subdivision();
       case Field::kAttempt:
       case Field::kConspiracy: return citation_words(conviction_.charge);
       case Field::kReliefEntered:
-        return in_own_rows(conviction_.relief_is_entered ? "relief entered" : "no relief entered");
+        return (conviction_.relief_is_entered ? "relief entered" : "no relief entered") +
+               in_rows(record_, conviction_.rows);
       case Field::kSameCycle: return {};  // of the records of a list, which are named there
       case Field::kIsDeceased:
-        return person_.is_deceased ? "deceased" + in_rows(request_, person_.deceased_rows) : "no death on record";
-      case Field::kRunCounty: return "county of the run: " + title_case(request_.run.county);
+        return person_.is_deceased ? "deceased" + in_rows(record_, person_.deceased_rows) : "no death on record";
+      case Field::kRunCounty: return "county of the run: " + title_case(record_.run.county);
       case Field::kDate:
       case Field::kSentenceEnd:
       case Field::kSentenceEndEarliest:
@@ -102,29 +106,37 @@ class UseWords {
       case Field::kBirthDate:
         return person_.birth_date.span.is_every_day()
                    ? "birth date " + std::string(doubt_words(person_.birth_date.doubt))
-                   : date_words(person_.birth_date) + in_rows(request_, person_.birth_date_rows);
-      case Field::kAsOf: return to_iso(request_.run.as_of);
+                   : date_words(person_.birth_date) + birth_date_where_from(record_);
+      case Field::kAsOf: return to_iso(record_.run.as_of);
       case Field::kSentenceEnd: return sentence_end("sentence ends ", conviction_.sentence_end);
       case Field::kSentenceEndEarliest:
         return sentence_end("sentence ends at the earliest ", conviction_.sentence_end_earliest);
       case Field::kArrestDate:
         if (conviction_.arrest_date.span.is_every_day()) return "arrest date unknown";
-        return "arrest on " + span_words(conviction_.arrest_date.span);
+        return "arrest on " + span_words(conviction_.arrest_date.span) + filled(RecordFact::kArrestDate);
       case Field::kOffenseDate:
-        return "offense " + span_words(evaluate::offense_date(conviction_, request_.plan.leap));
-      case Field::kChargingDate: return "charged " + span_words(evaluate::charging_date(conviction_));
-      default: return in_own_rows(date_words(conviction_.date));
+        return "offense " + span_words(evaluate::offense_date(conviction_, plan_.leap)) +
+               filled(RecordFact::kOffenseDate);
+      case Field::kChargingDate:
+        return "charged " + span_words(evaluate::charging_date(conviction_)) + filled(RecordFact::kChargingDate);
+      default: return with_source(date_words(conviction_.date), RecordFact::kConvictionDate);
     }
   }
 
+  // " (supplied: …)" of a fact that no row has to the day.
+  std::string filled(RecordFact fact) const {
+    return evaluate::filled_from(conviction_, fact) == nullptr ? std::string{}
+                                                               : where_from(record_, conviction_, fact);
+  }
+
   std::string sentence_end(std::string_view words, const model::DateFact& end) const {
-    if (end.span.is_every_day()) return in_own_rows("end of sentence unknown");
-    return in_own_rows(fmt::format("{}{}", words, span_words(end.span)));
+    if (end.span.is_every_day()) return "end of sentence unknown" + in_rows(record_, conviction_.rows);
+    return with_source(fmt::format("{}{}", words, span_words(end.span)), RecordFact::kSentenceEnd);
   }
 
   std::int64_t number(const Expression& expression) const {
     if (expression.operation != Operation::kParameter) return expression.integer;
-    return std::get<std::int64_t>(request_.plan.parameters[expression.index].value);
+    return std::get<std::int64_t>(plan_.parameters[expression.index].value_on(record_.run.as_of));
   }
 
   // One side of a comparison of dates. A written date and the as-of date stand in the question, latest and earliest in
@@ -161,135 +173,20 @@ class UseWords {
     return words;
   }
 
-  static std::string_view noun(const Expression& expression) {
-    switch (expression.list.kind) {
-      case RecordKind::kConvictions: return "conviction";
-      case RecordKind::kRegistrations: return "registration";
-      case RecordKind::kCycleCounts: return "count of this cycle";
-    }
-    return "record";
-  }
-
-  // "3 convictions", "1 conviction on the list".
-  static std::string records(const Expression& expression, std::size_t number) {
-    if (expression.list.kind == RecordKind::kCycleCounts) {
-      return fmt::format("{} on the list in this cycle", counted(number, "count"));
-    }
-    return counted(number, noun(expression)) + (expression.list.set ? " on the list" : "");
-  }
-
-  std::string none_of(const Use& use) const {
-    std::string all = records(*use.expression, use.looked_at);
-    if (use.looked_at == 0) return all;
-    // Of a few on a list the reader wants to know which they are, and why they do not count.
-    constexpr std::size_t kFew = 3;
-    if (use.expression->list.set && !use.others.empty() && use.others.size() <= kFew) {
-      return "on the list, but not counted: " + joined(use.others, Truth::kNo, "");
-    }
-    return "none of " + all + latest_sentence(use);
-  }
-
-  // Of a comparison with the end of a sentence, that end.
-  static std::optional<DateSpan> sentence_end_in(const evaluate::ListItem& item) {
-    for (const evaluate::ComparedDates& dates : item.compared) {
-      for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
-        const Expression& asked = dates.expression->children[side];
-        const bool is_end = asked.field == Field::kSentenceEnd || asked.field == Field::kSentenceEndEarliest;
-        if (asked.operation == Operation::kFact && is_end) return side == 0 ? dates.left : dates.right;
-      }
-    }
-    return std::nullopt;
-  }
-
-  // Where no sentence counts, which one came nearest.
-  static std::string latest_sentence(const Use& use) {
-    std::optional<DateSpan> latest;
-    for (const evaluate::ListItem& item : use.others) {
-      const auto end = sentence_end_in(item);
-      if (end && (!latest || end->last > latest->last)) latest = end;
-    }
-    return latest ? "; the latest sentence ends " + span_words(*latest) : "";
-  }
-
-  // The records of that truth, joined by ", ".
-  std::string items(const Use& use, Truth truth, std::string_view before_each) const {
-    return joined(use.items, truth, before_each);
-  }
-
-  std::string joined(std::span<const evaluate::ListItem> list, Truth truth, std::string_view before_each) const {
-    std::string words;
-    for (const evaluate::ListItem& item : list) {
-      if (item.truth != truth) continue;
-      words.append(words.empty() ? "" : ", ").append(before_each).append(subject_words(request_, item.first));
-      if (item.second) words.append(" with ").append(subject_words(request_, *item.second));
-      if (const auto end = sentence_end_in(item)) {
-        words.append(", sentence ends ").append(end->is_every_day() ? "on an unknown day" : span_words(*end));
-      }
-    }
-    return words;
-  }
-
-  std::string list(const Use& use) const {
-    switch (use.expression->operation) {
-      case Operation::kAny:
-        if (use.truth == Truth::kNo) return none_of(use);
-        return use.truth == Truth::kYes ? items(use, Truth::kYes, "") : items(use, Truth::kUnknown, "perhaps ");
-      case Operation::kAll:
-        if (use.truth == Truth::kYes) {
-          return use.looked_at == 0 ? none_of(use) : "all of " + records(*use.expression, use.looked_at);
-        }
-        return use.truth == Truth::kNo ? items(use, Truth::kYes, "not ") : items(use, Truth::kUnknown, "perhaps not ");
-      case Operation::kCount:
-      case Operation::kDifferentDates: return number_of(use);
-      case Operation::kEarliest:
-      case Operation::kLatest: return extreme(use);
-      default: return {};
-    }
-  }
-
-  static std::string dates_words(const Use& use) {
-    if (use.low != use.high) return fmt::format("{} to {} different dates", use.low, use.high);
-    return use.high == 1 ? "1 date" : fmt::format("{} different dates", use.high);
-  }
-
-  std::string number_of(const Use& use) const {
-    const bool is_dates = use.expression->operation == Operation::kDifferentDates;
-    std::string words;
-    if (is_dates && use.high == 0) {
-      words = "no such " + std::string(noun(*use.expression));
-    } else if (is_dates) {
-      words = fmt::format("such {}s on {}", noun(*use.expression), dates_words(use));
-    } else if (use.low != use.high) {
-      words = fmt::format("{} to {} {}s", use.low, use.high, noun(*use.expression));
-    } else {
-      words = counted(static_cast<std::size_t>(use.high), noun(*use.expression));
-    }
-    if (!use.expression->list.set && use.expression->children.empty()) return words;  // all there are: the timeline
-    const std::string sure = items(use, Truth::kYes, "");
-    const std::string perhaps = items(use, Truth::kUnknown, "perhaps ");
-    if (!sure.empty()) words += ": " + sure;
-    if (!perhaps.empty()) words += (sure.empty() ? ": " : ", ") + perhaps;
-    return words;
-  }
-
-  // The day, and the rows of the first record that surely has it.
-  std::string extreme(const Use& use) const {
-    const std::string_view which = use.expression->operation == Operation::kLatest ? "latest" : "earliest";
-    if (use.items.empty()) return none_of(use);
-    std::string words =
-        fmt::format("{} of {} is {}", which, records(*use.expression, use.items.size()), span_words(use.left));
-    for (const evaluate::ListItem& item : use.items) {
-      if (item.first.kind != evaluate::SubjectKind::kConviction || item.second) continue;
-      const model::Conviction& conviction = conviction_of(person_, item.first);
-      if (use.left.is_exact() && conviction.date.span == use.left) return words + in_rows(request_, conviction.rows);
-    }
-    return words;
-  }
-
-  const ExplainRequest& request_;
+  const ShownRecord& record_;
+  const policy::Plan& plan_;
   const model::Person& person_;
   const model::Conviction& conviction_;
 };
+
+// A declared fact has been said not to be supplied where the step asked for it.
+std::vector<evaluate::UnknownFact> not_yet_said(std::span<const evaluate::UnknownFact> facts, Subject current) {
+  std::vector<evaluate::UnknownFact> left;
+  for (const evaluate::UnknownFact& fact : facts) {
+    if (fact.kind != evaluate::FactKind::kDeclared || fact.subject != current) left.push_back(fact);
+  }
+  return left;
+}
 
 }  // namespace
 
@@ -302,8 +199,9 @@ std::string_view truth_words(Truth truth) {
   return "";
 }
 
-std::string uses_words(const ExplainRequest& request, Subject current, std::span<const Use> uses) {
-  const UseWords writer(request, current);
+std::string uses_words(const ShownRecord& record, const policy::Plan& plan, Subject current,
+                       std::span<const Use> uses) {
+  const UseWords writer(record, plan, current);
   std::vector<std::string> said;
   std::string joined;
   for (const Use& use : uses) {
@@ -315,12 +213,29 @@ std::string uses_words(const ExplainRequest& request, Subject current, std::span
   return joined;
 }
 
-std::string step_words(const ExplainRequest& request, Subject current, const evaluate::StepTrace& trace) {
-  std::string words = uses_words(request, current, trace.uses);
+std::vector<std::string> missing_words(const ShownRecord& record, Subject current,
+                                       std::span<const evaluate::UnknownFact> facts) {
+  const RecordName name = [&](Subject subject) { return subject_name(record, subject); };
+  std::vector<std::string> said;
+  for (const evaluate::UnknownFact& fact : facts) {
+    std::string words = fact_words(fact, record.person, current, name);
+    if (std::find(said.begin(), said.end(), words) == said.end()) said.push_back(std::move(words));
+  }
+  return said;
+}
+
+std::string step_words(const ShownRecord& record, const policy::Plan& plan, Subject current,
+                       const evaluate::StepTrace& trace) {
+  if (!plan.steps[trace.step].when) return "nothing before it decided";
+  std::string words = uses_words(record, plan, current, trace.uses);
   if (words.empty() && trace.truth == Truth::kNo) return "switched off";  // only parameters were looked at
-  if (trace.truth != Truth::kUnknown || trace.unknown.empty()) return words;
-  words.append(words.empty() ? "" : "; ").append("unknown: ");
-  return words + facts_words(trace.unknown, request.person, current);
+  if (trace.truth != Truth::kUnknown) return words;
+  std::string_view before = words.empty() ? "unknown: " : "; unknown: ";
+  for (const std::string& missing : missing_words(record, current, not_yet_said(trace.unknown, current))) {
+    words.append(before).append(missing);
+    before = "; ";
+  }
+  return words;
 }
 
 }  // namespace redress::explain

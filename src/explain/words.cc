@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "base/text.h"
 #include "explain/person_lookup.h"
 
 namespace redress::explain {
@@ -69,19 +70,32 @@ std::string citation_words(Subject subject, const model::Person& person) {
   return charge != nullptr && charge->is_known() ? charge->citation.as_written : "the charge";
 }
 
+// Whose fact, and whether those words name the charge.
+struct FactOwner {
+  std::string words;
+  bool names_charge = false;
+};
+
+FactOwner owner_of(Subject subject, const model::Person& person, std::optional<Subject> current,
+                   const RecordName& name) {
+  if (name && current != subject) {
+    std::string named = name(subject);
+    if (!named.empty()) return {std::move(named), true};
+  }
+  return {whose_words(subject, person, current), false};
+}
+
+// "187 in this conviction", or what names the record with its charge.
+std::string charge_of_whom(const FactOwner& owner, Subject subject, const model::Person& person) {
+  return owner.names_charge ? owner.words : citation_words(subject, person) + " in " + owner.words;
+}
+
 std::string_view inchoate_words(Subject subject, const model::Person& person) {
   const model::Charge* charge = charge_of(person, subject);
   const bool conspiracy = charge != nullptr && charge->is_known() && charge->citation.conspiracy;
   const bool attempt = charge == nullptr || !charge->is_known() || charge->citation.attempt;
   if (!conspiracy) return "attempt";
   return attempt ? "attempt or conspiracy" : "conspiracy";
-}
-
-// The law's name for a fact, as a section set writes it: "victim_under_14".
-std::string with_blanks(std::string_view name) {
-  std::string words(name);
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words;
 }
 
 std::string_view missing_row_words(const model::Person& person) {
@@ -154,33 +168,39 @@ std::string fact_kind_words(FactKind kind, model::Doubt doubt, std::string_view 
   return {};
 }
 
-std::string fact_words(const evaluate::UnknownFact& fact, const model::Person& person, std::optional<Subject> current) {
-  const std::string whose = whose_words(fact.subject, person, current);
+std::string fact_words(const evaluate::UnknownFact& fact, const model::Person& person, std::optional<Subject> current,
+                       const RecordName& name) {
+  const FactOwner owner = owner_of(fact.subject, person, current, name);
+  const auto of_owner = [&](std::string_view what) {
+    return with_doubt(std::string(what) + " of " + owner.words, fact.doubt);
+  };
   switch (fact.kind) {
     case FactKind::kBirthDate: return with_doubt("birth date", fact.doubt);
     case FactKind::kConvictionDate:
-    case FactKind::kRegistrationDate: return with_doubt("date of " + whose, fact.doubt);
-    case FactKind::kLevel: return with_doubt("level of " + whose, fact.doubt);
-    case FactKind::kCounty: return with_doubt("county of " + whose, fact.doubt);
+    case FactKind::kRegistrationDate: return of_owner("date");
+    case FactKind::kLevel: return of_owner("level");
+    case FactKind::kCounty: return of_owner("county");
     case FactKind::kCharge:
-    case FactKind::kRegistrationCharge: return with_doubt("charge of " + whose, fact.doubt);
-    case FactKind::kCode:
-      return with_doubt("code of " + citation_words(fact.subject, person) + " in " + whose, fact.doubt);
+    case FactKind::kRegistrationCharge: return of_owner("charge");
+    case FactKind::kCode: return with_doubt("code of " + charge_of_whom(owner, fact.subject, person), fact.doubt);
     case FactKind::kSubdivision:
-      return with_doubt("subdivision of " + citation_words(fact.subject, person) + " in " + whose, fact.doubt);
-    case FactKind::kAttemptMembership:
-      return fmt::format("whether the {} {} counts ({})", inchoate_words(fact.subject, person),
-                         citation_words(fact.subject, person), whose);
+      return with_doubt("subdivision of " + charge_of_whom(owner, fact.subject, person), fact.doubt);
+    case FactKind::kAttemptMembership: {
+      const std::string_view inchoate = inchoate_words(fact.subject, person);
+      if (owner.names_charge) return fmt::format("whether the {} {} counts", inchoate, owner.words);
+      return fmt::format("whether the {} {} counts ({})", inchoate, citation_words(fact.subject, person), owner.words);
+    }
     case FactKind::kNeeded:
-      return fmt::format("{} ({}, {})", with_blanks(fact.needed), whose, citation_words(fact.subject, person));
-    case FactKind::kSentence: return with_doubt("length of the sentence of " + whose, fact.doubt);
+      if (owner.names_charge) return fmt::format("{} ({})", with_blanks(fact.needed), owner.words);
+      return fmt::format("{} ({}, {})", with_blanks(fact.needed), owner.words, citation_words(fact.subject, person));
+    case FactKind::kSentence: return of_owner("length of the sentence");
     case FactKind::kMissingRow: return std::string(missing_row_words(person));
     case FactKind::kCountIdentity:
       return current == fact.subject ? "count of this row cannot be identified" : "count of a row cannot be identified";
-    case FactKind::kArrestDate: return with_doubt("arrest date of " + whose, fact.doubt);
-    case FactKind::kOffenseDate: return with_doubt("offense date of " + whose, fact.doubt);
-    case FactKind::kChargingDate: return with_doubt("charging date of " + whose, fact.doubt);
-    case FactKind::kDeclared: return with_doubt(with_blanks(fact.needed) + " of " + whose, fact.doubt);
+    case FactKind::kArrestDate: return of_owner("arrest date");
+    case FactKind::kOffenseDate: return of_owner("offense date");
+    case FactKind::kChargingDate: return of_owner("charging date");
+    case FactKind::kDeclared: return of_owner(with_blanks(fact.needed));
     case FactKind::kQuestion: return "open question " + std::string(fact.needed);
   }
   return {};

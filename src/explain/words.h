@@ -2,6 +2,7 @@
 // Not here: whole reasons (explain/reason.h), the words of a policy (its own file). Above evaluate; pure functions.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,11 +23,15 @@ std::string_view note_words(model::Note note);
 // is the fact's name for kNeeded, kDeclared and kQuestion, else empty.
 std::string fact_kind_words(evaluate::FactKind kind, model::Doubt doubt, std::string_view needed);
 
+// How a record other than the one at hand is named, its charge included: "261 PC of 1998-05-04 in row 4". An empty name
+// leaves the naming to this file.
+using RecordName = std::function<std::string(evaluate::Subject)>;
+
 // "birth date (partial)", "level of this conviction (missing)", "force (count 101002001000, 261 PC)". `current` is the
-// conviction that the words speak of as "this conviction"; without one every conviction is named by its count. Of the
-// file's cells only citations and counts are ever shown.
+// conviction that the words speak of as "this conviction"; every other is named by `name`, or without one by its count.
+// Of the file's cells only citations and counts are then shown.
 std::string fact_words(const evaluate::UnknownFact& fact, const model::Person& person,
-                       std::optional<evaluate::Subject> current);
+                       std::optional<evaluate::Subject> current, const RecordName& name = {});
 
 // The facts in the order given, each wording once, joined by "; ".
 std::string facts_words(std::span<const evaluate::UnknownFact> facts, const model::Person& person,

@@ -39,8 +39,8 @@ class CountDraft {
   std::string_view count_text() const { return conviction_.count; }
   std::size_t first_record() const { return first_record_; }
 
-  // The conviction, and the notes about its facts added to `notes`. `identity`: of its date, 0 for none. This object is
-  // spent afterwards.
+  // The conviction, and the notes about its facts added to `notes`. `identity`: of its date, 0 for none. Only what is
+  // said of the first row may be asked for afterwards.
   model::Conviction finish(std::uint32_t identity, std::vector<model::Note>& notes);
 
  private:

@@ -12,10 +12,11 @@ namespace redress::intake {
 
 struct Gatherer::State {
   State(const RecordIndex& record_index, const model::Layout& row_layout, std::span<const std::string_view> bytes,
-        const citation::SectionSet& registration, Date as_of)
+        const citation::SectionSet& registration, Date as_of, const SuppliedFacts* supplied_facts)
       : index(record_index),
         layout(row_layout),
         file_bytes(bytes),
+        supplied(supplied_facts),
         draft(registration, static_cast<std::uint32_t>(layout.position(model::RowFact::kCountOrder)) + 1, as_of),
         equal_rows(layout, [this](std::uint32_t nth) { return record_of(index.rows[model::to_index(rows[nth])]); }) {}
 
@@ -26,6 +27,7 @@ struct Gatherer::State {
   const RecordIndex& index;
   const model::Layout& layout;
   std::span<const std::string_view> file_bytes;
+  const SuppliedFacts* supplied;
   PersonDraft draft;
   EqualRows equal_rows;
   scan::Cells cells;
@@ -34,8 +36,8 @@ struct Gatherer::State {
 };
 
 Gatherer::Gatherer(const RecordIndex& index, const model::Layout& layout, std::span<const std::string_view> file_bytes,
-                   const citation::SectionSet& registration, Date as_of)
-    : state_(std::make_unique<State>(index, layout, file_bytes, registration, as_of)) {}
+                   const citation::SectionSet& registration, Date as_of, const SuppliedFacts* supplied)
+    : state_(std::make_unique<State>(index, layout, file_bytes, registration, as_of, supplied)) {}
 
 Gatherer::~Gatherer() = default;
 
@@ -52,7 +54,7 @@ const model::Person& Gatherer::gather(std::size_t person) {
     const bool is_repeat = state.equal_rows.is_repeat(state.cells);
     state.draft.add(row, ref, facts, is_repeat ? Repeats::kEarlierRow : Repeats::kNothing);
   }
-  return state.draft.finish();
+  return state.draft.finish(state.supplied == nullptr ? nullptr : state.supplied->of(person));
 }
 
 std::span<const UnusableRow> Gatherer::unusable_rows() const {

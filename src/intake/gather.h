@@ -10,6 +10,7 @@
 
 #include "citation/section_set.h"
 #include "intake/record_index.h"
+#include "intake/supplied_facts.h"
 #include "model/layout.h"
 #include "model/person.h"
 #include "redress/date.h"
@@ -24,10 +25,11 @@ struct UnusableRow {
 
 class Gatherer {
  public:
-  // `file_bytes` by file; `registration` is the set of sections that oblige a person to register. All must outlive
-  // this. `as_of`: a birth date after it is unknown.
+  // `file_bytes` by file; `registration` is the set of sections that oblige a person to register; `supplied`, which may
+  // be null, the facts that fill in what the files leave unknown. All must outlive this. `as_of`: a birth date after it
+  // is unknown.
   Gatherer(const RecordIndex& index, const model::Layout& layout, std::span<const std::string_view> file_bytes,
-           const citation::SectionSet& registration, Date as_of);
+           const citation::SectionSet& registration, Date as_of, const SuppliedFacts* supplied = nullptr);
   ~Gatherer();
   Gatherer(const Gatherer&) = delete;
   Gatherer& operator=(const Gatherer&) = delete;

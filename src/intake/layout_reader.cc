@@ -15,13 +15,12 @@ namespace {
 using model::Layout;
 
 // The columns of the table, in order.
-constexpr std::array<std::string_view, 9> kTableNames = {"position", "name",      "type",     "privacy", "secret",
+constexpr std::array<std::string_view, 9> kLayoutTableNames = {"position", "name",      "type",     "privacy", "secret",
                                                          "fact",     "condensed", "same_row", "meaning"};
-enum TableCell : std::size_t { kPosition, kName, kType, kPrivacy, kSecret, kFact, kCondensed, kSameRow, kMeaning };
+enum LayoutTableCell : std::size_t { kPosition, kName, kType, kPrivacy, kSecret, kFact, kCondensed, kSameRow, kMeaning };
 
 // By the order of each enum.
 constexpr std::array<std::string_view, 6> kTypes = {"text", "code", "id", "date", "number", "mark"};
-constexpr std::array<std::string_view, 3> kPrivacies = {"identity", "appearance", "record"};
 constexpr std::array<std::string_view, model::kRowFactCount> kFacts = {"record",
                                                                        "person",
                                                                        "cii_number",
@@ -120,7 +119,7 @@ class LayoutTable {
 }  // namespace
 
 Result<Layout> read_layout(std::string_view file, std::string_view table) {
-  Result<std::vector<TableRow>> rows = read_table(file, table, kTableNames);
+  Result<std::vector<TableRow>> rows = read_table(file, table, kLayoutTableNames);
   if (!rows) return rows.error();
   LayoutTable layout(file);
   for (const TableRow& row : *rows) {

@@ -27,6 +27,7 @@ void clear(model::Person& person) {
   person.race.clear();
   person.birth_date = {};
   person.birth_date_rows.clear();
+  person.birth_date_from.reset();
   person.is_deceased = false;
   person.deceased_rows.clear();
   person.convictions.clear();
@@ -201,26 +202,34 @@ void PersonDraft::add_other_row(RowRecord& record, const RowFacts& facts) {
   if (count != nullptr) add_relief(facts, *count, record.notes);
 }
 
-const model::Person& PersonDraft::finish() {
+const model::Person& PersonDraft::finish(const PersonFacts* supplied) {
   shared_dates_.begin_person(counts_.size() + registration_dates_.size());
   finish_convictions();
   finish_registrations();
+  if (supplied != nullptr) fill_conviction_dates(*supplied, person_);
+  finish_arrests();
   finish_person();
+  if (supplied != nullptr) fill_other_facts(*supplied, person_);
   for (RowRecord& record : person_.rows) put_in_order(record.notes);
   return person_;
 }
 
 void PersonDraft::finish_convictions() {
   person_.convictions.reserve(counts_.size());
-  arrests_.put_in_order();
   for (CountDraft& count : counts_) {
     const std::uint32_t identity =
         count.has_one_date_text() ? shared_dates_.identity_of(count.case_key(), count.date_text()) : 0;
-    const model::DateFact cycle_date = read_date(count.cycle_date_text());
     person_.convictions.push_back(count.finish(identity, person_.rows[count.first_record()].notes));
-    model::Conviction& conviction = person_.convictions.back();
-    conviction.arrest_date =
-        model::arrest_date(arrests_.earliest_of(conviction.cycle), cycle_date, conviction.date);
+  }
+}
+
+// An arrest follows from the date of its conviction too, which somebody may have supplied.
+void PersonDraft::finish_arrests() {
+  arrests_.put_in_order();
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    model::Conviction& conviction = person_.convictions[i];
+    conviction.arrest_date = model::arrest_date(arrests_.earliest_of(conviction.cycle),
+                                                read_date(counts_[i].cycle_date_text()), conviction.date);
   }
 }
 

@@ -19,6 +19,7 @@
 #include "intake/record_index.h"
 #include "intake/row_facts.h"
 #include "intake/shared_dates.h"
+#include "intake/supplied_facts.h"
 #include "model/person.h"
 
 namespace redress::intake {
@@ -36,8 +37,8 @@ class PersonDraft {
   // and adds no fact.
   void add(RowNumber row, const RowRef& ref, const RowFacts& facts, Repeats repeats);
 
-  // The record; it lives until the next begin().
-  const model::Person& finish();
+  // The record, with what somebody supplied filled in; it lives until the next begin(). `supplied` may be null.
+  const model::Person& finish(const PersonFacts* supplied);
 
   std::span<const UnusableRow> unusable_rows() const { return unusable_rows_; }
 
@@ -51,6 +52,7 @@ class PersonDraft {
   void add_other_row(model::RowRecord& record, const RowFacts& facts);
   CountDraft* count_of(const RowFacts& facts);
   void finish_convictions();
+  void finish_arrests();
   void finish_registrations();
   void finish_person();
 

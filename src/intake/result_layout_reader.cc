@@ -15,13 +15,14 @@ namespace {
 using model::ResultColumn;
 using model::ResultKind;
 
-constexpr std::array<std::string_view, 8> kTableNames = {"id",   "name",   "set",     "section",
+constexpr std::array<std::string_view, 9> kResultTableNames = {"id",   "name",   "policy",  "set",    "section",
                                                          "date", "groups", "privacy", "meaning"};
-enum TableCell : std::size_t { kId, kName, kSet, kSection, kDate, kGroups, kPrivacy, kMeaning };
+enum ResultTableCell : std::size_t {
+  kResultId, kResultName, kResultPolicy, kResultSet, kResultSection, kResultDate, kResultGroups, kResultPrivacy,
+  kResultMeaning
+};
 
-constexpr std::array<std::string_view, 3> kPrivacies = {"identity", "appearance", "record"};
-
-// By the order of ResultKind.
+// By the order of ResultKind, up to those that stand in the table.
 constexpr std::array<std::string_view, static_cast<std::size_t>(ResultKind::kDataNotes) + 1> kIds = {
     "case-number",
     "conviction-count",
@@ -40,6 +41,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(ResultKind::kDat
     "deciding-facts",
     "deciding-step",
     "citation",
+    "answer-changes-on",
+    "statutory-relief",
     "data-notes"};
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -73,33 +76,36 @@ bool needs_set(ResultKind kind) {
 Result<ResultColumn> read_column(std::string_view file, const TableRow& row) {
   const auto fault = [&](std::string cause) { return table_error(file, row.line_1based, std::move(cause)); };
   ResultColumn column;
-  const auto id = std::find(kIds.begin(), kIds.end(), row.cells[kId]);
-  if (id == kIds.end()) return fault("'" + row.cells[kId] + "' is no kind of a result column");
+  const auto id = std::find(kIds.begin(), kIds.end(), row.cells[kResultId]);
+  if (id == kIds.end()) return fault("'" + row.cells[kResultId] + "' is no kind of a result column");
   column.kind = static_cast<ResultKind>(id - kIds.begin());
-  column.name = row.cells[kName];
+  column.name = row.cells[kResultName];
   if (column.name.empty()) return fault("the column has no name");
-  column.set = row.cells[kSet];
+  column.policy = row.cells[kResultPolicy];
+  if ((column.kind == ResultKind::kStatutoryRelief) == column.policy.empty())
+    return fault("a column of the kind 'statutory-relief' names its policy, and no other does");
+  column.set = row.cells[kResultSet];
   if (needs_set(column.kind) && column.set.empty())
-    return fault("a column of the kind '" + row.cells[kId] + "' names its section set");
-  column.section = to_lower_ascii(row.cells[kSection]);
-  if (!row.cells[kDate].empty()) {
-    column.date = parse_iso_date(row.cells[kDate]);
-    if (!column.date) return fault("'" + row.cells[kDate] + "' is not a date such as 2016-11-09");
+    return fault("a column of the kind '" + row.cells[kResultId] + "' names its section set");
+  column.section = to_lower_ascii(row.cells[kResultSection]);
+  if (!row.cells[kResultDate].empty()) {
+    column.date = parse_iso_date(row.cells[kResultDate]);
+    if (!column.date) return fault("'" + row.cells[kResultDate] + "' is not a date such as 2016-11-09");
   }
   if (column.kind == ResultKind::kOccurredAfter && !column.date)
     return fault("the column compares with a date, which is missing");
-  if (!read_groups(row.cells[kGroups], column)) return fault("groups are written like '11357: a b | c d'");
-  if (std::find(kPrivacies.begin(), kPrivacies.end(), row.cells[kPrivacy]) == kPrivacies.end()) {
-    return fault("'" + row.cells[kPrivacy] + "' is no privacy class");
+  if (!read_groups(row.cells[kResultGroups], column)) return fault("groups are written like '11357: a b | c d'");
+  if (std::find(kPrivacies.begin(), kPrivacies.end(), row.cells[kResultPrivacy]) == kPrivacies.end()) {
+    return fault("'" + row.cells[kResultPrivacy] + "' is no privacy class");
   }
-  column.meaning = row.cells[kMeaning];
+  column.meaning = row.cells[kResultMeaning];
   return column;
 }
 
 }  // namespace
 
 Result<model::ResultLayout> read_result_layout(std::string_view file, std::string_view table) {
-  Result<std::vector<TableRow>> rows = read_table(file, table, kTableNames);
+  Result<std::vector<TableRow>> rows = read_table(file, table, kResultTableNames);
   if (!rows) return rows.error();
   model::ResultLayout layout;
   std::set<std::string> names;
@@ -108,6 +114,9 @@ Result<model::ResultLayout> read_result_layout(std::string_view file, std::strin
     if (!column) return column.error();
     if (!names.insert(column->name).second)
       return table_error(file, row.line_1based, "a column named " + column->name + " stands above");
+    const auto names_policy = [](const ResultColumn& other) { return !other.policy.empty(); };
+    if (names_policy(*column) && std::any_of(layout.columns.begin(), layout.columns.end(), names_policy))
+      return table_error(file, row.line_1based, "a column that names a policy stands above");
     layout.columns.push_back(*std::move(column));
   }
   if (layout.columns.empty()) return table_error(file, 1, "the table has no columns");

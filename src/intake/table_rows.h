@@ -2,6 +2,7 @@
 // Not here: what the columns of a table mean (layout_reader.h). Inside this room; pure.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -11,6 +12,9 @@
 #include "redress/error.h"
 
 namespace redress::intake {
+
+// The classes of privacy that a table may give a column.
+inline constexpr std::array<std::string_view, 3> kPrivacies = {"identity", "appearance", "record"};
 
 struct TableRow {
   std::uint64_t line_1based = 0;

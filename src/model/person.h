@@ -5,16 +5,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "base/truth.h"
 #include "citation/citation.h"
 #include "model/known.h"
 #include "model/sentence.h"
+#include "model/supplied.h"
 
 namespace redress::model {
 
@@ -50,12 +51,6 @@ struct Charge {
   bool is_known() const { return doubt == Doubt::kNone; }
 };
 
-// A fact that somebody supplies because no file has it: yes or no, or a number in thousandths.
-struct SuppliedFact {
-  std::string name;
-  std::variant<bool, std::int64_t> value;
-};
-
 // A convicted count. Rows are in file order; the first carries the results.
 struct Conviction {
   std::string count;           // the whole text that identifies the count; empty for an unusable row
@@ -71,9 +66,12 @@ struct Conviction {
   DateFact sentence_end;
   DateFact sentence_end_earliest;
   DateFact arrest_date;          // model/arrest.h
+  std::optional<Date> offense_date;   // only where somebody supplied it
+  std::optional<Date> charging_date;  // the same
   bool relief_is_entered = false;  // a row names relief that leaves nothing to ask for (1170.18, 11361.8, 11361.9, sealed)
   std::string disposition;     // as the file tells it, of the first row
-  std::vector<SuppliedFact> supplied;
+  std::vector<SuppliedFact> supplied;  // by somebody, of facts that no file has; each name once
+  std::vector<FilledFact> filled;      // the facts above that the file left unknown and somebody supplied; each once
 };
 
 // The cycle of a row whose count cannot be identified.
@@ -136,6 +134,7 @@ struct Person {
   std::string race;
   DateFact birth_date;
   std::vector<RowNumber> birth_date_rows;
+  std::optional<Provenance> birth_date_from;  // set where the file left it unknown and somebody supplied it
   bool is_deceased = false;
   std::vector<RowNumber> deceased_rows;
   std::vector<Conviction> convictions;  // in file order of their first rows

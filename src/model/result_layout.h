@@ -16,13 +16,16 @@ namespace redress::model {
 enum class ResultKind : std::uint8_t {
   kCaseNumber, kConvictionCount, kPossibleOtherCharges, kOccurredAfter, kSetList, kRegistration, kConvictionDate,
   kYearsSinceConviction, kYearsSinceAnyConviction, kCountInSet, kDeceased, kDetermination, kReason,
-  kPossibleDeterminations, kDecidingFacts, kDecidingStep, kCitation, kDataNotes,
+  kPossibleDeterminations, kDecidingFacts, kDecidingStep, kCitation, kAnswerChangesOn, kStatutoryRelief, kDataNotes,
+  kFurtherDetermination,  // never in the table: a run adds one for each policy that is answered beside the office's
 };
 
 struct ResultColumn {
   std::string name;
   ResultKind kind = ResultKind::kCaseNumber;
   std::string set;         // the id of the section set it speaks of; may be empty
+  std::string policy;      // the id of the policy whose answer it shows; empty: the office's
+  std::size_t further = 0; // of kFurtherDetermination: the place of its policy among the further ones
   std::string section;     // only convictions of this section number of the set; empty: all of the set
   std::optional<Date> date;  // the day it compares with
   // Groups of subdivisions of one section that contradict each other: {{"a","b"},{"c","d"}}; may be empty.

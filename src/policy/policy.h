@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/calendar.h"
 #include "policy/parse/section_set_reader.h"
 #include "policy/plan/plan.h"
 #include "redress/error.h"
@@ -21,7 +23,9 @@ namespace redress::policy {
 // same_as = "other id" has a head of its own and everything else from there. Errors, each with its place and a caret:
 // policy.syntax, policy.encoding, policy.key, policy.type, policy.expression, policy.name, policy.section,
 // policy.parameter, policy.outcome, policy.step (ids or numbers twice, no unconditional last step, a step after it, a
-// condition that is always the same, a step that an earlier one never lets decide),
+// condition that is always the same, a step that an earlier one never lets decide), policy.beside (an id twice),
+// policy.dates (until before from, dated values that overlap, a last step with dates, both sides of a comparison moving
+// with the as-of date),
 // policy.unused (a parameter or set never used), policy.same_as (no such policy, or one that has its criteria from
 // another).
 Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets,
@@ -48,10 +52,27 @@ Result<std::vector<Setting>> read_options(const SourceText& options, const Plan&
 // A parameter's value as text, as with_settings reads it.
 std::string value_text(const Parameter& parameter);
 
+// Whether the policy answers questions as of this day: the day lies in the dates of the policy, of each of its parameters
+// (within a dated default, of one of its values) and of each of its section sets. Errors (kUsage): policy.no_answer, which
+// names what is out of force and its dates.
+Status has_answer_on(const Plan& plan, Date as_of);
+
+// The last day of an unbroken stretch from `as_of` on which the policy has an answer. REQUIRES: has_answer_on(as_of).
+Date has_answer_until(const Plan& plan, Date as_of);
+
+// The plan with the values of dated parameters that this day has as their values, for whoever words them (reasons,
+// manifests, forms); it answers as before on every day. REQUIRES: has_answer_on(as_of).
+Plan with_values_on(Plan plan, Date as_of);
+
+// "from 2019-01-01 until 2019-12-31", "until 2019-12-31"; empty for every day.
+std::string in_force_words(DateSpan in_force);
+
 // The reason of a step with the values of its parameters. A list of charges is worded by the entry that chose
 // (`charge_choice`, of a step's trace), and by the whole list without one. `citation`: the charge as the file writes it.
+// `certainty`: whether an earlier step of the same determination may hold.
+enum class Certainty : std::uint8_t { kCertain, kEarlierMayHold };
 std::string reason_words(const Plan& plan, const Step& step, std::optional<std::size_t> charge_choice,
-                         std::string_view citation);
+                         std::string_view citation, Certainty certainty = Certainty::kCertain);
 
 // The policy in words, numbered, with citations: what an office prints and signs. Plain text, 100 columns.
 std::string policy_in_words(const Plan& plan, std::span<const SectionSetFile> sets);

@@ -3,33 +3,52 @@
 #include <algorithm>
 #include <utility>
 
+#include "evaluate/evaluate.h"
+#include "explain/result_cells.h"
+#include "run/policy_answers.h"
+#include "scan/cells.h"
 #include "write/csv/csv_rows.h"
 
 namespace redress::run {
 
 // What one thread needs for itself.
 struct DecisionPass::Worker {
-  explicit Worker(const RunParts& parts)
-      : gatherer(parts.records.index, parts.formats.input, parts.records.bytes, *parts.sets.registration,
-                 parts.facts.as_of),
+  Worker(const OpenedRun& run, std::size_t policies_beside)
+      : gatherer(run.gatherer()),
         result_cells(
-            parts.formats.results, [&parts](std::string_view id) { return parts.library.find_set(id)->set.get(); },
-            parts.facts.as_of) {}
+            run.policies.formats.results,
+            [&run](std::string_view id) { return run.policies.library.find_set(id)->set.get(); },
+            run.policies.facts.as_of) {
+    tally.beside.resize(policies_beside);
+  }
 
   intake::Gatherer gatherer;
   explain::ResultCells result_cells;
-  tally::Tally tally;
+  RunTally tally;
   scan::Cells cells;
   std::vector<std::string_view> raw_cells;
   std::vector<std::string> ours;
   std::vector<intake::UnusableRow> unusable;
 };
 
-DecisionPass::DecisionPass(const RunParts& parts, unsigned workers, std::size_t rows_in_batch)
-    : parts_(parts), rows_in_batch_(rows_in_batch) {
-  for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(parts));
-  batches_.resize((parts.records.index.rows.size() + rows_in_batch_ - 1) / rows_in_batch_);
-  const std::vector<std::string> blank(parts.formats.results.columns.size());
+// One person under every policy.
+struct DecisionPass::PersonDecisions {
+  const model::Person& person;
+  PolicyAnswers office;
+  std::vector<PolicyAnswers> beside;
+};
+
+void RunTally::merge(const RunTally& other) {
+  office.merge(other.office);
+  beside.resize(std::max(beside.size(), other.beside.size()));
+  for (std::size_t i = 0; i < other.beside.size(); ++i) beside[i].merge(other.beside[i]);
+}
+
+DecisionPass::DecisionPass(const OpenedRun& run, AllRows all_rows, unsigned workers, std::size_t rows_in_batch)
+    : run_(run), all_rows_(all_rows), beside_(run.policies.beside()), rows_in_batch_(rows_in_batch) {
+  for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(run, beside_.size()));
+  batches_.resize((run.records.index.rows.size() + rows_in_batch_ - 1) / rows_in_batch_);
+  const std::vector<std::string> blank(run.policies.formats.results.columns.size());
   write::append_result_cells(blank_cells_, blank);
 }
 
@@ -40,12 +59,12 @@ std::size_t DecisionPass::batch_count() const {
 }
 
 std::size_t DecisionPass::end_row(std::size_t batch) const {
-  return std::min(first_row(batch) + rows_in_batch_, parts_.records.index.rows.size());
+  return std::min(first_row(batch) + rows_in_batch_, run_.records.index.rows.size());
 }
 
 void DecisionPass::decide(std::size_t batch, unsigned worker_number) {
   Worker& worker = *workers_[worker_number];
-  const intake::RecordIndex& index = parts_.records.index;
+  const intake::RecordIndex& index = run_.records.index;
   batches_[batch].results.resize(end_row(batch) - first_row(batch));
   for (std::size_t row = first_row(batch); row < end_row(batch); ++row) {
     const std::uint32_t person = index.rows[row].person;
@@ -54,21 +73,35 @@ void DecisionPass::decide(std::size_t batch, unsigned worker_number) {
 }
 
 void DecisionPass::decide_person(std::size_t number, std::size_t batch, Worker& worker) {
+  const OpenedPolicies& policies = run_.policies;
   const model::Person& person = worker.gatherer.gather(number);
-  const evaluate::PersonEvaluation evaluation(parts_.plan, person, parts_.facts);
-  std::vector<evaluate::Decision> decisions;
-  for (std::size_t i = 0; i < person.convictions.size(); ++i) {
-    decisions.push_back(evaluation.decide(i, evaluate::Detail::kAnswer));
-  }
-  std::vector<evaluate::Decision> unusable;
-  for (std::size_t i = 0; i < person.unusable_convictions.size(); ++i) {
-    unusable.push_back(evaluation.decide_unusable(i, evaluate::Detail::kAnswer));
-  }
-  const tally::TallyContext context{parts_.plan, parts_.facts, *parts_.sets.prop64, *parts_.sets.related};
-  worker.tally.add_person(context, person, decisions, unusable);
   const auto rows = worker.gatherer.unusable_rows();
   worker.unusable.insert(worker.unusable.end(), rows.begin(), rows.end());
 
+  const evaluate::PersonEvaluation office(policies.office, person, policies.facts);
+  PersonDecisions decided{person, answers_of(office, person), {}};
+  add_changes(decided.office, office);
+  const tally::TallyContext context{policies.office, policies.facts, policies.sets.prop64->on(policies.facts.as_of),
+                                    policies.sets.related->on(policies.facts.as_of)};
+  worker.tally.office.add_person(context, person, decided.office.convictions, decided.office.unusable);
+  for (std::size_t i = 0; i < beside_.size(); ++i) {
+    const auto& [plan_of, is_statute, choice] = beside_[i];
+    const policy::Plan& plan = *plan_of;
+    const evaluate::PersonEvaluation evaluation(
+        plan, person, policies.facts, is_statute ? evaluate::ScopeRule::kTakenAsYes : evaluate::ScopeRule::kAsk);
+    decided.beside.push_back(is_statute ? answers_where(decided.office, evaluation) : answers_of(evaluation, person));
+    tally::BesideTally& tally = worker.tally.beside[i];
+    for (const evaluate::Decision& decision : decided.beside.back().convictions)
+      tally.answers.add_answer(plan, decision);
+    tally.answers.questions.add_person(plan, decided.beside.back().convictions);
+    tally.against_office.add_person(policies.office, decided.office.convictions, plan,
+                                    decided.beside.back().convictions);
+  }
+  place_rows(decided, batch, worker);
+}
+
+void DecisionPass::place_rows(const PersonDecisions& decided, std::size_t batch, Worker& worker) {
+  const model::Person& person = decided.person;
   // The row that carries each decision: the first row of its conviction.
   std::map<intake::RowNumber, std::pair<bool, std::size_t>> carriers;  // row → of an unusable one, index
   const auto add = [&](const std::vector<model::Conviction>& convictions,
@@ -77,8 +110,21 @@ void DecisionPass::decide_person(std::size_t number, std::size_t batch, Worker& 
       if (answers[i].answer != evaluate::Answer::kOutOfScope) carriers[convictions[i].rows.front()] = {is_unusable, i};
     }
   };
-  add(person.convictions, decisions, false);
-  add(person.unusable_convictions, unusable, true);
+  add(person.convictions, decided.office.convictions, false);
+  add(person.unusable_convictions, decided.office.unusable, true);
+
+  const OpenedPolicies& policies = run_.policies;
+  std::vector<explain::RowAnswer> beside;
+  const auto row_answers = [&](bool is_unusable, std::size_t i) -> explain::RowAnswers {
+    const auto decision = [&](const PolicyAnswers& answers) -> const evaluate::Decision& {
+      return is_unusable ? answers.unusable[i] : answers.convictions[i];
+    };
+    beside.clear();
+    for (std::size_t k = 0; k < beside_.size(); ++k) beside.push_back({*beside_[k].plan, decision(decided.beside[k])});
+    const explain::RowAnswer office{policies.office, decision(decided.office)};
+    const std::size_t statutes = policies.statute ? 1 : 0;
+    return {office, statutes > 0 ? beside.front() : office, std::span(beside).subspan(statutes)};
+  };
 
   worker.result_cells.begin_person(person);
   for (const model::RowRecord& record : person.rows) {
@@ -88,9 +134,9 @@ void DecisionPass::decide_person(std::size_t number, std::size_t batch, Worker& 
     if (!result.is_decided) {
       worker.result_cells.for_row(record, worker.ours);
     } else if (const auto [is_unusable, i] = carrier->second; is_unusable) {
-      worker.result_cells.for_unusable(parts_.plan, i, unusable[i], worker.ours);
+      worker.result_cells.for_unusable(i, row_answers(true, i), worker.ours);
     } else {
-      worker.result_cells.for_conviction(parts_.plan, i, decisions[i], worker.ours);
+      worker.result_cells.for_conviction(i, row_answers(false, i), worker.ours);
     }
     const bool is_blank =
         std::all_of(worker.ours.begin(), worker.ours.end(), [](const std::string& cell) { return cell.empty(); });
@@ -128,13 +174,13 @@ void DecisionPass::render(std::size_t number, unsigned worker_number) {
 }
 
 void DecisionPass::render_row(std::size_t row, const RowResult& result, BatchTexts& texts, Worker& worker) const {
-  const intake::RowRef& ref = parts_.records.index.rows[row];
+  const intake::RowRef& ref = run_.records.index.rows[row];
   texts.rows += 1;
   texts.bytes_read += ref.length_bytes;
-  const bool all = parts_.all_rows == AllRows::kWrite;
+  const bool all = all_rows_ == AllRows::kWrite;
   if (!all && !result.is_decided) return;
-  const model::Layout& layout = parts_.formats.input;
-  worker.cells.split(parts_.records.bytes[ref.file].substr(ref.offset_bytes, ref.length_bytes));
+  const model::Layout& layout = run_.policies.formats.input;
+  worker.cells.split(run_.records.bytes[ref.file].substr(ref.offset_bytes, ref.length_bytes));
   worker.raw_cells.clear();
   for (std::size_t i = 0; i < layout.columns.size(); ++i) worker.raw_cells.push_back(worker.cells.raw(i));
   const std::string& ours = result.cells.empty() ? blank_cells_ : result.cells;
@@ -149,8 +195,8 @@ BatchTexts DecisionPass::take(std::size_t batch) {
   return std::exchange(batches_[batch].texts, {});
 }
 
-tally::Tally DecisionPass::merged_tally() const {
-  tally::Tally merged;
+RunTally DecisionPass::merged_tally() const {
+  RunTally merged;
   for (const auto& worker : workers_) merged.merge(worker->tally);
   return merged;
 }

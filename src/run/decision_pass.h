@@ -11,30 +11,23 @@
 #include <string>
 #include <vector>
 
-#include "evaluate/evaluate.h"
-#include "explain/result_cells.h"
 #include "intake/gather.h"
-#include "model/layout.h"
-#include "model/result_layout.h"
-#include "policy/plan/plan.h"
+#include "intake/record_index.h"
 #include "redress/evaluate.h"
-#include "run/policy_library.h"
-#include "run/record_files.h"
-#include "run/required_sets.h"
-#include "scan/cells.h"
+#include "run/opened_run.h"
+#include "tally/comparison.h"
 #include "tally/tally.h"
 
 namespace redress::run {
 
-// What a run is made of; all must outlive the pass.
-struct RunParts {
-  const policy::Plan& plan;
-  const evaluate::RunFacts& facts;
-  const Formats& formats;
-  const PolicyLibrary& library;
-  const RequiredSets& sets;
-  const RecordFiles& records;
-  AllRows all_rows = AllRows::kWrite;
+// The figures of a run, one part for each policy.
+struct RunTally {
+  tally::Tally office;
+  std::vector<tally::BesideTally> beside;  // in the order of OpenedPolicies::beside()
+
+  void merge(const RunTally& other);
+
+  friend bool operator==(const RunTally&, const RunTally&) = default;
 };
 
 // The texts of one batch, ready to be written in order.
@@ -50,8 +43,8 @@ class DecisionPass {
  public:
   static constexpr std::size_t kRowsInBatch = 4096;
 
-  // The results do not depend on `rows_in_batch`. REQUIRES: rows_in_batch >= 1.
-  DecisionPass(const RunParts& parts, unsigned workers, std::size_t rows_in_batch = kRowsInBatch);
+  // The results do not depend on `rows_in_batch`. The run must outlive the pass. REQUIRES: rows_in_batch >= 1.
+  DecisionPass(const OpenedRun& run, AllRows all_rows, unsigned workers, std::size_t rows_in_batch = kRowsInBatch);
   ~DecisionPass();
   DecisionPass(const DecisionPass&) = delete;
   DecisionPass& operator=(const DecisionPass&) = delete;
@@ -64,11 +57,12 @@ class DecisionPass {
   BatchTexts take(std::size_t batch);
 
   // After all batches: the figures, and the rows that could not be used, in order of row.
-  tally::Tally merged_tally() const;
+  RunTally merged_tally() const;
   std::vector<intake::UnusableRow> unusable_rows() const;
 
  private:
   struct Worker;
+  struct PersonDecisions;
   // Our cells of one row, rendered; empty for a row that has nothing to say.
   struct RowResult {
     std::string cells;
@@ -82,10 +76,13 @@ class DecisionPass {
   std::size_t first_row(std::size_t batch) const { return batch * rows_in_batch_; }
   std::size_t end_row(std::size_t batch) const;
   void decide_person(std::size_t person, std::size_t batch, Worker& worker);
+  void place_rows(const PersonDecisions& decided, std::size_t batch, Worker& worker);
   void place(intake::RowNumber row, RowResult result, std::size_t batch);
   void render_row(std::size_t row, const RowResult& result, BatchTexts& texts, Worker& worker) const;
 
-  const RunParts& parts_;
+  const OpenedRun& run_;
+  AllRows all_rows_;
+  std::vector<AskedBeside> beside_;
   std::size_t rows_in_batch_;
   std::vector<std::unique_ptr<Worker>> workers_;
   std::vector<Batch> batches_;

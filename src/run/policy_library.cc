@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "intake/facts_tables.h"
 #include "intake/layout_reader.h"
 #include "run/embedded.h"
 #include "scan/input_file.h"
@@ -15,6 +16,8 @@ namespace {
 
 constexpr std::string_view kCasesEnding = ".cases.toml";
 constexpr std::string_view kPolicyEnding = ".toml";
+constexpr std::string_view kFactsTable = "formats/facts.csv";
+constexpr std::string_view kFactQuestionsTable = "formats/record-facts.csv";
 
 Error usage(std::string code, std::string file, std::string cause, std::string next_step) {
   Error error;
@@ -156,6 +159,14 @@ Result<Formats> load_formats() {
       Result<model::ResultLayout> layout = intake::read_result_layout(file.path, file.text);
       if (!layout) return layout.error();
       formats.results = *std::move(layout);
+    } else if (file.path == kFactsTable) {
+      Result<model::FactsLayout> layout = intake::read_facts_layout(file.path, file.text);
+      if (!layout) return layout.error();
+      formats.facts = *std::move(layout);
+    } else if (file.path == kFactQuestionsTable) {
+      Result<std::vector<model::FactQuestion>> questions = intake::read_fact_questions(file.path, file.text);
+      if (!questions) return questions.error();
+      formats.fact_questions = *std::move(questions);
     }
   }
   return formats;

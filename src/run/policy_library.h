@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "citation/section_set.h"
+#include "model/facts_layout.h"
 #include "model/layout.h"
 #include "model/result_layout.h"
 #include "policy/policy.h"
@@ -59,6 +60,8 @@ class PolicyLibrary {
 struct Formats {
   model::Layout input;
   model::ResultLayout results;
+  model::FactsLayout facts;                          // of files of supplied facts
+  std::vector<model::FactQuestion> fact_questions;   // of the record, and of what section sets need
   std::vector<policy::SourceText> sources;  // for checksums
 };
 Result<Formats> load_formats();

@@ -6,6 +6,7 @@
 #include "evaluate/case_runner.h"
 #include "policy/parse/toml_document.h"
 #include "policy/policy.h"
+#include "policy/words/policy_difference.h"
 #include "redress/policy.h"
 #include "run/policy_library.h"
 
@@ -40,6 +41,7 @@ Result<PolicyTest> run_cases_of(const PolicyLibrary& library, const PolicyFile& 
   test.steps_not_covered = cases->steps_not_covered;
   test.steps_never_unknown = cases->steps_never_unknown;
   test.borders_not_covered = cases->borders_not_covered;
+  test.beside_not_covered = cases->beside_not_covered;
   return test;
 }
 
@@ -79,6 +81,7 @@ Result<PolicyCheck> check_with_cases(const PolicyLibrary& library, const PolicyF
   check.cases = cases->cases;
   for (const std::string& step : cases->steps_never_unknown) check.warnings.push_back("step " + step + " in any case");
   for (const std::string& border : cases->borders_not_covered) check.warnings.push_back("step " + border);
+  for (const std::string& entry : cases->beside_not_covered) check.warnings.push_back("beside the determination, " + entry + " in any case");
   return check;
 }
 
@@ -103,6 +106,17 @@ Result<std::string> show_policy(const std::string& policies_dir, const std::stri
   Result<policy::Plan> plan = library->compile(policy);
   if (!plan) return plan.error();
   return policy::policy_in_words(*plan, library->sets());
+}
+
+Result<PolicyDifference> diff_policies(const PolicyChoice& a, const PolicyChoice& b) {
+  Result<PolicyLibrary> library = PolicyLibrary::load(a.policies_dir);
+  if (!library) return library.error();
+  const Result<policy::Plan> plan_a = run::chosen_plan(*library, a);
+  if (!plan_a) return plan_a.error();
+  const Result<policy::Plan> plan_b = run::chosen_plan(*library, b);
+  if (!plan_b) return plan_b.error();
+  policy::PolicyDifference difference = policy::difference_of(*plan_a, *plan_b);
+  return PolicyDifference{std::move(difference.words), difference.in_criteria};
 }
 
 Result<PolicyCheck> check_policy(const std::string& policies_dir, const std::string& file) {

@@ -123,7 +123,7 @@ std::uint64_t RecordFiles::total_bytes() const {
   return total;
 }
 
-Result<RecordFiles> open_records(const std::vector<std::string>& paths, const model::Layout& layout, unsigned threads,
+Result<RecordFiles> open_records(std::span<const std::string> paths, const model::Layout& layout, unsigned threads,
                                  RunObserver* observer) {
   RecordFiles records;
   if (std::count(paths.begin(), paths.end(), kStandardInput) > 1) return standard_input_twice();

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,7 @@ struct RecordFiles {
 // Opens and walks the files, several at a time; the path "-" is standard input. Errors (kInput): those of
 // scan::open_input; input.same_content when two hold the same bytes, unpacked where they are packed; input.no_rows when
 // none has a row. Error (kUsage): input.standard_input_twice.
-Result<RecordFiles> open_records(const std::vector<std::string>& paths, const model::Layout& layout, unsigned threads,
+Result<RecordFiles> open_records(std::span<const std::string> paths, const model::Layout& layout, unsigned threads,
                                  RunObserver* observer);
 
 // Errors (kInput): input.not_this_format when a file has no good row and rows of another number of columns;

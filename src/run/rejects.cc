@@ -51,7 +51,7 @@ std::vector<write::CauseCount> Rejects::by_cause() const {
   return causes;
 }
 
-Status Rejects::write_to(write::FileSink& sink) const {
+Status Rejects::write_to(write::ResultSink& sink) const {
   std::string text;
   write::append_rejects_header(text);
   for (const Reject& reject : list_) {

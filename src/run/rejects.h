@@ -9,7 +9,7 @@
 #include "intake/record_index.h"
 #include "redress/error.h"
 #include "run/record_files.h"
-#include "write/file_sink.h"
+#include "write/results_target.h"
 #include "write/json/summary.h"
 
 namespace redress::run {
@@ -26,7 +26,7 @@ class Rejects {
   std::vector<write::CauseCount> by_cause() const;
 
   // The header and a line for each. Errors: of the sink.
-  Status write_to(write::FileSink& sink) const;
+  Status write_to(write::ResultSink& sink) const;
 
  private:
   const RecordFiles& records_;

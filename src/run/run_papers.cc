@@ -1,6 +1,8 @@
 #include "run/run_papers.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <set>
 #include <utility>
 #include <vector>
@@ -16,12 +18,12 @@ namespace {
 
 constexpr std::size_t kMostCountiesNamed = 8;
 
-write::RunSummary summary_of(const RunParts& parts, const Rejects& rejects, std::uint64_t rows_out) {
-  const RecordFiles& records = parts.records;
+write::RunSummary summary_of(const OpenedRun& run, const Rejects& rejects, std::uint64_t rows_out) {
+  const RecordFiles& records = run.records;
   write::RunSummary summary;
   summary.version = std::string(version());
-  summary.as_of = parts.facts.as_of;
-  summary.county = parts.facts.county;
+  summary.as_of = run.policies.facts.as_of;
+  summary.county = run.policies.facts.county;
   for (std::size_t i = 0; i < records.files.size(); ++i) {
     const intake::FileTotals& totals = records.index.files[i];
     summary.inputs.push_back({records.files[i]->path(), records.bytes[i].size(), records.sha256[i], totals.rows,
@@ -34,6 +36,8 @@ write::RunSummary summary_of(const RunParts& parts, const Rejects& rejects, std:
   summary.rows_rejected = records.index.rejects.size();
   summary.rows_unusable = rejects.unusable_count();
   summary.rejects_by_cause = rejects.by_cause();
+  summary.supplied_facts = run.supplied.used;
+  summary.fact_questions = run.policies.formats.fact_questions;
   return summary;
 }
 
@@ -41,33 +45,84 @@ write::GoverningFile governing(std::string id, const policy::SourceText& source)
   return {std::move(id), source.name, write::sha256_hex(source.text)};
 }
 
-// The sets that the policy, the result columns or the reader used, in order of id.
-std::vector<write::GoverningFile> used_sets(const RunParts& parts) {
-  std::set<std::string> ids = {parts.sets.registration->id(), parts.sets.prop64->id(), parts.sets.related->id()};
-  for (const policy::PlanSet& set : parts.plan.sets) ids.insert(set.set->id());
-  for (const model::ResultColumn& column : parts.formats.results.columns) {
+std::vector<write::ParameterText> parameters_of(const policy::Plan& plan) {
+  std::vector<write::ParameterText> parameters;
+  for (const policy::Parameter& parameter : plan.parameters)
+    parameters.push_back({parameter.name, policy::value_text(parameter)});
+  return parameters;
+}
+
+// The plans of a run, the office's first.
+std::vector<const policy::Plan*> plans_of(const OpenedPolicies& policies) {
+  std::vector<const policy::Plan*> plans = {&policies.office};
+  for (const AskedBeside& asked : policies.beside()) plans.push_back(asked.plan);
+  return plans;
+}
+
+// Office, statute, further ones; then the criteria that they took over from others, each once.
+std::vector<write::GoverningPolicy> governing_policies(const OpenedPolicies& policies) {
+  const policy::Plan& office = policies.office;
+  std::vector<write::GoverningPolicy> governed = {
+      {"office", {}, governing(office.id, office.source), parameters_of(office)}};
+  for (const AskedBeside& asked : policies.beside()) {
+    const policy::Plan& plan = *asked.plan;
+    governed.push_back({asked.is_statute ? "statute" : "further", asked.is_statute ? std::string() : asked.choice,
+                        governing(plan.id, plan.source), parameters_of(plan)});
+  }
+  std::set<std::string> seen;
+  for (const policy::Plan* plan : plans_of(policies)) {
+    if (!plan->criteria || !seen.insert(plan->same_as).second) continue;
+    governed.push_back({"criteria", {}, governing(plan->same_as, *plan->criteria), {}});
+  }
+  return governed;
+}
+
+// The sets that the policies, the result columns or the reader used, in order of id.
+std::vector<write::GoverningFile> used_sets(const OpenedPolicies& policies) {
+  const RequiredSets& required = policies.sets;
+  std::set<std::string> ids = {required.registration->id(), required.prop64->id(), required.related->id()};
+  for (const policy::Plan* plan : plans_of(policies)) {
+    for (const policy::PlanSet& set : plan->sets) ids.insert(set.set->id());
+  }
+  for (const model::ResultColumn& column : policies.formats.results.columns) {
     if (!column.set.empty()) ids.insert(column.set);
   }
   std::vector<write::GoverningFile> files;
   files.reserve(ids.size());
-  for (const std::string& id : ids) files.push_back(governing(id, parts.library.find_set(id)->source));
+  for (const std::string& id : ids) files.push_back(governing(id, policies.library.find_set(id)->source));
   return files;
 }
 
-write::RunManifest manifest_of(const RunParts& parts, const write::RunSummary& summary, const tally::Tally& tally) {
+// As --max-rejects takes it.
+std::string limit_text(const RejectLimit& limit) {
+  switch (limit.kind) {
+    case RejectLimit::Kind::kDefault: break;
+    case RejectLimit::Kind::kRows: return std::to_string(limit.rows);
+    case RejectLimit::Kind::kPercent: {
+      std::array<char, 32> digits{};  // the shortest text of any double fits
+      const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), limit.percent).ptr;
+      return std::string(digits.data(), end) + "%";
+    }
+  }
+  return "default";
+}
+
+write::RunManifest manifest_of(const OpenedRun& run, const EvaluateRequest& request, const write::RunSummary& summary,
+                               const tally::Tally& tally) {
+  const OpenedPolicies& policies = run.policies;
   write::RunManifest manifest;
   manifest.version = summary.version;
   manifest.as_of = summary.as_of;
   manifest.county = summary.county;
-  manifest.policies.push_back(governing(parts.plan.id, parts.plan.source));
-  if (parts.plan.criteria) manifest.policies.push_back(governing(parts.plan.same_as, *parts.plan.criteria));
-  manifest.section_sets = used_sets(parts);
-  for (const policy::SourceText& format : parts.formats.sources) manifest.formats.push_back(governing("", format));
-  for (const policy::Parameter& parameter : parts.plan.parameters) {
-    manifest.parameters.push_back({parameter.name, policy::value_text(parameter)});
-  }
+  manifest.policies = governing_policies(policies);
+  manifest.section_sets = used_sets(policies);
+  for (const policy::SourceText& format : policies.formats.sources) manifest.formats.push_back(governing("", format));
+  manifest.parameters = parameters_of(policies.office);
   for (const write::SummaryInput& input : summary.inputs)
     manifest.inputs.push_back({input.name, input.bytes, input.sha256});
+  manifest.facts = run.facts_files;
+  manifest.all_rows = request.all_rows == AllRows::kWrite;
+  manifest.max_rejects = limit_text(request.max_rejects);
   manifest.counts = {summary.rows_in,     summary.rows_out, summary.rows_rejected, summary.rows_unusable,
                      summary.empty_lines, tally.people,     tally.convictions,     tally.in_scope};
   return manifest;
@@ -91,25 +146,31 @@ std::string counties_found(const tally::Tally& tally) {
 
 }  // namespace
 
-RunPapers run_papers(const RunParts& parts, const tally::Tally& tally, const Rejects& rejects, std::uint64_t rows_out) {
+RunPapers run_papers(const OpenedRun& run, const EvaluateRequest& request, const RunTally& tally,
+                     const Rejects& rejects, std::uint64_t rows_out) {
   RunPapers papers;
-  papers.summary = summary_of(parts, rejects, rows_out);
-  papers.manifest = manifest_of(parts, papers.summary, tally);
+  papers.summary = summary_of(run, rejects, rows_out);
+  papers.manifest = manifest_of(run, request, papers.summary, tally.office);
   return papers;
 }
 
-Status check_sums(const RunPapers& papers, const tally::Tally& tally) {
+Status check_sums(const RunPapers& papers, const RunTally& tally) {
   const write::RunSummary& summary = papers.summary;
-  if (summary.rows_in != summary.rows_out + summary.rows_rejected || summary.rows_out != tally.rows) {
+  if (summary.rows_in != summary.rows_out + summary.rows_rejected || summary.rows_out != tally.office.rows) {
     Error error;
     error.code = "run.rows_lost";
     error.cause = "rows were lost: " + std::to_string(summary.rows_in) + " in, " + std::to_string(summary.rows_out) +
-                  " out, " + std::to_string(summary.rows_rejected) + " rejected, " + std::to_string(tally.rows) +
+                  " out, " + std::to_string(summary.rows_rejected) + " rejected, " + std::to_string(tally.office.rows) +
                   " decided on";
     error.next_step = "This is a fault of the program; nothing was written. Please report it.";
     return error;
   }
-  return tally::check_identities(tally);
+  if (Status tie = tally::check_identities(tally.office); !tie) return tie;
+  for (const tally::BesideTally& beside : tally.beside) {
+    if (Status tie = tally::check_identities(beside.answers); !tie) return tie;
+    if (Status tie = tally::check_identities(beside.against_office, tally.office, beside.answers); !tie) return tie;
+  }
+  return Done{};
 }
 
 Status check_county(const std::string& county, const tally::Tally& tally, const RecordFiles& records) {

@@ -20,10 +20,12 @@ struct RunPapers {
   write::RunManifest manifest;  // its outputs are filled in when they are written
 };
 
-RunPapers run_papers(const RunParts& parts, const tally::Tally& tally, const Rejects& rejects, std::uint64_t rows_out);
+// `request` is the one that the run was opened for.
+RunPapers run_papers(const OpenedRun& run, const EvaluateRequest& request, const RunTally& tally,
+                     const Rejects& rejects, std::uint64_t rows_out);
 
 // Errors (kInternal): run.rows_lost when rows in are not rows out and rejects; those of tally::check_identities.
-Status check_sums(const RunPapers& papers, const tally::Tally& tally);
+Status check_sums(const RunPapers& papers, const RunTally& tally);
 
 // Errors (kInput): input.county_absent when no row is of the run's county, with the counties that are there.
 Status check_county(const std::string& county, const tally::Tally& tally, const RecordFiles& records);

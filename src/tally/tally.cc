@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "tally/merge_counts.h"
 #include "tally/prospects.h"
 
 namespace redress::tally {
@@ -30,39 +31,31 @@ void add(ReliefCount& count, bool has_relief) {
   add_if(count.with_relief, has_relief);
 }
 
-void merge_counts(std::uint64_t& into, std::uint64_t from) {
-  into += from;
-}
-void merge_counts(Bounds& into, const Bounds& from) {
-  into.at_least += from.at_least;
-  into.at_most += from.at_most;
-}
-void merge_counts(FactCount& into, const FactCount& from) {
-  into.settles_alone += from.settles_alone;
-  into.takes_part += from.takes_part;
-}
-void merge_counts(ReliefCount& into, const ReliefCount& from) {
-  into.in_scope += from.in_scope;
-  into.with_relief += from.with_relief;
-}
-void merge_counts(NoteCount& into, const NoteCount& from) {
-  into.rows += from.rows;
-  into.people += from.people;
-}
-template <class T, std::size_t n>
-void merge_counts(std::array<T, n>& into, const std::array<T, n>& from) {
-  for (std::size_t i = 0; i < n; ++i) merge_counts(into[i], from[i]);
-}
-template <class Key, class Count, class Order>
-void merge_counts(std::map<Key, Count, Order>& into, const std::map<Key, Count, Order>& from) {
-  for (const auto& [key, count] : from) merge_counts(into[key], count);
-}
-
 std::size_t level_index(const model::Known<model::Level>& level) {
   return level.is_known() ? static_cast<std::size_t>(level.value) : kUnknownLevel;
 }
 
 }  // namespace
+
+void Bounds::merge(const Bounds& other) {
+  at_least += other.at_least;
+  at_most += other.at_most;
+}
+
+void FactCount::merge(const FactCount& other) {
+  settles_alone += other.settles_alone;
+  takes_part += other.takes_part;
+}
+
+void ReliefCount::merge(const ReliefCount& other) {
+  in_scope += other.in_scope;
+  with_relief += other.with_relief;
+}
+
+void NoteCount::merge(const NoteCount& other) {
+  rows += other.rows;
+  people += other.people;
+}
 
 void Tally::add_person(const TallyContext& context, const model::Person& person,
                        std::span<const evaluate::Decision> decisions,
@@ -75,6 +68,7 @@ void Tally::add_person(const TallyContext& context, const model::Person& person,
     is_in_scope = true;
     relief = kleene_or(relief, add_decision(context, person.convictions[i], decisions[i]));
   }
+  questions.add_person(context.plan, decisions);
   for (const evaluate::Decision& decision : unusable_decisions) {
     add_if(unidentified_in_review, decision.answer != Answer::kOutOfScope);
   }
@@ -110,24 +104,15 @@ Truth Tally::add_decision(const TallyContext& context, const model::Conviction& 
                           const evaluate::Decision& decision) {
   const policy::Plan& plan = context.plan;
   const Truth relief = gives_relief(plan, decision);
-  in_scope += 1;
-  by_outcome[evaluate::outcome_of(plan, decision)] += 1;
-  by_section[section_key(conviction.charge, *plan.sets[plan.charge_set].set)] += 1;
+  add_answer(plan, decision);
+  by_section[section_key(conviction.charge, plan.sets[plan.charge_set].set->on(context.run.as_of))] += 1;
   by_level[level_index(conviction.level)] += 1;
   add(by_decade[decade_of(conviction.date)], relief == Truth::kYes);
-  if (decision.answer == Answer::kDecided) {
-    by_step[decision.deciding_step] += 1;
-  } else {
-    add_review(decision);
-  }
+  if (decision.answer != Answer::kDecided) add_review_facts(decision);
   return relief;
 }
 
-void Tally::add_review(const evaluate::Decision& decision) {
-  ReviewCause cause = ReviewCause::kUndecided;
-  if (decision.answer == Answer::kScopeUnknown) cause = ReviewCause::kScopeUnknown;
-  if (decision.answer == Answer::kIncomplete) cause = ReviewCause::kIncomplete;
-  reviews[static_cast<std::size_t>(cause)] += 1;
+void Tally::add_review_facts(const evaluate::Decision& decision) {
   // Two facts of the same kind (the dates of two convictions) are one key, and neither settles anything alone.
   std::set<FactKey> keys;
   for (const evaluate::UnknownFact& fact : decision.deciding) {
@@ -149,6 +134,7 @@ void Tally::add_demographics(const TallyContext& context, const model::Person& p
 }
 
 void Tally::merge(const Tally& other) {
+  AnswerTally::merge(other);
   merge_counts(people, other.people);
   merge_counts(people_incomplete, other.people_incomplete);
   merge_counts(cycles, other.cycles);
@@ -157,12 +143,8 @@ void Tally::merge(const Tally& other) {
   merge_counts(equal_rows, other.equal_rows);
   merge_counts(rows_by_county, other.rows_by_county);
   merge_counts(notes, other.notes);
-  merge_counts(in_scope, other.in_scope);
-  merge_counts(by_outcome, other.by_outcome);
   merge_counts(by_section, other.by_section);
   merge_counts(by_level, other.by_level);
-  merge_counts(by_step, other.by_step);
-  merge_counts(reviews, other.reviews);
   merge_counts(reviews_by_fact, other.reviews_by_fact);
   merge_counts(by_decade, other.by_decade);
   merge_counts(unidentified_in_review, other.unidentified_in_review);

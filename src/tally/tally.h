@@ -19,6 +19,7 @@
 #include "model/person.h"
 #include "policy/plan/plan.h"
 #include "redress/error.h"
+#include "tally/answer_tally.h"
 #include "tally/keys.h"
 
 namespace redress::tally {
@@ -36,6 +37,7 @@ struct Bounds {
   std::uint64_t at_least = 0;
   std::uint64_t at_most = 0;
 
+  void merge(const Bounds& other);
   friend bool operator==(const Bounds&, const Bounds&) = default;
 };
 
@@ -43,6 +45,7 @@ struct FactCount {
   std::uint64_t settles_alone = 0;  // undecided convictions whose only deciding fact it is
   std::uint64_t takes_part = 0;     // convictions in review among whose deciding facts it is
 
+  void merge(const FactCount& other);
   friend bool operator==(const FactCount&, const FactCount&) = default;
 };
 
@@ -51,6 +54,7 @@ struct ReliefCount {
   std::uint64_t in_scope = 0;
   std::uint64_t with_relief = 0;
 
+  void merge(const ReliefCount& other);
   friend bool operator==(const ReliefCount&, const ReliefCount&) = default;
 };
 
@@ -58,12 +62,14 @@ struct NoteCount {
   std::uint64_t rows = 0;
   std::uint64_t people = 0;
 
+  void merge(const NoteCount& other);
   friend bool operator==(const NoteCount&, const NoteCount&) = default;
 };
 
 // Plain counts, keyed by ids and enums; a key that never occurred is absent from a map. Each figure is defined in
-// figure.h. Memory: a few maps whose size depends on the plan, the counties and the decades, not on the people.
-struct Tally {
+// figure.h. The counts of the answers are those of the office's policy. Memory: a few maps whose size depends on the
+// plan, the counties and the decades, not on the people.
+struct Tally : AnswerTally {
   // The file.
   std::uint64_t people = 0;
   std::uint64_t people_incomplete = 0;
@@ -75,12 +81,8 @@ struct Tally {
   std::array<NoteCount, model::kNoteCount> notes{};
 
   // Decisions, in convictions.
-  std::uint64_t in_scope = 0;
-  std::map<std::size_t, std::uint64_t> by_outcome;  // index of the plan's outcome
   std::map<SectionKey, std::uint64_t> by_section;
   std::array<std::uint64_t, kLevelCount> by_level{};
-  std::map<std::size_t, std::uint64_t> by_step;  // index of the plan's step
-  std::array<std::uint64_t, kReviewCauseCount> reviews{};
   std::map<FactKey, FactCount> reviews_by_fact;
   std::map<std::optional<int>, ReliefCount> by_decade;
   std::uint64_t unidentified_in_review = 0;  // convicted rows whose count cannot be identified; not convictions
@@ -111,7 +113,7 @@ struct Tally {
   // Whether the decision gives relief.
   Truth add_decision(const TallyContext& context, const model::Conviction& conviction,
                      const evaluate::Decision& decision);
-  void add_review(const evaluate::Decision& decision);
+  void add_review_facts(const evaluate::Decision& decision);
   void add_demographics(const TallyContext& context, const model::Person& person, bool has_relief);
 };
 

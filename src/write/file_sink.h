@@ -10,31 +10,26 @@
 #include "redress/error.h"
 #include "write/checksum.h"
 #include "write/output_calls.h"
+#include "write/results_target.h"
 
 namespace redress::write {
 
-struct WrittenFile {
-  std::string name;
-  std::uint64_t bytes = 0;
-  std::string sha256;
-};
-
-class FileSink {
+class FileSink final : public ResultSink {
  public:
   // `file` is open for writing and owned from here on; `shown` is the path that messages name. The calls must outlive
   // the sink. Made by ResultsFolder::open.
   FileSink(const OutputCalls& calls, int file, std::string name, std::string shown);
-  ~FileSink();
+  ~FileSink() override;
   FileSink(const FileSink&) = delete;
   FileSink& operator=(const FileSink&) = delete;
 
   // Errors: output.disk_full, output.write_failed. After one, every further call answers with the same.
   // REQUIRES: finish was not called.
-  Status write(std::string_view bytes);
+  Status write(std::string_view bytes) override;
 
   // Writes what is buffered, makes the disk keep it, closes the file, and says what was written. Errors as above.
   // Further calls answer the same.
-  Result<WrittenFile> finish();
+  Result<WrittenFile> finish() override;
 
   const std::string& name() const { return name_; }
 

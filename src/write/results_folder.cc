@@ -203,7 +203,7 @@ Status ResultsFolder::remove_left_over(int folder) {
   return Done{};
 }
 
-Result<FileSink*> ResultsFolder::open(const std::string& name) {
+Result<ResultSink*> ResultsFolder::open(const std::string& name) {
   assert(state_ == State::kOpen);
   assert(!name.empty() && name.front() != '.' && name.find('/') == std::string::npos);
   const std::string shown = out_ + "/" + name;

@@ -9,11 +9,12 @@
 #include "redress/error.h"
 #include "write/file_sink.h"
 #include "write/output_calls.h"
+#include "write/results_target.h"
 
 namespace redress::write {
 
 // One thread at a time, save that its files may be written by different threads.
-class ResultsFolder {
+class ResultsFolder final : public ResultsTarget {
  public:
   // Makes "<out>.unfinished" (0700) beside `out` and locks it against a second run; what a killed run left there is
   // removed. `out` must be absent or an empty folder; its parent must exist.
@@ -23,19 +24,19 @@ class ResultsFolder {
   static Result<std::unique_ptr<ResultsFolder>> begin(const std::string& out, OutputCalls calls = system_calls());
 
   // Unless finished: abandon().
-  ~ResultsFolder();
+  ~ResultsFolder() override;
   ResultsFolder(const ResultsFolder&) = delete;
   ResultsFolder& operator=(const ResultsFolder&) = delete;
 
   // A new file (0600) of that plain name. The sink lives until the folder is abandoned, finish() failed, or the folder
   // object ends.
   // Errors: output.not_writable, output.disk_full. REQUIRES: neither finished nor abandoned; a name without folders.
-  Result<FileSink*> open(const std::string& name);
+  Result<ResultSink*> open(const std::string& name) override;
 
   // Finishes every file, makes the disk keep the folder, and renames it to `out`. On an error nothing is left behind:
   // neither `out` (should it have been an empty folder, that is gone at worst) nor the unfinished folder.
   // Errors: as for open and FileSink::finish; output.not_empty where `out` was filled in the meantime.
-  Status finish();
+  Status finish() override;
 
   // Removes the unfinished folder. Further calls do nothing. Not for signal handlers: ask the run to stop instead.
   void abandon();

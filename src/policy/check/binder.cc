@@ -7,10 +7,12 @@
 #include <string>
 #include <utility>
 
+#include "base/decimal.h"
 #include "base/text.h"
+#include "policy/check/implication.h"
 #include "policy/check/known_texts.h"
 #include "policy/check/vocabulary.h"
-#include "policy/parse/decimal.h"
+#include "policy/plan/expression_parts.h"
 
 namespace redress::policy {
 namespace {
@@ -293,6 +295,11 @@ class Binder {
     const TextUse use = result.operation == Operation::kBeginsWith ? TextUse::kBeginning : TextUse::kWhole;
     if (const auto error = check_known_text(scope_, *left, *right, use)) return *error;
     if (const auto error = check_known_text(scope_, *right, *left, TextUse::kWhole)) return *error;
+    const bool both_move = result.operation == Operation::kCompareDates && moves_with_as_of(*left) && moves_with_as_of(*right);
+    if (both_move && !same_meaning(*left, *right)) {
+      return fault(syntax, "policy.dates", "both sides of this comparison move with the as-of date, whoever the person is",
+                   "Compare the as-of date with a date of the record or of the law.");
+    }
     result.children.push_back(*std::move(left));
     result.children.push_back(*std::move(right));
     return result;

@@ -11,29 +11,29 @@
 namespace redress::policy {
 namespace {
 
-struct TypeName {
+struct DeclaredTypeName {
   std::string_view name;
   DeclaredType type;
 };
 constexpr std::array kTypes = {
-    TypeName{"number", DeclaredType::kNumber},
-    TypeName{"decimal", DeclaredType::kDecimal},
-    TypeName{"yes-no", DeclaredType::kYesNo},
+    DeclaredTypeName{"number", DeclaredType::kNumber},
+    DeclaredTypeName{"decimal", DeclaredType::kDecimal},
+    DeclaredTypeName{"yes-no", DeclaredType::kYesNo},
 };
 constexpr std::string_view kAboutConviction = "conviction";
 
 bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_fact_name(std::string_view name) {
   return !name.empty() && is_small_letter(name.front()) &&
-         std::all_of(name.begin(), name.end(), [](char c) { return is_small_letter(c) || is_digit(c) || c == '_'; });
+         std::all_of(name.begin(), name.end(), [](char c) { return is_small_letter(c) || is_decimal_digit(c) || c == '_'; });
 }
 
 bool is_question_id(std::string_view id) {
   const auto is_letter = [](char c) { return is_small_letter(c) || (c >= 'A' && c <= 'Z'); };
   return !id.empty() && is_letter(id.front()) &&
-         std::all_of(id.begin(), id.end(), [&](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
+         std::all_of(id.begin(), id.end(), [&](char c) { return is_letter(c) || is_decimal_digit(c) || c == '_'; });
 }
 
 Result<DeclaredFact> read_fact(const SourceText& source, const TomlMember& member) {
@@ -49,10 +49,10 @@ Result<DeclaredFact> read_fact(const SourceText& source, const TomlMember& membe
   fact.unit = keys.text("unit");
   fact.help = keys.text("help");
   const std::string about = keys.text("about");
-  const auto named = std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeName& t) { return t.name == type; });
+  const auto named = std::find_if(kTypes.begin(), kTypes.end(), [&](const DeclaredTypeName& t) { return t.name == type; });
   if (!keys.failed() && named == kTypes.end()) {
     std::vector<std::string> names;
-    for (const TypeName& t : kTypes) names.emplace_back(t.name);
+    for (const DeclaredTypeName& t : kTypes) names.emplace_back(t.name);
     keys.fail(member.value.find("type")->value.extent, "policy.fact", "unknown type '" + type + "'", suggest(type, names));
   }
   if (!keys.failed() && !about.empty() && about != kAboutConviction) {

@@ -98,42 +98,70 @@ void check_keys(TomlKeys& keys, const TomlMember& member, const Parameter& param
   }
 }
 
-// The default as its type asks for; a fault is left in `keys`.
-void read_default(TomlKeys& keys, Parameter& parameter) {
+// A default as the parameter's type asks for; a fault is left in `keys`.
+std::optional<ParameterValue> read_value(TomlKeys& keys, std::string_view key, const Parameter& parameter) {
   using Kind = TomlValue::Kind;
   switch (parameter.type) {
     case ParameterType::kInteger:
     case ParameterType::kYears: {
-      const TomlMember* given = keys.of_kind("default", Kind::kInteger, true);
-      if (given == nullptr) return;
-      parameter.value = given->value.integer;
+      const TomlMember* given = keys.of_kind(key, Kind::kInteger, true);
+      if (given == nullptr) return std::nullopt;
       const std::int64_t value = given->value.integer;
       const bool below = parameter.min && value < *parameter.min;
       const bool above = parameter.max && value > *parameter.max;
       if ((below || above) && parameter.off != value) {
         keys.fail(given->value.extent, "policy.parameter", "the default is outside of min and max", "Correct the default, min or max.");
       }
-      return;
+      return value;
     }
     case ParameterType::kYesNo: {
-      const TomlMember* given = keys.of_kind("default", Kind::kBoolean, true);
-      if (given != nullptr) parameter.value = given->value.boolean;
-      return;
+      const TomlMember* given = keys.of_kind(key, Kind::kBoolean, true);
+      if (given == nullptr) return std::nullopt;
+      return given->value.boolean;
     }
     case ParameterType::kChoice: {
-      const TomlMember* given = keys.of_kind("default", Kind::kString, true);
-      if (given == nullptr) return;
+      const TomlMember* given = keys.of_kind(key, Kind::kString, true);
+      if (given == nullptr) return std::nullopt;
       const auto found = std::find(parameter.choices.begin(), parameter.choices.end(), given->value.text);
-      if (found == parameter.choices.end()) {
-        keys.fail(given->value.extent, "policy.parameter", "the default is not among the choices",
-                  suggest(given->value.text, parameter.choices));
-        return;
-      }
-      parameter.value = static_cast<std::size_t>(found - parameter.choices.begin());
-      return;
+      if (found != parameter.choices.end()) return static_cast<std::size_t>(found - parameter.choices.begin());
+      keys.fail(given->value.extent, "policy.parameter", "the default is not among the choices",
+                suggest(given->value.text, parameter.choices));
+      return std::nullopt;
     }
-    case ParameterType::kCharges: parameter.value = std::vector<std::size_t>{}; return;
+    case ParameterType::kCharges: break;
   }
+  return std::vector<std::size_t>{};
+}
+
+bool is_earlier(const DatedValue& a, const DatedValue& b) { return a.in_force.first < b.in_force.first; }
+
+// default = [{ value = 50, until = 2019-12-31 }, { value = 55, from = 2020-01-01 }]; a fault is left in `keys`.
+std::optional<Error> read_dated_values(const SourceText& source, TomlKeys& keys, Parameter& parameter) {
+  for (const TomlValue* table : keys.tables("default")) {
+    TomlKeys own(source, *table, "default");
+    const std::optional<ParameterValue> value = read_value(own, "value", parameter);
+    const DateSpan in_force = own.in_force();
+    if (auto error = own.finish()) return error;
+    for (const DatedValue& other : parameter.dated) {
+      if (!overlap(other.in_force, in_force)) continue;
+      return error_at(source, table->extent, "policy.dates", "an earlier value of this default is in force on some of these days too",
+                      "Let the earlier one end on the day before: both days are included.");
+    }
+    parameter.dated.push_back({in_force, *value});
+  }
+  if (keys.failed()) return std::nullopt;
+  std::sort(parameter.dated.begin(), parameter.dated.end(), is_earlier);
+  if (!parameter.dated.empty()) parameter.value = parameter.dated.back().value;
+  return std::nullopt;
+}
+
+// One default, or one for each stretch of days.
+std::optional<Error> read_default(const SourceText& source, const TomlMember& member, TomlKeys& keys, Parameter& parameter) {
+  const TomlMember* given = member.value.find("default");
+  const bool is_dated = given != nullptr && given->value.kind == TomlValue::Kind::kArray && !given->value.items.empty();
+  if (is_dated && parameter.type != ParameterType::kCharges) return read_dated_values(source, keys, parameter);
+  if (auto value = read_value(keys, "default", parameter)) parameter.value = *std::move(value);
+  return std::nullopt;
 }
 
 Result<Parameter> read_parameter(const SourceText& source, const TomlMember& member) {
@@ -156,6 +184,7 @@ Result<Parameter> read_parameter(const SourceText& source, const TomlMember& mem
   parameter.max = keys.integer("max");
   parameter.off = keys.integer("off");
   parameter.choices = keys.texts("choices");
+  parameter.in_force = keys.in_force();
   const std::vector<const TomlValue*> charges = keys.tables("choice");
   const auto named = std::find_if(kTypeNames.begin(), kTypeNames.end(), [&](const TypeName& t) { return t.name == type; });
   if (!keys.failed() && named == kTypeNames.end()) {
@@ -170,7 +199,7 @@ Result<Parameter> read_parameter(const SourceText& source, const TomlMember& mem
     if (auto error = read_charge(source, *charge, parameter.charges)) return *error;
   }
   check_keys(keys, member, parameter);
-  read_default(keys, parameter);
+  if (auto error = read_default(source, member, keys, parameter)) return *error;
   if (auto error = keys.finish()) return *error;
   return parameter;
 }

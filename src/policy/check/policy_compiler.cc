@@ -27,9 +27,17 @@ constexpr std::array kReliefNames = {
     ReliefName{"review", Relief::kReview},
 };
 
-// Where in the file a key's value stands; REQUIRES: the key is there.
-Extent place_of(const TomlValue& table, std::string_view key) { return table.find(key)->value.extent; }
+struct BesideName {
+  std::string_view name;
+  BesideKind kind;
+};
+constexpr std::array kBesideKinds = {
+    BesideName{"route", BesideKind::kRoute},
+    BesideName{"finding", BesideKind::kFinding},
+    BesideName{"ground", BesideKind::kGround},
+};
 
+// Where in the file a key's value stands; REQUIRES: the key is there.
 class Compiler {
  public:
   Compiler(SourceText source, std::span<const SectionSetFile> sets, std::span<const SourceText> others)
@@ -48,8 +56,9 @@ class Compiler {
     parameter_used_.assign(plan_.parameters.size(), false);
     if (auto error = read_declared(*document)) return *error;
     using Part = std::optional<Error> (Compiler::*)(const TomlValue&);
-    constexpr std::array<Part, 6> kParts = {&Compiler::read_sets,  &Compiler::read_outcomes, &Compiler::read_scope,
-                                            &Compiler::read_steps, &Compiler::check_conditions, &Compiler::check_whole};
+    constexpr std::array kParts = {Part{&Compiler::read_sets}, Part{&Compiler::read_outcomes}, Part{&Compiler::read_scope},
+                                   Part{&Compiler::read_steps}, Part{&Compiler::read_beside}, Part{&Compiler::check_conditions},
+                                   Part{&Compiler::check_whole}};
     for (const Part part : kParts) {
       if (auto error = (this->*part)(*document)) return *error;
     }
@@ -67,7 +76,7 @@ class Compiler {
     const TomlMember* head = whole.of_kind("policy", TomlValue::Kind::kTable, true);
     const bool has_own_criteria = head == nullptr || head->value.find("same_as") == nullptr;
     if (has_own_criteria) {
-      for (const std::string_view key : {"sets", "parameters", "facts", "questions", "scope", "outcome", "step"}) {
+      for (const std::string_view key : {"sets", "parameters", "facts", "questions", "scope", "outcome", "step", "beside"}) {
         whole.member(key);
       }
     }
@@ -86,6 +95,7 @@ class Compiler {
     plan_.legal_review = keys.text("legal_review");
     plan_.cites = keys.texts("cites");
     const std::string leap = keys.text("leap");
+    plan_.in_force = keys.in_force();
     if (auto error = keys.finish()) return error;
     if (plan_.kind != "county" && plan_.kind != "statute" && plan_.kind != "what-if") {
       return fault(place_of(head->value, "kind"), "policy.key", "unknown kind '" + plan_.kind + "'",
@@ -135,6 +145,12 @@ class Compiler {
     result.cites = std::move(plan_.cites);
     const TomlMember* head = document.find("policy");
     if (head->value.find("leap") != nullptr) result.leap = plan_.leap;
+    if (!overlap(result.in_force, plan_.in_force)) {
+      return error_at(result.source, head->value.find("same_as")->value.extent, "policy.dates",
+                      "the policy '" + result.same_as + "' is never in force on the days of this one",
+                      "It is in force " + in_force_words(result.in_force) + ".");
+    }
+    result.in_force = {std::max(result.in_force.first, plan_.in_force.first), std::min(result.in_force.last, plan_.in_force.last)};
     return result;
   }
 
@@ -256,6 +272,10 @@ class Compiler {
       return fault(plan_.steps.back().extent, "policy.step", "the last step has a condition, so that some path has no outcome",
                    "Add a last step without 'when', for example with the outcome of a hand review.");
     }
+    if (!plan_.steps.back().in_force.is_every_day()) {
+      return fault(plan_.steps.back().extent, "policy.dates", "the last step has dates, so that on other days some path has no outcome",
+                   "Remove 'from' and 'until' there, or add a last step without them.");
+    }
     return std::nullopt;
   }
 
@@ -269,11 +289,17 @@ class Compiler {
     keys.text("when");
     const std::string outcome = keys.required_text("outcome");
     keys.required_text("reason");
+    keys.text("reason_in_doubt");
     step.cite = keys.text("cite");
     step.note = keys.text("note");
     const std::vector<std::string> questions = keys.texts("questions");
+    step.in_force = keys.in_force();
     if (auto error = keys.finish()) return error;
-    if (!plan_.steps.empty() && !plan_.steps.back().when) {
+    if (!overlap(step.in_force, plan_.in_force)) {
+      return fault(table.extent, "policy.dates", "this step is never there: the policy is in force on none of its days",
+                   "Correct its dates or remove it. The policy is in force " + in_force_words(plan_.in_force) + ".");
+    }
+    if (!plan_.steps.empty() && !plan_.steps.back().when && plan_.steps.back().in_force.is_every_day()) {
       return fault(table.extent, "policy.step", "this step can never be reached: the one before it always holds",
                    "Move the step without 'when' to the end.");
     }
@@ -294,7 +320,10 @@ class Compiler {
     }
     step.outcome = static_cast<std::size_t>(found - ids.begin());
     if (auto error = read_step_questions(table, questions, step)) return error;
-    if (auto error = read_reason(table.find("reason")->value, step)) return error;
+    if (auto error = read_reason(table.find("reason")->value, step.reason)) return error;
+    if (const TomlMember* in_doubt = table.find("reason_in_doubt")) {
+      if (auto error = read_reason(in_doubt->value, step.reason_in_doubt)) return error;
+    }
     if (table.find("when") != nullptr) {
       Result<Expression> when = condition(place_of(table, "when"));
       if (!when) return when.error();
@@ -302,6 +331,40 @@ class Compiler {
     }
     plan_.steps.push_back(std::move(step));
     return std::nullopt;
+  }
+
+  std::optional<Error> read_beside(const TomlValue& document) {
+    TomlKeys whole(source(), document, "the policy file");
+    for (const TomlValue* table : whole.tables("beside")) {
+      TomlKeys keys(source(), *table, "[[beside]]");
+      Beside entry;
+      entry.extent = table->extent;
+      entry.id = keys.required_text("id");
+      const std::string kind = keys.required_text("kind");
+      keys.text("when");
+      entry.label = keys.required_text("label");
+      entry.cite = keys.text("cite");
+      entry.note = keys.text("note");
+      if (auto error = keys.finish()) return error;
+      const auto named = std::find_if(kBesideKinds.begin(), kBesideKinds.end(), [&](const BesideName& k) { return k.name == kind; });
+      if (named == kBesideKinds.end()) {
+        return fault(place_of(*table, "kind"), "policy.key", "unknown kind '" + kind + "'",
+                     "Write \"route\", \"finding\" or \"ground\".");
+      }
+      entry.kind = named->kind;
+      const auto same_id = [&](const Beside& other) { return other.id == entry.id; };
+      if (std::any_of(plan_.beside.begin(), plan_.beside.end(), same_id)) {
+        return fault(place_of(*table, "id"), "policy.beside", "two entries beside the determination are called '" + entry.id + "'",
+                     "Give each its own id.");
+      }
+      if (table->find("when") != nullptr) {
+        Result<Expression> when = condition(place_of(*table, "when"));
+        if (!when) return when.error();
+        entry.when = *std::move(when);
+      }
+      plan_.beside.push_back(std::move(entry));
+    }
+    return whole.failed() ? whole.finish() : std::nullopt;
   }
 
   std::optional<Error> read_step_questions(const TomlValue& table, const std::vector<std::string>& named, Step& step) {
@@ -320,14 +383,14 @@ class Compiler {
   }
 
   // "{dismiss_at_age} years or older" → pieces.
-  std::optional<Error> read_reason(const TomlValue& value, Step& step) {
+  std::optional<Error> read_reason(const TomlValue& value, std::vector<ReasonPiece>& reason) {
     std::string_view rest = value.text;
     while (!rest.empty()) {
       const std::size_t open = rest.find('{');
       ReasonPiece piece;
       piece.text = rest.substr(0, open);
       if (open == std::string_view::npos) {
-        step.reason.push_back(std::move(piece));
+        reason.push_back(std::move(piece));
         return std::nullopt;
       }
       const std::size_t close = rest.find('}', open);
@@ -342,7 +405,7 @@ class Compiler {
       if (!piece.is_citation) {
         piece.parameter = static_cast<std::size_t>(found - names.begin()) - 1;
       }
-      step.reason.push_back(std::move(piece));
+      reason.push_back(std::move(piece));
       rest = rest.substr(close + 1);
     }
     return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -82,6 +83,10 @@ const Expression* contradiction(const Expression& e) {
   return nullptr;
 }
 
+constexpr std::string_view kStepAdvice = "Leave 'when' out of a step that always holds; remove a step that never does.";
+
+bool covers(DateSpan outer, DateSpan inner) { return outer.first <= inner.first && inner.last <= outer.last; }
+
 class StepChecks {
  public:
   explicit StepChecks(const Plan& plan) : plan_(plan) {}
@@ -96,6 +101,11 @@ class StepChecks {
       if (auto error = check_constant(*plan_.steps[i].when)) return error;
       if (auto error = check_reached(i)) return error;
     }
+    for (const Beside& entry : plan_.beside) {
+      if (!entry.when) continue;
+      if (auto error = check_constant(*entry.when, "Leave 'when' out of an entry that always holds; remove one that never does."))
+        return error;
+    }
     return std::nullopt;
   }
 
@@ -104,12 +114,9 @@ class StepChecks {
     return error_at(plan_.source, at.extent, "policy.step", std::move(cause), std::move(next_step));
   }
 
-  std::optional<Error> check_constant(const Expression& condition) const {
+  std::optional<Error> check_constant(const Expression& condition, std::string_view advice = kStepAdvice) const {
     if (const Expression* part = constant_part(condition)) {
-      if (part == &condition) {
-        return fault(*part, "this condition is always the same",
-                     "Leave 'when' out of a step that always holds; remove a step that never does.");
-      }
+      if (part == &condition) return fault(*part, "this condition is always the same", std::string(advice));
       return fault(*part, "this part of the condition is always the same",
                    "Remove it, or let it ask for a fact or a parameter.");
     }
@@ -121,7 +128,7 @@ class StepChecks {
 
   std::optional<Error> check_reached(std::size_t index) {
     const Expression& when = *plan_.steps[index].when;
-    if (prover_.implies(plan_.scope, when)) {
+    if (plan_.steps[index].in_force.is_every_day() && prover_.implies(plan_.scope, when)) {
       return fault(when, "this condition holds wherever [scope] does, so that no later step can be reached",
                    "Leave 'when' out of a step that always holds, and remove the steps after it.");
     }
@@ -139,16 +146,18 @@ class StepChecks {
     const Step& earlier = plan_.steps[*before];
     return fault(
         when,
-        parts.size() == 1 || prover_.implies(when, *earlier.when)
+        parts.size() == 1 || !earlier.when || prover_.implies(when, *earlier.when)
             ? "this step can never be reached: wherever it holds, the step '" + earlier.id + "' before it does"
             : "this step can never be reached: wherever it holds, one of the steps up to '" + earlier.id + "' does",
         "Move it up before that step, let it ask for something else, or remove it.");
   }
 
-  // The first step before `index` that holds wherever the part does.
+  // The first step before `index` that holds wherever the part does, on every day on which the step is there.
   std::optional<std::size_t> decided_before(std::size_t index, const Expression& part) {
     for (std::size_t i = 0; i < index; ++i) {
-      if (plan_.steps[i].when && prover_.implies(part, *plan_.steps[i].when)) return i;
+      const Step& earlier = plan_.steps[i];
+      if (!covers(earlier.in_force, plan_.steps[index].in_force)) continue;
+      if (!earlier.when || prover_.implies(part, *earlier.when)) return i;
     }
     return std::nullopt;
   }

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "policy/parse/decimal.h"
+#include "base/decimal.h"
 
 namespace redress::policy {
 namespace {

@@ -13,8 +13,6 @@
 namespace redress::policy {
 namespace {
 
-Extent place_of(const TomlValue& table, std::string_view key) { return table.find(key)->value.extent; }
-
 std::optional<Error> read_pattern(const SourceText& source, Extent at, std::string_view text,
                                   citation::SetEntry& entry) {
   auto pattern = citation::parse_pattern(text);
@@ -53,6 +51,7 @@ Result<citation::SetEntry> read_entry(const SourceText& source, const TomlValue&
   entry.class_name = keys.text("class");
   entry.note = keys.text("note");
   entry.source = keys.text("source");
+  entry.in_force = keys.in_force();
   if (auto error = keys.finish()) return *error;
   if (is_pair && (pair.size() != 2 || !subdivisions.empty())) {
     return error_at(source, place_of(table, "pair"), "policy.section", "a pair is two sections with their own subdivisions",
@@ -100,13 +99,13 @@ bool is_same_pair(const citation::SetEntry& a, const citation::SetEntry& b) {
   return a.parts == b.parts || (a.parts[0] == b.parts[1] && a.parts[1] == b.parts[0]);
 }
 
-// Two entries that mean the same citations: one is spare, or they contradict each other.
+// Two entries that mean the same citations on the same day: one is spare, or they contradict each other.
 std::optional<Error> check_not_twice(const SourceText& source, const TomlValue& table,
                                      const std::vector<citation::SetEntry>& entries) {
   const citation::SetEntry& last = entries.back();
   const bool is_pair = last.parts.size() == 2;
   const auto same = [&](const citation::SetEntry& other) {
-    if (other.parts.size() != last.parts.size()) return false;
+    if (other.parts.size() != last.parts.size() || !overlap(other.in_force, last.in_force)) return false;
     return is_pair ? is_same_pair(other, last) : mean_the_same(other.parts.front(), last.parts.front());
   };
   const auto other = std::find_if(entries.begin(), entries.end() - 1, same);
@@ -140,6 +139,7 @@ Result<SectionSetFile> read_section_set(SourceText source) {
   file.title = keys.required_text("title");
   file.cite = keys.required_text("cite");
   file.origin = keys.text("source");
+  const DateSpan in_force = keys.in_force();
   if (auto error = keys.finish()) return *error;
   std::vector<citation::SetEntry> entries;
   for (const TomlValue* table : tables) {
@@ -151,7 +151,8 @@ Result<SectionSetFile> read_section_set(SourceText source) {
   if (entries.empty()) {
     return error_at(file.source, head->value.extent, "policy.key", "the set has no [[entry]]", "Add at least one section.");
   }
-  file.set = std::make_shared<const citation::SectionSet>(citation::SectionSet::build(file.id, std::move(entries)));
+  file.set = std::make_shared<const citation::SectionSet>(
+      citation::SectionSet::build(file.id, std::move(entries), in_force));
   return file;
 }
 

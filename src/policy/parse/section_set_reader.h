@@ -23,7 +23,8 @@ struct SectionSetFile {
 };
 
 // Errors: policy.syntax, policy.key (unknown or missing key), policy.type, policy.section, policy.duplicate (an entry
-// twice, or two that mean the same citations with different answers), each with its place.
+// twice, or two that mean the same citations on the same day with different answers), policy.dates (until before from),
+// each with its place.
 Result<SectionSetFile> read_section_set(SourceText source);
 
 }  // namespace redress::policy

@@ -137,6 +137,10 @@ const TomlMember* TomlValue::find(std::string_view key) const {
   return found == members.end() ? nullptr : &*found;
 }
 
+Extent place_of(const TomlValue& table, std::string_view key) {
+  return table.find(key)->value.extent;
+}
+
 std::string_view kind_name(TomlValue::Kind kind) {
   switch (kind) {
     case TomlValue::Kind::kTable: return "a table";

@@ -37,6 +37,9 @@ struct TomlMember {
   TomlValue value;
 };
 
+// Where the value of that key stands. REQUIRES: the table has the key.
+Extent place_of(const TomlValue& table, std::string_view key);
+
 // "a table", "a text", … for messages.
 std::string_view kind_name(TomlValue::Kind kind);
 

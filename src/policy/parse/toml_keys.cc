@@ -62,6 +62,15 @@ std::optional<Date> TomlKeys::date(std::string_view key) {
   return found->value.date;
 }
 
+DateSpan TomlKeys::in_force() {
+  const Date first = date("from").value_or(kFirstDay);
+  const Date last = date("until").value_or(kLastDay);
+  if (first <= last) return {first, last};
+  fail(table_.find("until")->value.extent, "policy.dates", where_ + " is in force until a day before it begins",
+       "Correct 'from' or 'until': both days are included.");
+  return kEveryDay;
+}
+
 std::vector<std::string> TomlKeys::texts(std::string_view key) {
   const TomlMember* found = member(key);
   std::vector<std::string> result;

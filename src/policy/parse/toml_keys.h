@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/calendar.h"
 #include "policy/parse/source_text.h"
 #include "policy/parse/toml_document.h"
 #include "redress/error.h"
@@ -26,6 +27,7 @@ class TomlKeys {
   std::vector<std::string> texts(std::string_view key);  // a list of texts, or one text
   std::optional<std::int64_t> integer(std::string_view key);
   std::optional<Date> date(std::string_view key);
+  DateSpan in_force();  // the keys from and until, both included; policy.dates where until is before from
   const TomlMember* member(std::string_view key);  // any kind, marked as read
   std::vector<const TomlValue*> tables(std::string_view key);  // [[key]]: nothing when absent
   const TomlMember* of_kind(std::string_view key, TomlValue::Kind kind, bool required);

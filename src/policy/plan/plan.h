@@ -44,6 +44,12 @@ enum class ParameterType : std::uint8_t { kInteger, kYears, kYesNo, kChoice, kCh
 // yes/no as bool; numbers and years as integers; a choice as its index; charges as indexes in the order given.
 using ParameterValue = std::variant<bool, std::int64_t, std::size_t, std::vector<std::size_t>>;
 
+// A value of a parameter, and the days on which it is the law's.
+struct DatedValue {
+  DateSpan in_force;
+  ParameterValue value;
+};
+
 struct Parameter {
   std::string name;
   ParameterType type = ParameterType::kInteger;
@@ -55,8 +61,13 @@ struct Parameter {
   std::string option;               // its name in an options file, "additionalRelief.subjectAgeThreshold"
   std::vector<std::string> choices;
   std::vector<ChargeChoice> charges;
-  ParameterValue value;
+  ParameterValue value;             // what a person chose, or the default; of a dated default, the latest value
+  DateSpan in_force = kEveryDay;
+  std::vector<DatedValue> dated;    // of a dated default that nobody chose otherwise: in order, none overlaps
   Extent extent;
+
+  // The value on a day. On one that no dated value holds, the latest: the policy then has no answer.
+  const ParameterValue& value_on(Date day) const;
 };
 
 enum class DeclaredType : std::uint8_t { kNumber, kDecimal, kYesNo };
@@ -93,9 +104,30 @@ struct Step {
   std::optional<Expression> when;  // nothing: always
   std::size_t outcome = 0;
   std::vector<ReasonPiece> reason;
+  // Where an earlier step of the same determination may hold, so that more is said in `reason` than is certain; may be
+  // empty: the reason is certain then, too.
+  std::vector<ReasonPiece> reason_in_doubt;
   std::string cite;
   std::string note;
   std::vector<std::size_t> questions;  // the open questions on which it rests
+  DateSpan in_force = kEveryDay;       // outside it the step is not there
+  Extent extent;
+};
+
+// What stands beside the determination and never decides.
+enum class BesideKind : std::uint8_t {
+  kRoute,    // how relief is asked for
+  kFinding,  // a fact worth acting on by itself
+  kGround,   // what only the opponent can prove, not decided here
+};
+
+struct Beside {
+  std::string id;
+  BesideKind kind = BesideKind::kFinding;
+  std::optional<Expression> when;  // nothing: always
+  std::string label;
+  std::string cite;
+  std::string note;
   Extent extent;
 };
 
@@ -124,6 +156,8 @@ struct Plan {
   Expression scope;
   std::size_t charge_set = 0;  // the set that names "the section" of a conviction
   std::vector<Step> steps;
+  std::vector<Beside> beside;
+  DateSpan in_force = kEveryDay;  // of the policy itself; its parameters and sets have their own
   SourceText source;
   std::string same_as;                  // the policy whose criteria these are; empty: its own
   std::optional<SourceText> criteria;   // that policy's text, which the extents then refer to

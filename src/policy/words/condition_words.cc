@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/decimal.h"
+#include "base/text.h"
 #include "policy/check/vocabulary.h"
-#include "policy/parse/decimal.h"
 #include "policy/policy.h"
 
 namespace redress::policy {
@@ -114,9 +115,7 @@ class ConditionWords {
 
   // "plants" of this conviction.
   std::string declared(const Expression& e) const {
-    std::string name = plan_.facts[e.index].name;
-    std::replace(name.begin(), name.end(), '_', ' ');
-    return in_quotes(name) + " of this conviction";
+    return in_quotes(with_blanks(plan_.facts[e.index].name)) + " of this conviction";
   }
 
   std::string compared_truths(const Expression& e) const {

@@ -4,9 +4,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "base/wrapped_text.h"
+#include "policy/plan/expression_parts.h"
 #include "policy/policy.h"
 #include "policy/words/condition_words.h"
+#include "policy/words/reason_words.h"
 
 namespace redress::policy {
 namespace {
@@ -40,6 +43,7 @@ std::string head(const Plan& plan) {
       paragraph(plan.title, 0, 0) + std::string(std::min(columns_of(plan.title), kPageColumns), '=') + "\n\n";
   text += labeled("Policy", plan.id);
   text += labeled("Version", plan.version);
+  text += labeled("In force", plan.in_force.is_every_day() ? "" : in_force_words(plan.in_force) + "; it has no answer for other days");
   text += labeled("Kind", kind_words(plan.kind));
   text += labeled("County", plan.county.empty() ? "Named for each run" : plan.county);
   if (!plan.same_as.empty()) text += labeled("Criteria", "Those of " + plan.same_as + ", applied to this county.");
@@ -48,16 +52,6 @@ std::string head(const Plan& plan) {
   text += labeled("Legal review", plan.legal_review.empty() ? "Not stated" : plan.legal_review);
   if (!plan.about.empty()) text += heading("What this policy answers") + paragraph(plan.about, kIndent, kIndent);
   return text;
-}
-
-std::string_view relief_words(Relief relief) {
-  switch (relief) {
-    case Relief::kDismissal: return "dismissal";
-    case Relief::kReduction: return "reduction";
-    case Relief::kNone: return "no relief";
-    case Relief::kReview: return "a person looks at the conviction";
-  }
-  return "";
 }
 
 std::string determinations(const Plan& plan) {
@@ -87,11 +81,24 @@ std::string bounds(const Parameter& parameter) {
   return text.empty() ? "" : text + ".";
 }
 
+// "50 until 2019-12-31; 55 from 2020-01-01".
+std::string dated_values(const Parameter& parameter) {
+  std::vector<std::string> texts;
+  Parameter one = parameter;
+  for (const DatedValue& dated : parameter.dated) {
+    one.value = dated.value;
+    texts.push_back(value_words(one) + " " + in_force_words(dated.in_force));
+  }
+  return joined(texts);
+}
+
 std::string parameters(const Plan& plan) {
   if (plan.parameters.empty()) return "";
   std::string text = heading("What an office can choose, and what is chosen here");
   for (const Parameter& parameter : plan.parameters) {
     text += paragraph(parameter.name + ": " + value_words(parameter), kIndent, kIndent + 2);
+    text += labeled("By date", dated_values(parameter), kStepIndent);
+    text += labeled("In force", in_force_words(parameter.in_force), kStepIndent);
     text += labeled("Meaning", parameter.label, kStepIndent);
     text += labeled("Note", parameter.help, kStepIndent);
     text += labeled("Possible", bounds(parameter), kStepIndent);
@@ -103,9 +110,7 @@ std::string declared_facts(const Plan& plan) {
   if (plan.facts.empty()) return "";
   std::string text = heading("Facts that no file has, and that somebody may supply");
   for (const DeclaredFact& fact : plan.facts) {
-    std::string name = fact.name;
-    std::replace(name.begin(), name.end(), '_', ' ');
-    text += paragraph("\"" + name + "\": " + fact.question, kIndent, kIndent + 2);
+    text += paragraph("\"" + with_blanks(fact.name) + "\": " + fact.question, kIndent, kIndent + 2);
     text += labeled("Unit", fact.unit, kStepIndent);
     text += labeled("Note", fact.help, kStepIndent);
   }
@@ -141,6 +146,10 @@ std::string section_sets(const Plan& plan, std::span<const SectionSetFile> files
     }
     const std::size_t count = used.set->entries().size();
     text += labeled("Entries", std::to_string(count) + " (list " + used.set->id() + ")", kStepIndent);
+    const auto is_dated = [](const citation::SetEntry& entry) { return !entry.in_force.is_every_day(); };
+    const auto dated = std::count_if(used.set->entries().begin(), used.set->entries().end(), is_dated);
+    if (dated > 0) text += labeled("With dates", std::to_string(dated) + " of the entries", kStepIndent);
+    text += labeled("In force", in_force_words(used.set->in_force()), kStepIndent);
   }
   return text;
 }
@@ -149,25 +158,6 @@ std::string when_words(const Plan& plan, std::string_view label, const Expressio
   const std::vector<std::string> paragraphs = condition_paragraphs(plan, condition);
   std::string text = labeled(label, paragraphs.front(), kStepIndent);
   for (std::size_t i = 1; i < paragraphs.size(); ++i) text += paragraph(paragraphs[i], kTextColumn, kTextColumn + 4);
-  return text;
-}
-
-// A list of charges gives the reason of the entry that fits, which only a conviction tells.
-std::string reason_pattern(const Plan& plan, const Step& step) {
-  std::string text;
-  for (const ReasonPiece& piece : step.reason) {
-    text += piece.text;
-    if (piece.is_citation) text += "(the charge as the file writes it)";
-    if (!piece.parameter) continue;
-    const Parameter& parameter = plan.parameters[*piece.parameter];
-    if (parameter.type == ParameterType::kCharges) {
-      text += "(the first entry of " + parameter.name + " that fits)";
-    } else if (value_words(parameter) == kOffWords) {
-      text += "(" + parameter.name + ")";
-    } else {
-      text += value_words(parameter);
-    }
-  }
   return text;
 }
 
@@ -181,13 +171,38 @@ std::string steps(const Plan& plan) {
     text += "\n" + paragraph("Step " + (step.number.empty() ? std::to_string(position) : step.number) + ", " + step.id,
                              kIndent, kIndent);
     text += labeled("Question", step.question, kStepIndent);
+    text += labeled("In force", in_force_words(step.in_force), kStepIndent);
     text += step.when ? when_words(plan, "It holds when", *step.when)
                       : labeled("It holds when", "no step above has decided", kStepIndent);
     text += labeled("Determination", plan.outcomes[step.outcome].label, kStepIndent);
     text += labeled("Reason", reason_pattern(plan, step), kStepIndent);
+    text += labeled("Reason in doubt", reason_pattern(plan, step.reason_in_doubt), kStepIndent);
     text += labeled("Law", step.cite, kStepIndent);
     text += labeled("Open questions", ids_of(plan, step.questions), kStepIndent);
     text += labeled("Note", step.note, kStepIndent);
+  }
+  return text;
+}
+
+std::string_view beside_kind_words(BesideKind kind) {
+  switch (kind) {
+    case BesideKind::kRoute: return "How relief is asked for";
+    case BesideKind::kFinding: return "Worth acting on by itself";
+    case BesideKind::kGround: return "What only the opponent can prove; not decided here";
+  }
+  return "";
+}
+
+std::string beside(const Plan& plan) {
+  if (plan.beside.empty()) return "";
+  std::string text = heading("Beside the determination");
+  text += paragraph("Shown with the answer where it holds or may hold. It never decides.", kIndent, kIndent);
+  for (const Beside& entry : plan.beside) {
+    text += "\n" + paragraph("Beside the determination: " + entry.label + " (" + entry.id + ")", kIndent, kIndent + 2);
+    text += labeled("Kind", beside_kind_words(entry.kind), kStepIndent);
+    text += entry.when ? when_words(plan, "It holds when", *entry.when) : labeled("It holds when", "always", kStepIndent);
+    text += labeled("Law", entry.cite, kStepIndent);
+    text += labeled("Note", entry.note, kStepIndent);
   }
   return text;
 }
@@ -201,15 +216,11 @@ std::string scope(const Plan& plan) {
              kIndent, kIndent);
 }
 
-bool asks_for(const Expression& e, Field field) {
-  if (e.operation == Operation::kFact && e.field == field) return true;
-  return std::any_of(e.children.begin(), e.children.end(), [&](const Expression& part) { return asks_for(part, field); });
-}
-
 bool asks_for(const Plan& plan, Field field) {
-  return asks_for(plan.scope, field) || std::any_of(plan.steps.begin(), plan.steps.end(), [&](const Step& step) {
-           return step.when && asks_for(*step.when, field);
-         });
+  const auto asks = [&](const Expression& part) { return part.operation == Operation::kFact && part.field == field; };
+  const auto has_part = [&](const auto& step) { return step.when && any_part(*step.when, asks); };
+  return any_part(plan.scope, asks) || std::any_of(plan.steps.begin(), plan.steps.end(), has_part) ||
+         std::any_of(plan.beside.begin(), plan.beside.end(), has_part);
 }
 
 // What stands for dates that no file has.
@@ -274,23 +285,9 @@ std::string signature() {
 
 }  // namespace
 
-std::string reason_words(const Plan& plan, const Step& step, std::optional<std::size_t> charge_choice,
-                         std::string_view citation) {
-  std::string text;
-  for (const ReasonPiece& piece : step.reason) {
-    text += piece.text;
-    if (piece.is_citation) text += citation;
-    if (!piece.parameter) continue;
-    const Parameter& parameter = plan.parameters[*piece.parameter];
-    const bool chose = parameter.type == ParameterType::kCharges && charge_choice.has_value();
-    text += chose ? parameter.charges[*charge_choice].words : value_text(parameter);
-  }
-  return text;
-}
-
 std::string policy_in_words(const Plan& plan, std::span<const SectionSetFile> sets) {
   return head(plan) + scope(plan) + parameters(plan) + declared_facts(plan) + open_questions(plan) +
-         section_sets(plan, sets) + determinations(plan) + steps(plan) +
+         section_sets(plan, sets) + determinations(plan) + steps(plan) + beside(plan) +
          dates(plan) + doubt(plan) + signature();
 }
 

@@ -18,6 +18,27 @@ Json identified(const std::vector<GoverningFile>& files) {
   return list;
 }
 
+Json parameter_values(const std::vector<ParameterText>& parameters) {
+  Json list = Json::array();
+  for (const ParameterText& parameter : parameters)
+    list.push_back({{"name", parameter.name}, {"value", parameter.value}});
+  return list;
+}
+
+Json policy_list(const std::vector<GoverningPolicy>& policies) {
+  Json list = Json::array();
+  for (const GoverningPolicy& policy : policies) {
+    Json one = {{"role", policy.role}};
+    if (!policy.choice.empty()) one["choice"] = policy.choice;
+    one["id"] = policy.file.id;
+    one["name"] = file_name_of(policy.file.name);
+    one["sha256"] = policy.file.sha256;
+    one["parameters"] = parameter_values(policy.parameters);
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
 Json without_ids(const std::vector<GoverningFile>& files) {
   Json list = Json::array();
   for (const GoverningFile& file : files) list.push_back({{"name", file_name_of(file.name)}, {"sha256", file.sha256}});
@@ -52,15 +73,14 @@ std::string manifest_json(const RunManifest& manifest) {
   json["program_version"] = manifest.version;
   json["as_of"] = to_iso(manifest.as_of);
   json["county"] = manifest.county;
-  json["policies"] = identified(manifest.policies);
+  json["policies"] = policy_list(manifest.policies);
   json["section_sets"] = identified(manifest.section_sets);
   json["formats"] = without_ids(manifest.formats);
-  Json parameters = Json::array();
-  for (const ParameterText& parameter : manifest.parameters) {
-    parameters.push_back({{"name", parameter.name}, {"value", parameter.value}});
-  }
-  json["parameters"] = std::move(parameters);
+  json["parameters"] = parameter_values(manifest.parameters);
   json["inputs"] = summed(manifest.inputs);
+  json["facts"] = summed(manifest.facts);
+  json["all_rows"] = manifest.all_rows;
+  json["max_rejects"] = manifest.max_rejects;
   json["outputs"] = summed(manifest.outputs);
   json["counts"] = counts_section(manifest.counts);
   return json_text(json);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "redress/date.h"
-#include "write/file_sink.h"
+#include "write/results_target.h"
 
 namespace redress::write {
 
@@ -21,6 +21,14 @@ struct GoverningFile {
 struct ParameterText {
   std::string name;
   std::string value;  // as --set takes it
+};
+
+// A policy that decided, or whose criteria one took over. Names are written without their folders.
+struct GoverningPolicy {
+  std::string role;    // "office", "statute", "further", "criteria"
+  std::string choice;  // of a further one, as it was given; else empty
+  GoverningFile file;
+  std::vector<ParameterText> parameters;  // every one, with the value it had; none of criteria
 };
 
 struct ManifestCounts {
@@ -39,11 +47,14 @@ struct RunManifest {
   std::string version;  // of the program
   Date as_of;
   std::string county;
-  std::vector<GoverningFile> policies;
+  std::vector<GoverningPolicy> policies;  // office, statute, further ones, criteria
   std::vector<GoverningFile> section_sets;
   std::vector<GoverningFile> formats;
-  std::vector<ParameterText> parameters;
+  std::vector<ParameterText> parameters;  // of the office's policy
   std::vector<WrittenFile> inputs;   // as read
+  std::vector<WrittenFile> facts;    // files of supplied facts, as read
+  bool all_rows = true;              // whether all_rows.csv and condensed.csv were asked for
+  std::string max_rejects = "default";  // else as --max-rejects takes it: "500", "2%"
   std::vector<WrittenFile> outputs;  // all but the manifest itself
   ManifestCounts counts;
 };

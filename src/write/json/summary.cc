@@ -3,16 +3,16 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 #include <utility>
 
-#include "explain/reason.h"
 #include "explain/words.h"
-#include "policy/policy.h"
 #include "tally/figure.h"
 #include "write/file_name.h"
+#include "write/json/answer_tables.h"
 #include "write/json/json_text.h"
+#include "write/json/questions_json.h"
+#include "write/policy_questions.h"
 
 namespace redress::write {
 namespace {
@@ -26,20 +26,10 @@ constexpr std::string_view kCaution =
     "in "
     "them is never the whole record. Relief is what would follow if the court grants it.";
 
-void put(Json& section, Figure figure, std::uint64_t value) {
-  const tally::FigureWords& words = tally::words_of(figure);
-  section[std::string(words.id)] = {{"value", value}, {"definition", words.definition}};
-}
-
-void put(Json& section, Figure figure, const tally::Bounds& bounds) {
+void put_bounds(Json& section, Figure figure, const tally::Bounds& bounds) {
   const tally::FigureWords& words = tally::words_of(figure);
   section[std::string(words.id)] = {
       {"at_least", bounds.at_least}, {"at_most", bounds.at_most}, {"definition", words.definition}};
-}
-
-void put_table(Json& section, Figure figure, Json table) {
-  const tally::FigureWords& words = tally::words_of(figure);
-  section[std::string(words.id)] = {{"definition", words.definition}, {"table", std::move(table)}};
 }
 
 // A value of the file as it is; null where its cell is empty.
@@ -47,25 +37,14 @@ Json or_null(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
-template <class Key>
-std::uint64_t count_of(const std::map<Key, std::uint64_t>& counts, const Key& key) {
-  const auto found = counts.find(key);
-  return found == counts.end() ? 0 : found->second;
-}
-
 Json policy_section(const policy::Plan& plan) {
-  Json parameters = Json::array();
-  for (const policy::Parameter& parameter : plan.parameters) {
-    parameters.push_back(
-        {{"name", parameter.name}, {"label", parameter.label}, {"value", policy::value_text(parameter)}});
-  }
   return {{"id", plan.id},
           {"title", plan.title},
           {"version", plan.version},
           {"kind", plan.kind},
           {"cites", plan.cites},
           {"legal_review", plan.legal_review},
-          {"parameters", std::move(parameters)}};
+          {"parameters", parameter_list(plan)}};
 }
 
 Json run_section(const RunSummary& run, const policy::Plan& plan) {
@@ -102,7 +81,7 @@ Json rows_section(const RunSummary& run) {
   return section;
 }
 
-Json record_section(const Tally& tally) {
+Json record_section(const RunSummary& run, const Tally& tally) {
   Json section;
   put(section, Figure::kPeople, tally.people);
   put(section, Figure::kPeopleIncomplete, tally.people_incomplete);
@@ -123,33 +102,8 @@ Json record_section(const Tally& tally) {
                      {"people", tally.notes[i].people}});
   }
   put_table(section, Figure::kNotes, std::move(notes));
+  put_supplied_facts(section, run.supplied_facts);
   return section;
-}
-
-Json outcome_table(const policy::Plan& plan, const Tally& tally) {
-  Json table = Json::array();
-  for (std::size_t i = 0; i < plan.outcomes.size(); ++i) {
-    const policy::Outcome& outcome = plan.outcomes[i];
-    table.push_back({{"outcome", outcome.id},
-                     {"label", outcome.label},
-                     {"relief", tally::id_of(outcome.relief)},
-                     {"convictions", count_of(tally.by_outcome, i)}});
-  }
-  return table;
-}
-
-Json step_table(const policy::Plan& plan, const Tally& tally) {
-  Json table = Json::array();
-  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
-    const policy::Step& step = plan.steps[i];
-    table.push_back({{"step", step.id},
-                     {"number", step.number},
-                     {"question", step.question},
-                     {"outcome", plan.outcomes[step.outcome].id},
-                     {"reason", explain::general_step_reason(plan, i)},
-                     {"convictions", count_of(tally.by_step, i)}});
-  }
-  return table;
 }
 
 Json section_table(const Tally& tally) {
@@ -182,21 +136,17 @@ Json fact_table(const Tally& tally) {
 
 Json decisions_section(const policy::Plan& plan, const Tally& tally) {
   Json section;
-  put(section, Figure::kInScope, tally.in_scope);
+  put_in_scope(section, tally);
   put(section, Figure::kUnidentifiedInReview, tally.unidentified_in_review);
-  put_table(section, Figure::kByOutcome, outcome_table(plan, tally));
+  put_outcomes(section, plan, tally);
   put_table(section, Figure::kBySection, section_table(tally));
   Json levels = Json::array();
   for (std::size_t i = 0; i < tally::kLevelCount; ++i) {
     levels.push_back({{"level", tally::level_id(i)}, {"convictions", tally.by_level[i]}});
   }
   put_table(section, Figure::kByLevel, std::move(levels));
-  put_table(section, Figure::kByStep, step_table(plan, tally));
-  Json causes = Json::array();
-  for (std::size_t i = 0; i < tally::kReviewCauseCount; ++i) {
-    causes.push_back({{"cause", tally::id_of(static_cast<tally::ReviewCause>(i))}, {"convictions", tally.reviews[i]}});
-  }
-  put_table(section, Figure::kReviewsByCause, std::move(causes));
+  put_steps(section, plan, tally);
+  put_review_causes(section, tally);
   put_table(section, Figure::kReviewsByFact, fact_table(tally));
   Json decades = Json::array();
   for (const auto& [decade, count] : tally.by_decade) {
@@ -221,7 +171,7 @@ Json scenario_table(const std::array<tally::Bounds, tally::kScenarioCount>& scen
 Json people_section(const Tally& tally) {
   Json section;
   put(section, Figure::kPeopleInScope, tally.people_in_scope);
-  put(section, Figure::kPeopleWithRelief, tally.people_with_relief);
+  put_bounds(section, Figure::kPeopleWithRelief, tally.people_with_relief);
   constexpr std::array<Figure, tally::kLeftCount> kFigures = {Figure::kNoFelonyLeft, Figure::kNoConvictionLeft,
                                                               Figure::kNoRecentConvictionLeft};
   for (std::size_t i = 0; i < kFigures.size(); ++i) {
@@ -250,17 +200,43 @@ Json impact_section(const Tally& tally) {
   return section;
 }
 
+Json one_policy(const RunSummary& run, std::string_view role, const std::string& choice, const policy::Plan& plan,
+                const tally::AnswerTally& answers) {
+  Json one = {{"role", role},        {"id", plan.id},           {"choice", choice},
+              {"title", plan.title}, {"version", plan.version}, {"parameters", parameter_list(plan)}};
+  put_in_scope(one, answers);
+  put_outcomes(one, plan, answers);
+  put_steps(one, plan, answers);
+  put_review_causes(one, answers);
+  one["questions"] = questions_section(policy_questions(plan, answers, run.fact_questions));
+  return one;
+}
+
+Json policies_section(const RunSummary& run, const policy::Plan& office, const tally::Tally& tally,
+                      std::span<const BesideFigures> beside) {
+  Json list = Json::array();
+  list.push_back(one_policy(run, "office", office.id, office, tally));
+  for (const BesideFigures& other : beside) {
+    Json one = one_policy(run, other.role, other.choice, other.plan, other.tally.answers);
+    put_against_office(one, office, other.plan, other.tally.against_office);
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
 }  // namespace
 
-std::string summary_json(const RunSummary& run, const policy::Plan& plan, const tally::Tally& tally) {
+std::string summary_json(const RunSummary& run, const policy::Plan& plan, const tally::Tally& tally,
+                         std::span<const BesideFigures> beside) {
   Json summary;
   summary["format"] = "redress.summary";
   summary["format_version"] = 1;
   summary["caution"] = kCaution;
   summary["run"] = run_section(run, plan);
   summary["rows"] = rows_section(run);
-  summary["record"] = record_section(tally);
+  summary["record"] = record_section(run, tally);
   summary["decisions"] = decisions_section(plan, tally);
+  summary["policies"] = policies_section(run, plan, tally, beside);
   summary["people"] = people_section(tally);
   summary["impact"] = impact_section(tally);
   return json_text(summary);

@@ -3,11 +3,16 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "model/facts_layout.h"
 #include "policy/plan/plan.h"
 #include "redress/date.h"
+#include "tally/comparison.h"
 #include "tally/tally.h"
 
 namespace redress::write {
@@ -41,10 +46,21 @@ struct RunSummary {
   std::uint64_t rows_unusable = 0;
   std::uint64_t empty_lines = 0;
   std::vector<CauseCount> rejects_by_cause;  // in the order given
+  std::map<std::string, std::uint64_t> supplied_facts;  // how often each was used
+  std::vector<model::FactQuestion> fact_questions;      // the words of the facts that no policy declares
+};
+
+// A policy that was answered beside the office's. Holds references.
+struct BesideFigures {
+  std::string_view role;  // "statute" or "further"
+  std::string choice;     // as it was given; of the statute its id
+  const policy::Plan& plan;
+  const tally::BesideTally& tally;
 };
 
 // UTF-8, two blanks of indent, LF at the end; bytes that are not UTF-8 become U+FFFD. The same arguments give the same
-// bytes. REQUIRES: the tally was counted under this plan.
-std::string summary_json(const RunSummary& run, const policy::Plan& plan, const tally::Tally& tally);
+// bytes. REQUIRES: the tallies were counted under these plans; `plan` is the office's.
+std::string summary_json(const RunSummary& run, const policy::Plan& plan, const tally::Tally& tally,
+                         std::span<const BesideFigures> beside = {});
 
 }  // namespace redress::write

@@ -1,8 +1,8 @@
-#include "policy/parse/decimal.h"
+#include "base/decimal.h"
 
 #include <algorithm>
 
-namespace redress::policy {
+namespace redress {
 namespace {
 
 constexpr std::size_t kMostDigits = 9;
@@ -40,4 +40,4 @@ std::string thousandths_text(std::int64_t thousandths) {
   return text;
 }
 
-}  // namespace redress::policy
+}  // namespace redress

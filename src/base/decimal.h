@@ -1,5 +1,5 @@
-// policy/parse/decimal.h: numbers with up to three decimals, kept as whole thousandths so that no rounding ever decides.
-// Not here: which facts are such numbers (check/). Pure functions.
+// base/decimal.h: numbers with up to three decimals, kept as whole thousandths so that no rounding ever decides.
+// Not here: which facts are such numbers (policy, intake). Bottom of the house; pure functions.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace redress::policy {
+namespace redress {
 
 inline constexpr std::int64_t kThousandths = 1000;  // in one
 
@@ -18,4 +18,4 @@ std::optional<std::int64_t> parse_thousandths(std::string_view text);
 // 28500 -> "28.5". REQUIRES: not negative.
 std::string thousandths_text(std::int64_t thousandths);
 
-}  // namespace redress::policy
+}  // namespace redress

@@ -1,0 +1,78 @@
+#include <cstdio>
+#include <memory>
+
+#include "commands.h"
+#include "policy_options.h"
+#include "redress/questions.h"
+#include "terminal.h"
+
+namespace redress::app {
+namespace {
+
+struct QuestionsOptions {
+  PolicyOptions policy;
+  std::string out;
+  std::size_t top = 10;
+  bool quiet = false;
+  unsigned threads = 0;
+};
+
+Result<QuestionsRequest> request_of(const QuestionsOptions& options) {
+  QuestionsRequest request;
+  request.inputs = options.policy.inputs;
+  Result<PolicyChoice> choice = options.policy.policy_choice();
+  if (!choice) return choice.error();
+  request.policy = *std::move(choice);
+  Result<std::vector<PolicyChoice>> further = options.policy.further_choices();
+  if (!further) return further.error();
+  request.further = *std::move(further);
+  request.facts = options.policy.facts;
+  const Result<Date> as_of = as_of_date(options.policy.as_of);
+  if (!as_of) return as_of.error();
+  request.as_of = *as_of;
+  request.out = options.out;
+  request.top = options.top;
+  request.threads = options.threads;
+  return request;
+}
+
+int run(const QuestionsOptions& options) {
+  const Result<QuestionsRequest> request = request_of(options);
+  if (!request) return report(request.error());
+  watch_for_interrupt();
+  const Result<QuestionsReport> done = [&] {
+    TerminalObserver observer(options.quiet ? TerminalObserver::Noise::kQuiet : TerminalObserver::Noise::kProgress);
+    return find_questions(*request, &observer);
+  }();
+  if (!done) return report(done.error());
+  if (options.quiet) return kDone;
+  std::fputs(done->text.c_str(), stdout);
+  if (options.out.empty()) return kDone;
+  std::printf(
+      "\n%s %s to fill in: %s. It names people; give it to nobody who may not see their records.\n"
+      "Filled in, add it with --facts; rows left empty are passed over.\n",
+      grouped(done->rows_to_fill).c_str(), done->rows_to_fill == 1 ? "row" : "rows", options.out.c_str());
+  return kDone;
+}
+
+}  // namespace
+
+void add_questions(CLI::App& app, int& exit_status) {
+  auto options = std::make_shared<QuestionsOptions>();
+  CLI::App* command =
+      app.add_subcommand("questions", "What keeps convictions in review: facts to look up, and questions of law");
+  command->footer(
+      "Examples:\n  redress questions county.csv --policy us-ca.prop64.los-angeles --as-of 2019-11-11\n"
+      "  redress questions county.csv --policy us-ca.prop64.los-angeles --as-of 2019-11-11 --out facts.csv\n"
+      "  redress evaluate county.csv --policy us-ca.prop64.los-angeles --as-of 2019-11-11 --facts facts.csv --out "
+      "results\n\n"
+      "The file names people. Fill in value, source and who; the other columns are there to help.");
+  options->policy.add_to(*command);
+  command->add_option("--out", options->out, "Write the facts that are missing to this CSV file, which must not exist");
+  command->add_option("--top", options->top, "How many facts to show for each policy (default: 10)");
+  command->add_option("--threads", options->threads, "How many threads (default: as many as the machine has)");
+  command->add_flag("--quiet", options->quiet, "Print nothing but errors");
+  command->callback([options, &exit_status] { exit_status = run(*options); });
+}
+
+}  // namespace redress::app

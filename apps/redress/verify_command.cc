@@ -1,0 +1,89 @@
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "commands.h"
+#include "redress/verify.h"
+#include "terminal.h"
+
+namespace redress::app {
+namespace {
+
+struct VerifyOptions {
+  VerifyRequest request;
+  bool json = false;
+  bool quiet = false;
+};
+
+std::string counted(std::uint64_t number, const char* what) {
+  return grouped(number) + " " + what + (number == 1 ? "" : "s");
+}
+
+// "convictions.csv, row 3, byte 1,045, column \"Sex\": "; empty where the finding is about the program.
+std::string place_words(const VerifyFinding& finding) {
+  const Place& place = finding.place;
+  std::string words = place.file;
+  if (place.row_1based) words += ", row " + grouped(*place.row_1based);
+  if (place.line_1based) words += ", line " + grouped(*place.line_1based);
+  if (place.byte_0based) words += ", byte " + grouped(*place.byte_0based);
+  if (!finding.column.empty()) words += (place.row_1based ? ", column \"" : ", key \"") + finding.column + "\"";
+  return words.empty() ? words : words + ": ";
+}
+
+void print_report(const VerifyReport& report) {
+  std::printf("%s, county %s, as of %s, by version %s of the program\n", report.policy_id.c_str(), report.county.c_str(),
+              to_iso(report.as_of).c_str(), report.program_version.c_str());
+  if (report.agrees) {
+    std::printf("Every byte agrees: %s, %s, recomputed from %s.\n", counted(report.files, "file").c_str(),
+                counted(report.bytes, "byte").c_str(), counted(report.inputs, "input").c_str());
+    return;
+  }
+  std::printf("These results do not agree with their run%s. Rows are counted from the header, bytes from 0.\n",
+              report.is_recomputed ? "" : ", which could not be done again");
+  for (const VerifyFinding& finding : report.findings) {
+    std::printf("  %s%s\n", place_words(finding).c_str(), finding.words.c_str());
+  }
+}
+
+int run(const VerifyOptions& options) {
+  watch_for_interrupt();
+  const Result<VerifyReport> verified = [&] {
+    const bool silent = options.quiet || options.json;
+    TerminalObserver observer(silent ? TerminalObserver::Noise::kQuiet : TerminalObserver::Noise::kProgress);
+    return verify_results(options.request, &observer);
+  }();
+  if (!verified) return report(verified.error());
+  if (options.json) {
+    std::fputs(verified->json.c_str(), stdout);
+  } else if (!options.quiet || !verified->agrees) {
+    print_report(*verified);
+  }
+  return verified->agrees ? kDone : kFailed;
+}
+
+}  // namespace
+
+void add_verify(CLI::App& app, int& exit_status) {
+  auto options = std::make_shared<VerifyOptions>();
+  CLI::App* command =
+      app.add_subcommand("verify", "Do the run of a results folder again, and compare every byte with what stands there");
+  command->footer(
+      "Example:\n  redress verify results --data /home/office/county\n\n"
+      "Everything comes from the manifest: files are found by their names, and must have the checksums recorded. Nothing is "
+      "written.\nExit status: 0 every byte agrees, 1 something does not.");
+  VerifyRequest& request = options->request;
+  command->add_option("FOLDER", request.results, "A results folder with its manifest.json")->required();
+  command
+      ->add_option("--data", request.data_folders,
+                   "A folder that holds the files which the run read; may be repeated (default: the current folder)")
+      ->allow_extra_args(false);
+  command->add_option("--policies", request.policies_dir,
+                      "A folder of policies and section sets to use instead of those built in");
+  command->add_option("--threads", request.threads, "How many threads (default: as many as the machine has)");
+  command->add_flag("--json", options->json, "Print what was found as JSON");
+  command->add_flag("--quiet", options->quiet, "Print nothing where every byte agrees");
+  command->callback([options, &exit_status] { exit_status = run(*options); });
+}
+
+}  // namespace redress::app

@@ -1,0 +1,139 @@
+#include "evaluate/step_walk.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "evaluate/combinations.h"
+#include "evaluate/formula.h"
+#include "evaluate/possible.h"
+#include "evaluate/unknown_facts.h"
+
+namespace redress::evaluate {
+
+// Whether the policy speaks of the conviction; where it may but nobody can say, the answer and what is missing.
+bool StepWalk::settle_scope(const WalkRule& rule, const std::vector<UnknownFact>& missing, Decision& decision) {
+  Sight sight;
+  if (rule.detail == Detail::kFull) sight.uses = &decision.scope_uses;
+  decision.scope = rule.scope == ScopeRule::kTakenAsYes ? Truth::kYes : walker_.truth(plan_.scope, sight);
+  decision.same_until = sight.until;
+  if (decision.scope == Truth::kNo) return true;
+  if (decision.scope == Truth::kYes && missing.empty()) return false;
+  decision.answer = decision.scope == Truth::kYes ? Answer::kIncomplete : Answer::kScopeUnknown;
+  decision.deciding = std::move(sight.unknown);
+  add_all(decision.deciding, missing);
+  return true;
+}
+
+// Leaves how long the truth lasts in `until`.
+StepTrace StepWalk::walk_step(std::size_t index, Detail detail, Date& until) {
+  StepTrace trace;
+  trace.step = index;
+  const policy::Step& step = plan_.steps[index];
+  Sight sight;
+  if (detail == Detail::kFull) sight.uses = &trace.uses;
+  trace.truth = step.when ? walker_.truth(*step.when, sight) : Truth::kYes;
+  trace.unknown = std::move(sight.unknown);
+  trace.charge_choice = sight.charge_choice;
+  until = std::min({until, sight.until, step.in_force.last});
+  return trace;
+}
+
+// Appends the steps from this one up to the one that certainly holds; returned is how long that stays so.
+Date StepWalk::walk(std::size_t from, const WalkRule& rule, std::vector<StepTrace>& steps) {
+  Date until = kLastDay;
+  for (std::size_t i = from; i < plan_.steps.size(); ++i) {
+    if (i == rule.without) continue;
+    const DateSpan in_force = plan_.steps[i].in_force;
+    if (in_force.first > as_of_) until = std::min(until, add_days(in_force.first, -1));
+    if (!holds(in_force, as_of_)) continue;
+    steps.push_back(walk_step(i, rule.detail, until));
+    if (steps.back().truth == Truth::kYes) break;
+  }
+  return until;
+}
+
+// Several outcomes are possible step by step; fewer may be once no fact has two values at the same time.
+StepWalk::Settled StepWalk::settle(const std::vector<StepTrace>& steps) {
+  Settled settled;
+  settled.step = steps.back().step;
+  for (const StepTrace& trace : steps) {
+    if (trace.truth != Truth::kNo) add_outcome(plan_, settled.possible, trace.step);
+  }
+  if (settled.possible.size() == 1) {
+    settled.earlier_may_hold = std::any_of(steps.begin(), steps.end() - 1, [](const StepTrace& t) { return t.truth != Truth::kNo; });
+    return settled;
+  }
+  const std::optional<Combined> combined = combine(plan_, person_, conviction_, subject_, walker_, steps, settled.until);
+  if (!combined) {
+    settled.deciding = without_spare(steps, deciding_facts(plan_, steps));
+    return settled;
+  }
+  settled.possible.clear();
+  for (const std::size_t step : combined->steps) add_outcome(plan_, settled.possible, step);
+  if (settled.possible.size() > 1) {
+    settled.deciding = without_spare(steps, combined->deciding);
+  } else if (plan_.steps[settled.step].outcome != settled.possible.front()) {
+    settled.step = combined->steps.front();
+    settled.one_of_steps = combined->steps;
+  } else {
+    settled.earlier_may_hold = combined->steps.front() != settled.step;
+  }
+  return settled;
+}
+
+std::vector<UnknownFact> StepWalk::without_spare(const std::vector<StepTrace>& steps, const std::vector<UnknownFact>& deciding) {
+  constexpr std::size_t kMostFacts = 40;  // so many belong to more parts than a formula can be tried for
+  if (deciding.size() < 2 || deciding.size() > kMostFacts) return deciding;
+  Formula formula;
+  std::vector<std::size_t> asked;
+  for (const StepTrace& trace : steps) {
+    Sight sight;
+    sight.formula = &formula;
+    asked.push_back(trace.step);
+    if (formula.is_too_large()) return deciding;
+    if (trace.truth == Truth::kUnknown) {
+      walker_.truth(*plan_.steps[trace.step].when, sight);
+    } else {
+      formula.settle(formula.open(), trace.truth);
+    }
+  }
+  return formula.those_that_matter(plan_, asked, deciding);
+}
+
+// The answer had the deciding step not been there.
+void StepWalk::find_otherwise(const WalkRule& rule, Decision& decision) {
+  std::vector<StepTrace> steps;
+  for (const StepTrace& trace : decision.steps) {
+    if (trace.step == decision.deciding_step) continue;
+    steps.push_back({trace.step, trace.truth, trace.unknown, trace.charge_choice, {}});
+  }
+  if (decision.steps.back().step == decision.deciding_step) {
+    walk(decision.deciding_step + 1, {Detail::kOutcome, rule.scope, rule.without}, steps);
+  }
+  Settled settled = settle(steps);
+  decision.otherwise_step = settled.step;
+  decision.otherwise_possible = std::move(settled.possible);
+}
+
+Decision StepWalk::decide(const WalkRule& rule, const std::vector<UnknownFact>& missing) {
+  Decision decision;
+  if (settle_scope(rule, missing, decision)) return decision;
+  const Date walked_until = walk(0, rule, decision.steps);
+  Settled settled = settle(decision.steps);
+  decision.same_until = std::min({decision.same_until, walked_until, settled.until});
+  decision.possible = std::move(settled.possible);
+  if (decision.possible.size() > 1) {
+    decision.answer = Answer::kUndecided;
+    decision.deciding = std::move(settled.deciding);
+    return decision;
+  }
+  decision.answer = Answer::kDecided;
+  decision.deciding_step = settled.step;
+  decision.one_of_steps = std::move(settled.one_of_steps);
+  decision.earlier_may_hold = settled.earlier_may_hold;
+  const bool is_last = decision.deciding_step + 1 == plan_.steps.size();
+  if (rule.detail != Detail::kOutcome && !is_last) find_otherwise(rule, decision);
+  return decision;
+}
+
+}  // namespace redress::evaluate

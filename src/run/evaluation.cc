@@ -1,0 +1,153 @@
+#include "run/evaluation.h"
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "run/batches.h"
+#include "run/decision_pass.h"
+#include "run/evaluate_report.h"
+#include "run/progress.h"
+#include "run/rejects.h"
+#include "run/run_papers.h"
+#include "write/csv/csv_rows.h"
+
+namespace redress::run {
+namespace {
+
+// The files of the results, in the order in which they are opened. The target must outlive it.
+class ResultFiles {
+ public:
+  explicit ResultFiles(write::ResultsTarget& target) : target_(target) {}
+
+  // A file that begins with this text.
+  Result<write::ResultSink*> open(const char* name, std::string_view text) {
+    Result<write::ResultSink*> sink = target_.open(name);
+    if (!sink) return sink;
+    sinks_.push_back(*sink);
+    if (Status written = (*sink)->write(text); !written) return written.error();
+    return sink;
+  }
+
+  // Every file opened so far, whole.
+  Result<std::vector<write::WrittenFile>> finish() {
+    std::vector<write::WrittenFile> files;
+    for (write::ResultSink* sink : sinks_) {
+      Result<write::WrittenFile> file = sink->finish();
+      if (!file) return file.error();
+      files.push_back(*std::move(file));
+    }
+    return files;
+  }
+
+ private:
+  write::ResultsTarget& target_;
+  std::vector<write::ResultSink*> sinks_;
+};
+
+// The files that grow row by row. Those that were not asked for are null.
+struct RowSinks {
+  write::ResultSink* convictions = nullptr;
+  write::ResultSink* all_rows = nullptr;
+  write::ResultSink* condensed = nullptr;
+};
+
+Result<RowSinks> open_row_sinks(ResultFiles& files, const Formats& formats, AllRows all_rows) {
+  RowSinks sinks;
+  const auto open = [&](const char* name, auto append_header, write::ResultSink*& place) -> Status {
+    std::string header;
+    append_header(header, formats.input, formats.results);
+    Result<write::ResultSink*> sink = files.open(name, header);
+    if (!sink) return sink.error();
+    place = *sink;
+    return Done{};
+  };
+  if (Status s = open("convictions.csv", write::append_convictions_header, sinks.convictions); !s) return s.error();
+  if (all_rows == AllRows::kSkip) return sinks;
+  if (Status s = open("all_rows.csv", write::append_all_rows_header, sinks.all_rows); !s) return s.error();
+  if (Status s = open("condensed.csv", write::append_condensed_header, sinks.condensed); !s) return s.error();
+  return sinks;
+}
+
+Status write_rows(const RowSinks& sinks, const BatchTexts& texts) {
+  for (const auto& [sink, text] :
+       {std::pair{sinks.convictions, &texts.convictions}, std::pair{sinks.all_rows, &texts.all_rows},
+        std::pair{sinks.condensed, &texts.condensed}}) {
+    if (sink == nullptr) continue;
+    if (Status written = sink->write(*text); !written) return written;
+  }
+  return Done{};
+}
+
+// Decides everyone and writes the rows in the order of the files.
+Result<std::uint64_t> decide_and_write(const OpenedRun& run, DecisionPass& pass, const RowSinks& sinks,
+                                       unsigned threads, RunObserver* observer) {
+  std::uint64_t rows_out = 0;
+  ProgressCount progress(observer, Progress::Stage::kDeciding, run.records.total_bytes());
+  const BatchWork work{[&](std::size_t batch, unsigned worker) -> Status {
+                         pass.decide(batch, worker);
+                         return Done{};
+                       },
+                       [&](std::size_t batch, unsigned worker) -> Status {
+                         pass.render(batch, worker);
+                         return Done{};
+                       },
+                       [&](std::size_t batch) -> Status {
+                         const BatchTexts texts = pass.take(batch);
+                         if (Status written = write_rows(sinks, texts); !written) return written;
+                         rows_out += texts.rows;
+                         return progress.add(texts.bytes_read);
+                       }};
+  if (Status done = run_batches(pass.batch_count(), threads, work); !done) return done.error();
+  return rows_out;
+}
+
+std::string summary_text(const RunPapers& papers, const OpenedRun& run, const RunTally& tally) {
+  std::vector<write::BesideFigures> beside;
+  for (const AskedBeside& asked : run.policies.beside()) {
+    beside.push_back(
+        {asked.is_statute ? "statute" : "further", asked.choice, *asked.plan, tally.beside[beside.size()]});
+  }
+  return write::summary_json(papers.summary, run.policies.office, tally.office, beside);
+}
+
+}  // namespace
+
+Result<EvaluateReport> evaluate_into(write::ResultsTarget& target, const OpenedRun& run, const EvaluateRequest& request,
+                                     unsigned threads, RunObserver* observer) {
+  ResultFiles files(target);
+  Result<RowSinks> sinks = open_row_sinks(files, run.policies.formats, request.all_rows);
+  if (!sinks) return sinks.error();
+  DecisionPass pass(run, request.all_rows, threads);
+  Result<std::uint64_t> rows_out = decide_and_write(run, pass, *sinks, threads, observer);
+  if (!rows_out) return rows_out.error();
+  const RunTally tally = pass.merged_tally();
+  if (Status present = check_county(run.policies.facts.county, tally.office, run.records); !present)
+    return present.error();
+
+  const Rejects rejects(run.records, pass.unusable_rows());
+  const std::uint64_t rejected = rejects.list().size();
+  if (Status few = check_reject_limit(run.records, run.policies.formats.input, request.max_rejects, rejected); !few) {
+    return few.error();
+  }
+  Result<write::ResultSink*> rejects_file = files.open("rejects.csv", "");
+  if (!rejects_file) return rejects_file.error();
+  if (Status written = rejects.write_to(**rejects_file); !written) return written.error();
+
+  RunPapers papers = run_papers(run, request, tally, rejects, *rows_out);
+  if (Status tie = check_sums(papers, tally); !tie) return tie.error();
+  const std::string summary = summary_text(papers, run, tally);
+  if (auto file = files.open("summary.json", summary); !file) return file.error();
+  Result<std::vector<write::WrittenFile>> outputs = files.finish();
+  if (!outputs) return outputs.error();
+  papers.manifest.outputs = *std::move(outputs);
+  if (auto file = files.open("manifest.json", write::manifest_json(papers.manifest)); !file) return file.error();
+  if (Status same = check_unchanged(run.records); !same) return same.error();
+  if (Status finished = target.finish(); !finished) return finished.error();
+  EvaluateReport report = report_of(request, papers, run, tally);
+  report.summary_json = summary;
+  return report;
+}
+
+}  // namespace redress::run

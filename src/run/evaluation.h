@@ -1,0 +1,18 @@
+// run/evaluation.h: an opened run decided, and its results given to a target: a folder, or a comparison with one.
+// Not here: opening (opened_run.h), what one batch does (decision_pass.h). Part of the corridor.
+#pragma once
+
+#include "redress/error.h"
+#include "redress/evaluate.h"
+#include "redress/run_observer.h"
+#include "run/opened_run.h"
+#include "write/results_target.h"
+
+namespace redress::run {
+
+// Decides every conviction and writes the files of the results in their order, the manifest last; then the target is
+// finished. `request` is the one that the run was opened for. Errors: as evaluate_files, and those of the target.
+Result<EvaluateReport> evaluate_into(write::ResultsTarget& target, const OpenedRun& run, const EvaluateRequest& request,
+                                     unsigned threads, RunObserver* observer);
+
+}  // namespace redress::run

@@ -1,0 +1,208 @@
+// A results folder proved: its manifest read, what it names found, the run done again into a comparison.
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "redress/verify.h"
+#include "redress/version.h"
+#include "run/batches.h"
+#include "run/evaluation.h"
+#include "run/opened_run.h"
+#include "run/recorded_run.h"
+#include "write/checksum.h"
+#include "write/comparing_folder.h"
+#include "write/json/manifest_reader.h"
+#include "write/json/verify_json.h"
+#include "write/standing_file.h"
+
+namespace redress {
+namespace {
+
+constexpr const char* kManifest = "manifest.json";
+constexpr std::uint64_t kMostManifestBytes = std::uint64_t{64} << 20U;
+
+Error folder_missing(const std::string& folder) {
+  Error error;
+  error.kind = ErrorKind::kInput;
+  error.code = "verify.no_folder";
+  error.place.file = folder;
+  error.cause = "this is not a folder";
+  error.next_step = "Give --data the folder that holds the files that the run read.";
+  return error;
+}
+
+VerifyFinding finding_about(std::string id, std::string file, std::string words) {
+  VerifyFinding finding;
+  finding.id = std::move(id);
+  finding.place.file = std::move(file);
+  finding.words = std::move(words);
+  return finding;
+}
+
+// The names in the folder, sorted. Nothing where it cannot be listed.
+std::vector<std::string> names_within(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    names.push_back(it->path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+class Verification {
+ public:
+  Verification(const VerifyRequest& request, RunObserver* observer) : request_(request), observer_(observer) {
+    if (data_folders_.empty()) data_folders_.emplace_back(".");
+  }
+
+  Result<VerifyReport> verify() {
+    const std::string shown = request_.results + "/" + kManifest;
+    const Result<std::string> text = write::standing_text(request_.results, kManifest, kMostManifestBytes);
+    if (!text) return text.error();
+    Result<write::RunManifest> manifest = write::read_manifest(*text, shown);
+    if (!manifest) return manifest.error();
+    manifest_ = *std::move(manifest);
+    for (const std::string& folder : data_folders_) {
+      std::error_code error;
+      if (!std::filesystem::is_directory(folder, error)) return folder_missing(folder);
+    }
+    fill_head();
+    check_folder();
+    check_program();
+    if (Status done = find_and_recompute(); !done) return done.error();
+    report_.agrees = report_.is_recomputed && report_.findings.empty();
+    report_.json = write::verify_json(report_);
+    return std::move(report_);
+  }
+
+ private:
+  void add(std::string id, std::string file, std::string words) {
+    report_.findings.push_back(finding_about(std::move(id), std::move(file), std::move(words)));
+  }
+
+  void fill_head() {
+    report_.policy_id = manifest_.policies.front().file.id;
+    report_.county = manifest_.county;
+    report_.program_version = manifest_.version;
+    report_.as_of = manifest_.as_of;
+    report_.inputs = manifest_.inputs.size();
+  }
+
+  // The folder against its own manifest: what is missing, what was changed, what is too much.
+  void check_folder() {
+    const auto is_listed = [&](const std::string& name) {
+      return name == kManifest || std::any_of(manifest_.outputs.begin(), manifest_.outputs.end(),
+                                              [&](const write::WrittenFile& file) { return file.name == name; });
+    };
+    for (const write::WrittenFile& recorded : manifest_.outputs) {
+      const Result<write::WrittenFile> standing = write::standing_file(request_.results, recorded.name);
+      if (!standing && standing.error().code == "results.file_missing") {
+        add("file_missing", recorded.name, "the manifest lists this file, and it is missing");
+      } else if (!standing) {
+        add("file_changed", recorded.name, standing.error().cause);
+      } else if (standing->bytes != recorded.bytes || standing->sha256 != recorded.sha256) {
+        add("file_changed", recorded.name, "the file is not as the manifest records it: it was changed after the run");
+      }
+    }
+    for (const std::string& name : names_within(request_.results)) {
+      if (!is_listed(name)) add("file_extra", name, "the manifest does not list this file: the run did not write it");
+    }
+  }
+
+  void check_program() {
+    if (manifest_.version != version()) {
+      add("version", "", "the results were made by version " + manifest_.version + " of the program, and this is version " +
+                             std::string(version()) + ", which may be the cause of what differs");
+    }
+    const Result<run::Formats> formats = run::load_formats();
+    if (!formats) return;
+    for (const write::GoverningFile& recorded : manifest_.formats) {
+      const bool is_same = std::any_of(formats->sources.begin(), formats->sources.end(), [&](const auto& source) {
+        return source.name.ends_with("/" + recorded.name) && write::sha256_hex(source.text) == recorded.sha256;
+      });
+      if (!is_same) {
+        add("format_changed", recorded.name, "this program has another table of columns of that name, or none");
+      }
+    }
+  }
+
+  Status find_and_recompute() {
+    Result<run::PolicyLibrary> library = run::PolicyLibrary::load(request_.policies_dir);
+    if (!library) return library.error();
+    Result<run::RecordedRun> recorded =
+        run::find_recorded_run(manifest_, {data_folders_, request_.policies_dir, *library});
+    if (!recorded) return recorded.error();
+    for (VerifyFinding& finding : recorded->findings) report_.findings.push_back(std::move(finding));
+    if (!recorded->is_whole) return Done{};
+    EvaluateRequest request = std::move(recorded->request);
+    request.out = request_.results;
+    Status done = recompute(request);
+    if (done || done.error().kind == ErrorKind::kCancelled || done.error().kind == ErrorKind::kInternal) return done;
+    add("not_recomputed", done.error().place.file, "the run cannot be done again: " + done.error().cause);
+    return Done{};
+  }
+
+  Status recompute(const EvaluateRequest& request) {
+    const unsigned threads = run::thread_count(request_.threads);
+    Result<run::OpenedPolicies> policies = run::open_policies(request.policy, request.further, request.as_of);
+    if (!policies) return policies.error();
+    Result<run::OpenedRun> opened = run::open_run(
+        *std::move(policies), {request.inputs, request.facts, request.max_rejects}, threads, observer_);
+    if (!opened) return opened.error();
+    write::ComparingFolder comparing(request_.results);
+    const Result<EvaluateReport> done = run::evaluate_into(comparing, *opened, request, threads, observer_);
+    if (!done) return done.error();
+    report_.is_recomputed = true;
+    for (const write::FileComparison& comparison : comparing.comparisons()) take(comparison);
+    return Done{};
+  }
+
+  void take(const write::FileComparison& comparison) {
+    ++report_.files;
+    report_.bytes += comparison.bytes;
+    if (comparison.standing == write::FileComparison::Standing::kMissing) {
+      const bool is_known = std::any_of(manifest_.outputs.begin(), manifest_.outputs.end(),
+                                        [&](const write::WrittenFile& file) { return file.name == comparison.name; });
+      if (!is_known) add("file_missing", comparison.name, "the run writes this file, and it is missing");
+    }
+    if (!comparison.first) return;
+    place_difference(finding_of(comparison.name), *comparison.first);
+  }
+
+  // The finding that a changed file has already, or a new one for a file that only the run done again shows.
+  VerifyFinding& finding_of(const std::string& file) {
+    for (VerifyFinding& finding : report_.findings) {
+      if (finding.id == "file_changed" && finding.place.file == file) return finding;
+    }
+    add("file_differs", file,
+        file == kManifest ? "the run done again gives another manifest"
+                          : "the file stands as the manifest records it, but the run done again gives another");
+    return report_.findings.back();
+  }
+
+  static void place_difference(VerifyFinding& finding, const write::DifferencePlace& first) {
+    (first.is_table ? finding.place.row_1based : finding.place.line_1based) = first.row_1based;
+    finding.place.byte_0based = first.byte_0based;
+    finding.column = first.column;
+  }
+
+  const VerifyRequest& request_;
+  RunObserver* observer_;
+  std::vector<std::string> data_folders_ = request_.data_folders;
+  write::RunManifest manifest_;
+  VerifyReport report_;
+};
+
+}  // namespace
+
+Result<VerifyReport> verify_results(const VerifyRequest& request, RunObserver* observer) {
+  return Verification(request, observer).verify();
+}
+
+}  // namespace redress

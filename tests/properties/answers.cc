@@ -54,6 +54,24 @@ policy::Plan compiled(const std::string& id) {
   return *std::move(plan);
 }
 
+// The policy of Los Angeles as if its law changed with the calendar: a step that goes, an age that rises, an end.
+PolicyUnderTest dated_policy() {
+  auto file = library().find("us-ca.prop64.los-angeles");
+  if (!file) FAIL(to_string(file.error()));
+  std::string& text = file->source.text;
+  const auto change = [&](std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE_MESSAGE(at != std::string::npos, from);
+    text.replace(at, from.size(), to);
+  };
+  change("default = 50", "default = [{ value = 50, until = 2019-12-31 }, { value = 55, from = 2020-01-01 }]");
+  change("[[step]]\nid       = \"youth\"", "[[step]]\nuntil = 2020-06-30\nid       = \"youth\"");
+  change("version ", "until = 2021-03-31\nversion ");
+  auto plan = library().compile(file->source);
+  if (!plan) FAIL(to_string(plan.error()));
+  return {"us-ca.prop64.los-angeles (dated)", *std::move(plan)};
+}
+
 std::string subject_name(const model::Person& person, const evaluate::UnknownFact& fact) {
   const std::size_t index = fact.subject.index;
   switch (fact.subject.kind) {
@@ -104,9 +122,6 @@ const std::vector<PolicyUnderTest>& policies_under_test() {
     const auto entries = list_policies("");
     if (!entries) FAIL(to_string(entries.error()));
     for (const PolicyEntry& entry : *entries) {
-      // Not the statute: there a conviction of the same day may be a prior one, an arrest that a known conviction date
-      // contradicts becomes unknown, and these records bear none of the facts it declares. Its cases hold it.
-      if (entry.id == "us-ca.prop64.statute") continue;
       const policy::Plan plan = compiled(entry.id);
       found.push_back({plan.id, plan});
       for (const Choice& choice : choices()) {
@@ -116,6 +131,7 @@ const std::vector<PolicyUnderTest>& policies_under_test() {
         found.push_back({plan.id + " (" + choice.settings.front().value + ")", *std::move(set)});
       }
     }
+    found.push_back(dated_policy());
     return found;
   }();
   return policies;
@@ -164,6 +180,7 @@ Answers answers_about(const model::Person& person) {
     for (std::size_t i = 0; i < person.convictions.size(); ++i) {
       found.counts.push_back(person.convictions[i].count);
       found.decisions.push_back(evaluation.decide(i, evaluate::Detail::kAnswer));
+      found.contradicts_arrest.push_back(person.convictions[i].arrest_date.doubt == model::Doubt::kContradictory);
     }
   }
   return answers;

@@ -25,7 +25,7 @@ struct PolicyUnderTest {
   policy::Plan plan;
 };
 
-// Every shipped policy, at its defaults and in some settings. Built once.
+// Every shipped policy, at its defaults and in some settings; and one with dates, which answers on kDay. Built once.
 const std::vector<PolicyUnderTest>& policies_under_test();
 
 // Their questions' numbers of years, each once, and 0 for those that have none.
@@ -42,6 +42,9 @@ const evaluate::RunFacts& run_facts();
 struct PersonAnswers {
   std::vector<std::string> counts;
   std::vector<evaluate::Decision> decisions;
+  // Of each: the arrest of its cycle is certainly later than the conviction, and thereby unknown. Less known of the
+  // conviction's date takes that contradiction away, and so tells something about the arrest.
+  std::vector<bool> contradicts_arrest;
 
   const evaluate::Decision* find(std::string_view count) const;
 };

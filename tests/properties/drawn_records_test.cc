@@ -37,6 +37,7 @@ TEST_CASE("the drawn records reach every step of every policy that settings leav
     reached[policies[p].plan.id].insert(steps[p].begin(), steps[p].end());
   }
   for (const PolicyUnderTest& policy : policies) {
+    if (policy.plan.kind == "statute") continue;  // it asks for what no record has; statute_worlds_test.cc reaches it
     for (const policy::Step& step : policy.plan.steps) {
       INFO(policy.plan.id, ": ", step.id);
       CHECK(reached[policy.plan.id].count(step.id) == 1);

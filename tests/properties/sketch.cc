@@ -27,6 +27,7 @@ constexpr std::string_view name_of(RowFact fact) {
     case RowFact::kStepType: return "kStepType";
     case RowFact::kCountOrder: return "kCountOrder";
     case RowFact::kEventDate: return "kEventDate";
+    case RowFact::kCycleDate: return "kCycleDate";
     case RowFact::kDisposition: return "kDisposition";
     case RowFact::kConvictionLevel: return "kConvictionLevel";
     case RowFact::kOffenseLevel: return "kOffenseLevel";

@@ -31,6 +31,10 @@ std::optional<std::string> narrowed(const Answers& more, const Answers& less, co
     const PolicyUnderTest& policy = policies_under_test()[p];
     for (std::size_t i = 0; i < more[p].counts.size(); ++i) {
       const Decision* after = less[p].find(more[p].counts[i]);
+      // "A later than the conviction date's last day: unknown" (statute-policy, "Facts"): there less is known while the
+      // conviction's date is known. County policies do not ask for the arrest.
+      const bool is_told_arrest = policy.plan.kind == "statute" && more[p].contradicts_arrest[i];
+      if (doubt.fact == FactOfRecord::kDate && is_told_arrest) continue;
       if (after != nullptr && is_widened(more[p].decisions[i], *after)) continue;
       std::string words = policy.name + ", count " + more[p].counts[i] + ": " + in_words(policy, more[p].decisions[i]) +
                           " became " + (after == nullptr ? "nothing" : in_words(policy, *after)) + " by";
@@ -45,7 +49,7 @@ std::optional<std::string> narrowed(const Answers& more, const Answers& less, co
 }
 
 TEST_CASE("a fact made unknown never gives another answer, and only adds possible outcomes") {
-  check_property({64001, 100}, draw_record, [](const Sketch& sketch, Dice&) -> std::optional<std::string> {
+  check_property({64001, 60}, draw_record, [](const Sketch& sketch, Dice&) -> std::optional<std::string> {
     const std::vector<Doubt> doubts = doubts_of(sketch);
     std::vector<Sketch> sketches{sketch};
     for (const Doubt& doubt : doubts) sketches.push_back(with(sketch, doubt.edits));
@@ -58,7 +62,7 @@ TEST_CASE("a fact made unknown never gives another answer, and only adds possibl
 }
 
 TEST_CASE("facts made unknown one after the other only ever add possible outcomes") {
-  check_property({64002, 300}, draw_whole_record, [](const Sketch& sketch, Dice& dice) -> std::optional<std::string> {
+  check_property({64002, 200}, draw_whole_record, [](const Sketch& sketch, Dice& dice) -> std::optional<std::string> {
     std::vector<Doubt> chosen;
     std::vector<Sketch> sketches{sketch};
     for (int turn = 0; turn < 8; ++turn) {

@@ -3,8 +3,10 @@
 REDRESS_PROGRAM names the program; without it, build/dev/redress is run. It is a program of its own, run as people run it.
 """
 
+import csv
 import json
 import os
+import re
 import stat
 import subprocess
 import tempfile
@@ -21,8 +23,8 @@ CONFIGURABLE = ["--policy", "us-ca.prop64.configurable", "--as-of", "2020-03-01"
 DONE, FAILED, WRONG_WORDS, NEEDS_ATTENTION = 0, 1, 2, 3
 
 # Every command, and every command below one.
-COMMANDS = [[], ["evaluate"], ["explain"], ["check"], ["policy"], ["policy", "list"], ["policy", "show"],
-            ["policy", "check"], ["policy", "test"], ["synth"]]
+COMMANDS = [[], ["evaluate"], ["explain"], ["compare"], ["questions"], ["check"], ["policy"], ["policy", "list"], ["policy", "show"],
+            ["policy", "check"], ["policy", "test"], ["policy", "diff"], ["verify"], ["synth"]]
 
 # Cells of the fixture that no error may repeat: a name, an id, a birth date, a number, an offense.
 SECRETS = ["ALDERBROOK", "CINDERVALE", "70000001", "70000078", "19500808", "A20000078", "000-00-", "MURDER", "CULTIVATE"]
@@ -113,6 +115,17 @@ class ExitStatus(CommandLineTest):
     def test_1_when_the_person_is_not_in_the_files(self):
         self.refused("explain", COUNTY, *POLICY, "--person", "12", status=FAILED)
 
+    def test_1_when_nobody_matches_and_the_words_stand_elsewhere(self):
+        person = json.loads(self.redress("explain", COUNTY, *POLICY, "--person", "70000015", "--json")[0])["people"][0]
+        self.refused("explain", COUNTY, *POLICY, "--person", person["cii_number"], status=FAILED, says="--cii")
+        self.refused("explain", COUNTY, *POLICY, "--name", "NOBODY AT ALL", status=FAILED, says="--name")
+        self.refused("explain", COUNTY, *POLICY, "--case", "98-76543-21", status=FAILED, says="no court action")
+
+    def test_2_when_a_person_is_looked_for_in_two_ways_or_in_none(self):
+        self.refused("explain", COUNTY, *POLICY, "--person", "1", "--name", "LEE", says=["exactly one way", "--cii"])
+        self.refused("explain", COUNTY, *POLICY, says=["exactly one way", "--person"])
+        self.refused("explain", COUNTY, *POLICY, "--name", " ", says=["nothing is searched for", "--name"])
+
     def test_1_when_a_file_is_given_twice(self):
         self.refused("evaluate", COUNTY, COUNTY, *POLICY, "--out", "results", status=FAILED, says="same content")
 
@@ -169,6 +182,173 @@ class ExitStatus(CommandLineTest):
         self.redress("evaluate", "one.csv", *POLICY, "--out", "results", "--strict", "--quiet")
 
 
+class Questions(CommandLineTest):
+    FACTS = "person,case_or_count,fact,value,source,who,when\n"
+
+    def facts_file(self, *lines, header=FACTS):
+        (self.folder / "facts.csv").write_text(header + "".join(line + "\n" for line in lines))
+        return ["--facts", "facts.csv"]
+
+    def filled_in(self, rows, value):
+        with open(self.folder / "filled.csv", "w", newline="") as file:
+            writer = csv.DictWriter(file, rows[0].keys())
+            writer.writeheader()
+            for row in rows:
+                given = value(row)
+                writer.writerow({**row, "value": given, "source": "police report" if given else "", "who": "J. Doe" if given else ""})
+        return ["--facts", "filled.csv"]
+
+    def asked(self, *words):
+        """The rows to fill in, and what was printed."""
+        out, _ = self.redress("questions", MESSY_COUNTY, *POLICY, "--out", "asked.csv", *words)
+        with open(self.folder / "asked.csv", newline="") as file:
+            return list(csv.DictReader(file)), out
+
+    def test_the_policies_stand_apart_and_every_line_fits_the_page(self):
+        _, out = self.asked()
+        self.assertLess(out.index("The office's policy\n"), out.index("us-ca.prop64.los-angeles"))
+        self.assertLess(out.index("us-ca.prop64.los-angeles"), out.index("The statute, beside the office's policy\n"))
+        self.assertLess(out.index("The statute, beside"), out.index("us-ca.prop64.statute"))
+        self.assertIn("How many living plants did the person grow", out)
+        self.assertIn("greedy", out)
+        for line in out.splitlines():
+            self.assertLessEqual(len(line), 100, line)
+
+    def test_the_file_to_fill_in_is_its_owners_and_asks_for_nothing_twice(self):
+        rows, out = self.asked()
+        file = self.folder / "asked.csv"
+        self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600)
+        self.assertIn(f"\n{len(rows)} rows to fill in: asked.csv.", out)
+        keys = [(row["person"], row["case_or_count"], row["fact"]) for row in rows]
+        self.assertEqual(len(keys), len(set(keys)))
+        self.assertTrue(all(row["value"] == row["source"] == row["who"] == row["when"] == "" for row in rows))
+        self.assertTrue(all(row["question"] and row["may_settle"] for row in rows))
+        self.refused("questions", MESSY_COUNTY, *POLICY, "--out", "asked.csv", status=FAILED, says="asked.csv")
+
+    def test_what_is_filled_in_decides_and_is_asked_for_no_more(self):
+        rows, _ = self.asked()
+        plants = [row for row in rows if row["fact"] == "plants"]
+        self.assertGreater(len(plants), 0)
+        facts = self.filled_in(rows, lambda row: "7" if row["fact"] == "plants" else "")
+        self.redress("evaluate", MESSY_COUNTY, *POLICY, *facts, "--out", "results", "--quiet")
+        summary = json.loads((self.folder / "results/summary.json").read_text())
+        self.assertEqual(summary["record"]["supplied_facts"]["table"], [{"fact": "plants", "used": len(plants)}])
+        (self.folder / "asked.csv").unlink()
+        left, _ = self.asked(*facts)
+        self.assertEqual([row for row in left if row["fact"] == "plants"], [])
+
+    def test_the_file_as_written_supplies_nothing(self):
+        self.asked()
+        self.redress("evaluate", MESSY_COUNTY, *POLICY, "--facts", "asked.csv", "--out", "results", "--quiet")
+        self.redress("evaluate", MESSY_COUNTY, *POLICY, "--out", "without", "--quiet")
+        self.assertEqual((self.folder / "results/convictions.csv").read_bytes(),
+                         (self.folder / "without/convictions.csv").read_bytes())
+
+    def test_more_facts_than_are_shown_are_counted(self):
+        out, _ = self.redress("questions", MESSY_COUNTY, *POLICY, "--top", "1")
+        self.assertRegex(out, r"\d+ more facts?: --top \d+ shows all\.")
+        out, _ = self.redress("questions", MESSY_COUNTY, *POLICY, "--quiet")
+        self.assertEqual(out, "")
+
+    def test_2_when_a_file_of_facts_has_words_that_are_wrong(self):
+        run = ["evaluate", COUNTY, *POLICY, "--out", "results"]
+        self.refused(*run, *self.facts_file(header="person,case_or_count,fact,value,sorce,who\n"), says=["facts.csv:1", "'source'"])
+        good = "70000078,101001001000,plants,6,report,J. Doe,"
+        for line, says in ((good.replace("plants", "plant"), "'plants'"), (good.replace(",6,", ",six,"), "whole number"),
+                           (good.replace(",6,", ",-6,"), "below 0"), (good.replace("report", ""), "'source'"),
+                           (good.replace("J. Doe", ""), "'who'"), (good + ",,", "9 cells"), (good + "soon", "'when'")):
+            with self.subTest(line=line):
+                errors = self.refused(*run, *self.facts_file(line), says=["facts.csv:2", says])
+                self.assertNotIn("101001001000", errors)
+                self.assertNotIn("J. Doe", errors)
+
+    def test_1_when_a_file_of_facts_is_missing_or_about_nobody(self):
+        run = ["evaluate", COUNTY, *POLICY, "--out", "results"]
+        self.refused(*run, "--facts", "nowhere.csv", status=FAILED, says="nowhere.csv")
+        self.refused(*run, *self.facts_file("12,101001001000,plants,6,report,J. Doe,"), status=FAILED,
+                     says=["facts.csv:2", "no row of the research files has this person's id"])
+        self.refused("explain", COUNTY, *POLICY, "--person", "70000078", "--facts", "facts.csv", status=FAILED, says="facts.csv:2")
+        self.refused("questions", COUNTY, *POLICY, "--facts", "facts.csv", status=FAILED, says="facts.csv:2")
+
+
+class SeveralPolicies(CommandLineTest):
+    AT_60 = "us-ca.prop64.los-angeles with dismiss_at_age=60"
+
+    def test_a_further_policy_has_a_column_and_the_statute_is_beside_the_offices(self):
+        out, _ = self.redress("evaluate", COUNTY, *POLICY, "--policy", self.AT_60, "--out", "results")
+        self.assertIn("What the statute gives these convictions by itself (us-ca.prop64.statute", out)
+        self.assertIn(f"Beside it: {self.AT_60}\n", out)
+        for line in out.splitlines():
+            self.assertLessEqual(len(line), 110, line)
+        for name in ("convictions.csv", "all_rows.csv", "condensed.csv"):
+            header = (self.folder / "results" / name).read_text(encoding="latin-1").split("\n", 1)[0]
+            self.assertTrue(header.endswith(
+                f",Citation,Answer Changes On,Statutory Relief,Data Notes,Eligibility Determination: {self.AT_60}"), name)
+        manifest = json.loads((self.folder / "results/manifest.json").read_text())
+        self.assertEqual([p["role"] for p in manifest["policies"]], ["office", "statute", "further"])
+        self.assertEqual(manifest["policies"][2]["choice"], self.AT_60)
+        self.assertIn({"name": "dismiss_at_age", "value": "60"}, manifest["policies"][2]["parameters"])
+        self.assertEqual((manifest["all_rows"], manifest["max_rejects"]), (True, "default"))
+
+    def test_the_column_of_a_policy_file_has_no_folder_in_its_name(self):
+        draft = self.folder / "draft.toml"
+        draft.write_text((ROOT / "policies/us-ca/prop64/sacramento.toml").read_text())
+        self.redress("evaluate", COUNTY, *POLICY, "--policy", draft, "--only-decided", "--max-rejects", "3%", "--out", "results")
+        header = (self.folder / "results/convictions.csv").read_text(encoding="latin-1").split("\n", 1)[0]
+        self.assertTrue(header.endswith(",Eligibility Determination: draft.toml"))
+        manifest = json.loads((self.folder / "results/manifest.json").read_text())
+        self.assertEqual((manifest["all_rows"], manifest["max_rejects"]), (False, "3%"))
+
+    def test_2_when_a_choice_is_given_twice_or_cannot_be_read(self):
+        run = ["evaluate", COUNTY, *POLICY, "--out", "results"]
+        self.refused(*run, "--policy", "us-ca.prop64.los-angeles", says=["given twice"])
+        self.refused(*run, "--policy", self.AT_60, "--policy", self.AT_60, says=["given twice", self.AT_60])
+        self.refused(*run, "--policy", "us-ca.prop64.los-angeles with dismiss_at_ag=60", says=["'dismiss_at_ag'", "dismiss_at_age"])
+        self.refused(*run, "--policy", "us-ca.prop64.los-angeles with dismiss_at_age", says=["not name=value", "separated by ';'"])
+        self.refused(*run, "--policy", "us-ca.prop64.sacramentoo", says=["us-ca.prop64.sacramento"])
+
+    def test_policies_are_looked_at_before_any_file(self):
+        self.refused("evaluate", "nowhere.csv", *POLICY, "--policy", "nothing.of.it", "--out", "results", says="nothing.of.it")
+        self.refused("compare", "nowhere.csv", *POLICY, "--policy", "nothing.of.it", says="nothing.of.it")
+
+    def test_compare_shows_who_differs_and_by_which_step(self):
+        out, _ = self.redress("compare", COUNTY, *POLICY, "--policy", self.AT_60, "--policy", "us-ca.prop64.sacramento",
+                              "--out", "pairs.csv", "--each", "each.csv")
+        self.assertIn("A  us-ca.prop64.los-angeles\n", out)
+        self.assertIn(f"B  {self.AT_60}\n", out)
+        self.assertIn("C  us-ca.prop64.sacramento\n", out)
+        self.assertIn("5 older-than-age", out)
+        for line in out.splitlines():
+            self.assertLessEqual(len(line), 100, line)
+        for name in ("pairs.csv", "each.csv"):
+            self.assertEqual(stat.S_IMODE((self.folder / name).stat().st_mode), 0o600)
+        self.assertNotIn("70000", out)
+        again, _ = self.redress("compare", COUNTY, *POLICY, "--policy", self.AT_60, "--quiet")
+        self.assertEqual(again, "")
+
+    def test_two_results_folders_are_compared(self):
+        self.redress("evaluate", COUNTY, *POLICY, "--out", "one", "--quiet")
+        self.redress("evaluate", COUNTY, *POLICY, "--set", "dismiss_at_age=60", "--out", "two", "--quiet")
+        out, _ = self.redress("compare", "one", "two")
+        self.assertRegex(out, r"parameter dismiss_at_age +A  50\n +B  60\n")
+        self.assertIn("with another determination", out)
+        out, _ = self.redress("compare", "one", "one")
+        self.assertIn("Both runs were given the same", out)
+        self.assertRegex(out, r" 0 +0  in both, with another determination\n")
+
+    def test_a_comparison_that_cannot_be_made_says_why(self):
+        self.redress("evaluate", COUNTY, *POLICY, "--out", "one", "--quiet")
+        (self.folder / "empty").mkdir()
+        self.refused("compare", "one", "empty", status=FAILED, says=["empty", "no results folder"])
+        self.refused("compare", "one", COUNTY, status=FAILED, says="no results folder")
+        self.refused("compare", "one", says=["two results folders", "--policy A --policy B"])
+        self.refused("compare", "one", "one", "--as-of", "2020-01-01", says="without other options")
+        self.refused("compare", COUNTY, *POLICY, says="nothing to compare")
+        (self.folder / "pairs.csv").write_text("kept")
+        self.refused("compare", "one", "one", "--out", "pairs.csv", status=FAILED, says="pairs.csv")
+        self.assertEqual((self.folder / "pairs.csv").read_text(), "kept")
+
+
 class NearMatches(CommandLineTest):
     def test_of_a_command(self):
         self.refused("evalute", says=["'evalute'", "'evaluate'"])
@@ -222,6 +402,30 @@ class WhatIsPrinted(CommandLineTest):
         self.assertIn("Not eligible", out)
         self.assertNotIn("70000016", out)
 
+    def test_a_person_is_found_by_id_cii_case_and_name(self):
+        by_id = self.redress("explain", COUNTY, *POLICY, "--person", "70000015")[0]
+        person = json.loads(self.redress("explain", COUNTY, *POLICY, "--person", "70000015", "--json")[0])["people"][0]
+        for words in (["--cii", person["cii_number"].lower()], ["--case", person["convictions"][-1]["case_numbers"][0]],
+                      ["--name", person["name"].replace(",", " , ").lower()]):
+            with self.subTest(words=words):
+                self.assertEqual(self.redress("explain", COUNTY, *POLICY, *words)[0], by_id)
+
+    def test_whoever_matches_is_explained_and_the_number_is_told(self):
+        out, _ = self.redress("explain", COUNTY, *POLICY, "--name", "Hazelton-Ford")
+        self.assertTrue(out.startswith("4 people match.\n"))
+        self.assertEqual(len(re.findall(r"(?m)^Person \d+ +HAZELTON-FORD,", out)), 4)
+
+    def test_the_trace_as_json_names_every_policy_and_is_the_same_each_time(self):
+        words = ["explain", COUNTY, *POLICY, "--policy", "us-ca.prop64.dismiss-all", "--person", "70000015", "--json"]
+        out, errors = self.redress(*words)
+        self.assertEqual(errors, "")
+        trace = json.loads(out)
+        self.assertEqual((trace["format"], trace["format_version"]), ("redress.trace", 1))
+        self.assertEqual([p["role"] for p in trace["policies"]], ["office", "statute", "further"])
+        self.assertEqual([p["id"] for p in trace["people"]], ["70000015"])
+        self.assertNotIn("000-00-", out)
+        self.assertEqual(out, self.redress(*words)[0])
+
     def test_a_set_parameter_changes_the_decision(self):
         # Born 1950-08-08, and nothing since 2005: step 8 where step 5 does not hold.
         person = ["explain", COUNTY, *POLICY, "--person", "70000019"]
@@ -251,6 +455,31 @@ class WhatIsPrinted(CommandLineTest):
         out, _ = self.redress("check", COUNTY)
         self.assertRegex(out, r"People +88\n")
         self.assertRegex(out, r"Convictions +210\n")
+
+
+class PolicyDiff(CommandLineTest):
+    def test_what_differs_between_two_policies_is_said_in_words(self):
+        out, _ = self.redress("policy", "diff", "us-ca.prop64.los-angeles", "us-ca.prop64.los-angeles with dismiss_at_age=60")
+        self.assertIn("dismiss_at_age\n    Value\n      A              50\n      B              60\n", out)
+        self.assertIn("0 steps only in A, 0 only in B, 0 in both but changed", out)
+
+    def test_policies_that_share_their_criteria_differ_in_name_alone(self):
+        out, _ = self.redress("policy", "diff", "us-ca.prop64.san-joaquin", "us-ca.prop64.contra-costa")
+        self.assertIn("No difference in criteria.", out)
+        self.assertIn("No difference.", self.redress("policy", "diff", "us-ca.prop64.statute", "us-ca.prop64.statute")[0])
+
+    def test_on_files_the_people_and_convictions_affected_are_counted(self):
+        words = ["policy", "diff", "us-ca.prop64.los-angeles", "us-ca.prop64.dismiss-all", "--on", COUNTY, "--as-of", "2020-03-01"]
+        out, _ = self.redress(*words)
+        self.assertRegex(out, r"At least one of the two speaks of \d+ convictions of 88 people\.")
+        self.assertRegex(out, r"Another determination: \d+ convictions of \d+ people\.")
+        for secret in SECRETS:
+            self.assertNotIn(secret, out)
+
+    def test_words_that_name_no_two_policies_are_refused(self):
+        self.refused("policy", "diff", "us-ca.prop64.statute", says="2 required")
+        self.refused("policy", "diff", "us-ca.prop64.statute", "us-ca.prop64.sttute", says="Did you mean 'us-ca.prop64.statute'?")
+        self.refused("policy", "diff", "us-ca.prop64.statute", "us-ca.prop64.los-angeles with age=5", says="age")
 
 
 if __name__ == "__main__":

@@ -110,6 +110,11 @@ GoldenRun golden_run() {
   GoldenRun run;
   run.request.inputs = {asked.at("input").get<std::string>()};
   run.request.policy.policy = asked.at("policy").get<std::string>();
+  for (const auto& choice : asked.at("further")) {
+    const Result<PolicyChoice> further = parse_policy_choice(choice.get<std::string>());
+    REQUIRE(further);
+    run.request.further.push_back(*further);
+  }
   run.request.as_of = *parse_iso_date(asked.at("as_of").get<std::string>());
   run.explained = asked.at("explain").get<std::vector<std::string>>();
   return run;
@@ -160,9 +165,15 @@ void check_golden_explanations() {
   REQUIRE_FALSE(run.explained.empty());
   for (const std::string& person : run.explained) {
     CAPTURE(person);
-    const auto text = explain_person({run.request.inputs, run.request.policy, run.request.as_of, person});
-    REQUIRE(text);
-    check_same_text(*text, file_bytes(golden_folder() + "/explained/" + person + ".txt"));
+    ExplainRequest request;
+    request.inputs = run.request.inputs;
+    request.policy = run.request.policy;
+    request.further = run.request.further;
+    request.as_of = run.request.as_of;
+    request.search = person;
+    const auto explained = explain_people(request, nullptr);
+    REQUIRE(explained);
+    check_same_text(explained->text, file_bytes(golden_folder() + "/explained/" + person + ".txt"));
   }
 }
 

@@ -16,6 +16,10 @@
 
 namespace redress::evaluate::testing {
 
+inline constexpr Truth kYes = Truth::kYes;
+inline constexpr Truth kNo = Truth::kNo;
+inline constexpr Truth kUnknown = Truth::kUnknown;
+
 inline RunFacts run_of(Date as_of = {2019, 11, 11}) {
   return {as_of, "LOS ANGELES"};
 }

@@ -13,7 +13,7 @@ using testing::record;
 using testing::run_of;
 using Names = std::vector<std::string>;
 
-constexpr std::string_view kHead = R"toml([policy]
+constexpr std::string_view kStatuteHead = R"toml([policy]
 id = "t.statute"
 title = "Statute"
 version = "1"
@@ -110,19 +110,19 @@ outcome = "rm"
 reason = "Now a misdemeanor"
 )toml";
 
-policy::Plan plan_of(std::string_view head = kHead, std::string_view steps = kSteps) {
+policy::Plan plan_of(std::string_view head = kStatuteHead, std::string_view steps = kSteps) {
   auto plan = policy::testing::compiled(std::string(head) + std::string(steps));
   if (!plan) FAIL(to_string(plan.error()));
   return *std::move(plan);
 }
 
 // What is answered about the first conviction of a record.
-struct Answered {
+struct AnsweredCase {
   Answer answer = Answer::kUndecided;
   std::string step;
   Names possible, missing;
 
-  explicit Answered(std::string text, const policy::Plan& plan = plan_of()) {
+  explicit AnsweredCase(std::string text, const policy::Plan& plan = plan_of()) {
     const CasePerson read = record(std::move(text), plan);
     const RunFacts run = run_of();
     const PersonEvaluation evaluation(plan, read.person, run);
@@ -145,38 +145,38 @@ std::string with(std::string_view person, std::string_view section, std::string_
 }
 
 TEST_CASE("a declared fact is what the case supplies") {
-  CHECK(Answered(with(kOlder, "11358", ", facts = { plants = 6 }")).step == "58-1");
-  CHECK(Answered(with(kOlder, "11358", ", facts = { plants = 7 }")).step == "58-2");
-  CHECK(Answered(with(kOlder, "11357(A)", ", facts = { concentrate_grams = 8 }")).step == "57A-1");
-  CHECK(Answered(with(kOlder, "11357(A)", ", facts = { concentrate_grams = 8.0 }")).step == "57A-1");
-  CHECK(Answered(with(kOlder, "11357(A)", ", facts = { concentrate_grams = 8.001 }")).step == "58-2");
-  CHECK(Answered(with(kOlder, "11359", ", facts = { personal_small = true }")).step == "small");
-  CHECK(Answered(with(kOlder, "11359", ", facts = { personal_small = false }")).step == "large");
+  CHECK(AnsweredCase(with(kOlder, "11358", ", facts = { plants = 6 }")).step == "58-1");
+  CHECK(AnsweredCase(with(kOlder, "11358", ", facts = { plants = 7 }")).step == "58-2");
+  CHECK(AnsweredCase(with(kOlder, "11357(A)", ", facts = { concentrate_grams = 8 }")).step == "57A-1");
+  CHECK(AnsweredCase(with(kOlder, "11357(A)", ", facts = { concentrate_grams = 8.0 }")).step == "57A-1");
+  CHECK(AnsweredCase(with(kOlder, "11357(A)", ", facts = { concentrate_grams = 8.001 }")).step == "58-2");
+  CHECK(AnsweredCase(with(kOlder, "11359", ", facts = { personal_small = true }")).step == "small");
+  CHECK(AnsweredCase(with(kOlder, "11359", ", facts = { personal_small = false }")).step == "large");
 }
 
 TEST_CASE("a declared fact that nobody supplies is missing by its name") {
-  const Answered plants(with(kOlder, "11358"));
+  const AnsweredCase plants(with(kOlder, "11358"));
   CHECK(plants.possible == Names{"ds", "rm"});
   CHECK(plants.missing == Names{"plants of conviction 1"});
-  CHECK(Answered(with(kOlder, "11357(A)")).missing == Names{"concentrate grams of conviction 1"});
+  CHECK(AnsweredCase(with(kOlder, "11357(A)")).missing == Names{"concentrate grams of conviction 1"});
 }
 
 TEST_CASE("two facts in doubt leave every outcome that some combination gives, and decide both") {
-  const Answered both(with(kAtTwentyOne, "11358"));
+  const AnsweredCase both(with(kAtTwentyOne, "11358"));
   CHECK(both.possible == Names{"ds", "ri", "rm"});
   CHECK(both.missing == Names{"plants of conviction 1", "offense date of conviction 1"});
-  const Answered age(with(kAtTwentyOne, "11358", ", facts = { plants = 6 }"));
+  const AnsweredCase age(with(kAtTwentyOne, "11358", ", facts = { plants = 6 }"));
   CHECK(age.possible == Names{"ds", "ri"});
   CHECK(age.missing == Names{"offense date of conviction 1"});
 }
 
 TEST_CASE("steps that exclude each other are never both possible by one fact") {
   // Both steps of the age together hold of everybody with so few plants: the last step is not possible.
-  CHECK(Answered(with(kAtTwentyOne, "11358", ", facts = { plants = 0 }")).possible == Names{"ds", "ri"});
+  CHECK(AnsweredCase(with(kAtTwentyOne, "11358", ", facts = { plants = 0 }")).possible == Names{"ds", "ri"});
 }
 
 TEST_CASE("a fact whose every value leads to one outcome decides nothing") {
-  const Answered small(with(kOlder, "11359"));
+  const AnsweredCase small(with(kOlder, "11359"));
   CHECK(small.answer == Answer::kDecided);
   CHECK(small.step == "small");
   CHECK(small.possible == Names{"ds"});
@@ -185,20 +185,20 @@ TEST_CASE("a fact whose every value leads to one outcome decides nothing") {
 
 TEST_CASE("a birthday is a border on its own day") {
   // A year before the arrest is the 21st birthday, or the day after it comes too late by one.
-  CHECK(Answered(with("person = { born = 1983-03-10 }\n", "11358", ", facts = { plants = 6 }")).step == "58-1");
-  CHECK(Answered(with("person = { born = 1983-03-11 }\n", "11358", ", facts = { plants = 6 }")).possible ==
+  CHECK(AnsweredCase(with("person = { born = 1983-03-10 }\n", "11358", ", facts = { plants = 6 }")).step == "58-1");
+  CHECK(AnsweredCase(with("person = { born = 1983-03-11 }\n", "11358", ", facts = { plants = 6 }")).possible ==
         Names{"ds", "ri"});
-  CHECK(Answered(with("person = { born = 1984-03-11 }\n", "11358", ", facts = { plants = 6 }")).step == "58-3");
+  CHECK(AnsweredCase(with("person = { born = 1984-03-11 }\n", "11358", ", facts = { plants = 6 }")).step == "58-3");
 }
 
 TEST_CASE("without a birth date the offense date is not split, and both are missing") {
-  const Answered nobody(with("", "11358", ", facts = { plants = 6 }"));
+  const AnsweredCase nobody(with("", "11358", ", facts = { plants = 6 }"));
   CHECK(nobody.answer == Answer::kUndecided);
   CHECK(nobody.missing == Names{"offense date of conviction 1", "birth date"});
 }
 
 TEST_CASE("what is not split stays as it is in each combination") {
-  const Answered grave(with(kOlder, "11358", "", ", { section = \"187 PC\" }"));
+  const AnsweredCase grave(with(kOlder, "11358", "", ", { section = \"187 PC\" }"));
   CHECK(grave.possible == Names{"ds", "ex", "rm"});
   CHECK(grave.missing ==
         Names{"plants of conviction 1", "date of conviction 2", "charging date of conviction 1"});
@@ -206,27 +206,27 @@ TEST_CASE("what is not split stays as it is in each combination") {
 
 TEST_CASE("an open question is settled by nobody, and asked for only where it matters") {
   const std::string registered = "registrations = [ { is_pc290 = true, date = 1999-01-01 } ]\n";
-  const Answered open(with(kOlder, "11358", ", facts = { plants = 7 }") + registered);
+  const AnsweredCase open(with(kOlder, "11358", ", facts = { plants = 7 }") + registered);
   CHECK(open.possible == Names{"ex", "rm"});
   CHECK(open.missing == Names{"question Q3"});
-  CHECK(Answered(with(kOlder, "11358", ", facts = { plants = 6 }") + registered).step == "58-1");
-  CHECK(Answered(with(kOlder, "11358", ", facts = { plants = 7 }")).step == "58-2");
+  CHECK(AnsweredCase(with(kOlder, "11358", ", facts = { plants = 6 }") + registered).step == "58-1");
+  CHECK(AnsweredCase(with(kOlder, "11358", ", facts = { plants = 7 }")).step == "58-2");
 }
 
 TEST_CASE("a step may decide that a person looks at it, and may leave that possible") {
   const std::string two = ", { section = \"11358 HS\" }, { section = \"11358 HS\" }";
-  const Answered decided(with(kOlder, "11358", ", facts = { plants = 7 }", two));
+  const AnsweredCase decided(with(kOlder, "11358", ", facts = { plants = 7 }", two));
   CHECK(decided.answer == Answer::kDecided);
   CHECK(decided.step == "58-7");
   CHECK(decided.possible == Names{"needs-review"});
-  CHECK(Answered(with(kOlder, "11358", "", two)).possible == Names{"ds", "needs-review"});
+  CHECK(AnsweredCase(with(kOlder, "11358", "", two)).possible == Names{"ds", "needs-review"});
 }
 
 TEST_CASE("a fact in the condition of a list, or against a number of records, is not split") {
   const std::string steps = policy::testing::replaced(
       kSteps, "count(person.convictions, it.section is conviction.section) is at least 3",
       "any(person.convictions, facts.plants is at least 7) or any(person.convictions, it.date is before conviction.offense_date)");
-  const Answered one(with(kAtTwentyOne, "11358"), plan_of(kHead, steps));
+  const AnsweredCase one(with(kAtTwentyOne, "11358"), plan_of(kStatuteHead, steps));
   CHECK(one.possible == Names{"ds", "ri", "needs-review", "rm"});
   CHECK(one.missing.size() == 2);
 }
@@ -236,7 +236,7 @@ TEST_CASE("too many combinations leave the ordinary walk, which has them all") {
   std::string borders;
   for (int i = 0; i < 2000; ++i) borders += " and facts.plants is not " + std::to_string(10 + 3 * i);
   steps = policy::testing::replaced(steps, "is at least 3\"", "is at least 3" + borders + "\"");
-  const Answered many(with(kAtTwentyOne, "11358"), plan_of(kHead, steps));
+  const AnsweredCase many(with(kAtTwentyOne, "11358"), plan_of(kStatuteHead, steps));
   CHECK(many.possible == Names{"ds", "ri", "rm"});
 }
 

@@ -8,13 +8,12 @@ namespace redress::evaluate {
 namespace {
 
 using testing::Held;
+using testing::kNo;
+using testing::kUnknown;
+using testing::kYes;
 using testing::truth_of_condition;
 using testing::unknown_of;
 using Names = std::vector<std::string>;
-
-constexpr Truth kYes = Truth::kYes;
-constexpr Truth kNo = Truth::kNo;
-constexpr Truth kUnknown = Truth::kUnknown;
 
 std::string conviction(std::string_view keys) {
   return "convictions = [ { " + std::string(keys) + " } ]\n";

@@ -101,10 +101,27 @@ TEST_CASE("a list that asks for nothing of the conviction is asked once for the 
   const auto key = cache.key(plan.steps.front().when->children.front(), read.person.convictions[3]);
   REQUIRE(key);
   CHECK(PersonCache::is_of_person(*key));
-  CHECK(cache.find(*key) == nullptr);
+  const Date day{2019, 11, 11};
+  CHECK(cache.find(*key, day) == nullptr);
   cache.remember(*key, {Truth::kYes, {}, {}, {}});
-  REQUIRE(cache.find(*key) != nullptr);
-  CHECK(cache.find(*key)->truth == Truth::kYes);
+  REQUIRE(cache.find(*key, day) != nullptr);
+  CHECK(cache.find(*key, day)->truth == Truth::kYes);
+}
+
+TEST_CASE("an answer is remembered for the days on which it is the same, and for no other") {
+  const policy::Plan plan = policy::testing::plan_with("count(person.convictions) is at least 1");
+  const CasePerson read = record(many_convictions(40));
+  PersonCache cache(plan, read.person);
+  cache.remember("key", {Truth::kNo, {}, {}, {}, {{2021, 1, 1}, {2021, 12, 31}}});
+  cache.remember("key", {Truth::kYes, {}, {}, {}, {{2019, 11, 11}, {2020, 6, 30}}});
+  CHECK(cache.find("key", {2019, 11, 10}) == nullptr);
+  REQUIRE(cache.find("key", {2020, 6, 30}) != nullptr);
+  CHECK(cache.find("key", {2020, 6, 30})->truth == Truth::kYes);
+  CHECK(cache.find("key", {2020, 7, 1}) == nullptr);
+  REQUIRE(cache.find("key", {2021, 1, 1}) != nullptr);
+  CHECK(cache.find("key", {2021, 1, 1})->truth == Truth::kNo);
+  CHECK(cache.find("key", {2022, 1, 1}) == nullptr);
+  CHECK(cache.find("other", {2021, 1, 1}) == nullptr);
 }
 
 TEST_CASE("for a person of few convictions nothing is remembered") {

@@ -25,11 +25,11 @@ TEST_CASE("whole dates compare as yes or no, and each comparison has its own bor
     Comparison comparison;
     Truth earlier, same, later;
   };
-  constexpr Truth kYes = Truth::kYes;
-  constexpr Truth kNo = Truth::kNo;
-  for (const Row& row : {Row{Comparison::kIs, kNo, kYes, kNo}, Row{Comparison::kIsNot, kYes, kNo, kYes},
-                         Row{Comparison::kBefore, kYes, kNo, kNo}, Row{Comparison::kOnOrBefore, kYes, kYes, kNo},
-                         Row{Comparison::kAfter, kNo, kNo, kYes}, Row{Comparison::kOnOrAfter, kNo, kYes, kYes}}) {
+  constexpr Truth yes = Truth::kYes;
+  constexpr Truth no = Truth::kNo;
+  for (const Row& row : {Row{Comparison::kIs, no, yes, no}, Row{Comparison::kIsNot, yes, no, yes},
+                         Row{Comparison::kBefore, yes, no, no}, Row{Comparison::kOnOrBefore, yes, yes, no},
+                         Row{Comparison::kAfter, no, no, yes}, Row{Comparison::kOnOrAfter, no, yes, yes}}) {
     CHECK(compare_dates(row.comparison, day(kApril), day(kMay)) == row.earlier);
     CHECK(compare_dates(row.comparison, day(kMay), day(kMay)) == row.same);
     CHECK(compare_dates(row.comparison, day(kJune), day(kMay)) == row.later);

@@ -11,7 +11,7 @@ using namespace redress::explain::testing;
 namespace {
 
 // The first row of the builder is row 2 of the file, after the header; with two files the third row starts the second.
-std::string explained(const PersonBuilder& builder, const policy::Plan& plan,
+std::string explained(const PersonBuilder& builder, const std::vector<AskedPolicy>& policies,
                       std::vector<std::string> files = {"county.dat"}) {
   const evaluate::RunFacts run = small_run();
   const auto place = [&](model::RowNumber row) -> RowPlace {
@@ -19,8 +19,14 @@ std::string explained(const PersonBuilder& builder, const policy::Plan& plan,
     if (files.size() > 1 && index >= 2) return {files[1], index};
     return {files[0], index + 2};
   };
-  return explain_person(
-      {plan, builder.person, run, place, files, [](std::string_view text) { return std::string(text); }});
+  const auto as_it_is = [](std::string_view text) { return std::string(text); };
+  const ShownRecord record{builder.person, run, place, files, as_it_is, LeapRule::kMarch1};
+  return explanation_text(record, policies, answers_about(policies, builder.person, run));
+}
+
+std::string explained(const PersonBuilder& builder, const policy::Plan& plan,
+                      std::vector<std::string> files = {"county.dat"}) {
+  return explained(builder, std::vector<AskedPolicy>{{&plan, PolicyRole::kOffice, {}}}, std::move(files));
 }
 
 std::string explained(const PersonBuilder& builder) {
@@ -61,7 +67,8 @@ TEST_CASE("a whole explanation reads as designed") {
   Closest other step: 2 (Not eligible), missed by about 3 years.
   Law: HSC 11361.8; HSC 11361.9.
 
-503 VC, 1979-06-01, San Joaquin (row 3): not in this policy's scope
+Not in this policy's scope
+  503 VC, 1979-06-01, San Joaquin (row 3)
 
 This file alone is not the whole record.
 )");
@@ -93,6 +100,12 @@ TEST_CASE("the records that hold are named by citation, date and row") {
   CHECK(has(text, "Law: PC 667(e)(2)(C)(iv)."));
 }
 
+TEST_CASE("of many records five are named and the others counted") {
+  PersonBuilder builder = ana_lee();
+  for (int year = 1991; year <= 1997; ++year) builder.conviction("187 PC-MURDER", day(year, 5, 4));
+  CHECK(has(explained(builder), "187 PC of 1995-05-04 (row 8), and 2 more"));
+}
+
 TEST_CASE("a record on a list that does not count is named") {
   PersonBuilder builder = ana_lee();
   builder.conviction("187 PC-MURDER", day(2018, 5, 4));
@@ -103,18 +116,19 @@ TEST_CASE("an undecided conviction shows what is possible, what may match and wh
   PersonBuilder builder = ana_lee();
   builder.conviction("261 PC-RAPE", day(1998, 5, 4));
   const std::string text = explained(builder);
-  CHECK(has(text, "Needs Review: Undecided: use of force (count 103001001000, 261 PC)"));
+  CHECK(has(text, "Needs Review: Not eligible or Eligible for Dismissal   Small policy, version 1\n"));
   CHECK(has(text, "unknown  perhaps 261 PC of 1998-05-04 (row 4); unknown: use of"));
-  CHECK(has(text, "Possible: Not eligible; Eligible for Dismissal."));
-  CHECK(has(text, "What would settle it: use of force (count 103001001000, 261 PC)."));
+  CHECK(has(text, "What would settle it: use of force (261 PC of 1998-05-04 in row 4)."));
+  CHECK_FALSE(has(text, "Undecided"));
 }
 
 TEST_CASE("a conviction whose scope is unknown says that no step was looked at") {
   PersonBuilder builder;
   builder.conviction("SEE FILE", day(2014, 2, 11));
   const std::string text = explained(builder);
-  CHECK(has(text, "Needs Review: Undecided: charge of this conviction (unreadable)"));
-  CHECK(has(text, "Whether the policy speaks of this conviction is not known"));
+  CHECK(has(text, "Needs Review: it is not known whether the policy speaks of this conviction"));
+  CHECK(has(text, "No step was looked at."));
+  CHECK(has(text, "What would settle it: charge of this conviction (unreadable)."));
 }
 
 TEST_CASE("an incomplete person names the row and the file that could not be read") {
@@ -122,7 +136,9 @@ TEST_CASE("an incomplete person names the row and the file that could not be rea
   builder.person.missing_rows.push_back({model::MissingRow::Cause::kRejected, 0, 7});
   const std::string text = explained(builder);
   CHECK(has(text, "Incomplete: row 7 of county.dat could not be read."));
-  CHECK(has(text, "Needs Review: Undecided: a row of this person could not be read"));
+  CHECK(has(text, "Needs Review: the record is not whole"));
+  CHECK(has(text, "No step was looked at: what is missing might hold what decides."));
+  CHECK(has(text, "What is missing: a row of this person could not be read."));
 }
 
 TEST_CASE("an unknown birth date is said to be unknown, and so is the step that needs it") {
@@ -198,11 +214,15 @@ text = "Does it count?"
   PersonBuilder builder;
   model::Conviction& conviction = builder.conviction("11358 HS", day(2014, 2, 11));
   conviction.arrest_date = day(2014, 1, 2);
-  conviction.supplied = {{"concentrate_grams", std::int64_t{8500}}};
+  conviction.supplied = {
+      {"concentrate_grams", std::int64_t{8500}, {"police report", "J. Ortiz", Date{2019, 10, 1}}}};
   const std::string words = explained(builder, *plan);
   for (const std::string part :
-       {"concentrate grams: 8.5 grams", "no relief entered", "arrest on 2014-01-02", "gift: not supplied",
-        "open question Q3: Does it count?", "gift of this conviction", "open question Q3"}) {
+       {"concentrate grams: 8.5 grams (supplied: police report, said by J. Ortiz, 2019-10-01)", "no relief entered", "arrest on 2014-01-02", "gift: not supplied",
+        "open question Q3: Does it count?", "- gift: Was it a gift?",
+        "- open question Q3: Does it count?",
+        "- 11358 HS of 2014-02-11 in row 2: concentrate grams: 8.5 (supplied: police report, said by J. Ortiz, "
+        "2019-10-01)"}) {
     std::string single;  // lines are wrapped
     for (const char c : words) {
       if (c != '\n' && (c != ' ' || single.empty() || single.back() != ' ')) single += c;
@@ -211,4 +231,35 @@ text = "Does it count?"
     CAPTURE(single);
     CHECK(has(single, part));
   }
+}
+
+TEST_CASE("the answer names the day on which time alone changes it, with and without the deciding step") {
+  // Born 1969-11-12: 50 the day after the as-of date.
+  PersonBuilder builder;
+  builder.person.birth_date = day(1969, 11, 12);
+  builder.conviction("11359 HS", day(2014, 2, 11));
+  CHECK(has(explained(builder), "From 2019-11-12 on Eligible for Dismissal (step 5).\n"));
+
+  // An earlier grave offense decides whatever the age: without it the fiftieth birthday would.
+  builder.conviction("187 PC-MURDER", day(1998, 5, 4));
+  const std::string text = explained(builder);
+  CHECK_FALSE(has(text, "From 2019"));
+  CHECK(has(text, "Without step 3: Hand Review (No applicable eligibility criteria), step 11, from 2019-11-12 on\n"
+                  "    Eligible for Dismissal (step 5).\n"));
+}
+
+TEST_CASE("a step without a choice of the office is worded by all that it chose") {
+  PersonBuilder builder;
+  builder.conviction("11357(A) HS", day(2014, 2, 11)).level = model::known(model::Level::kMisdemeanor);
+  const std::string text = explained(builder, small_plan("11357(a);11360"));
+  CHECK(has(text, "Without step 0: Eligible for Dismissal (Dismiss all HS 11357(a) convictions or 11360\n"
+                  "    convictions, here 11357(A) HS), step 1.\n"));
+}
+
+TEST_CASE("several people stand one under the other, and those not shown are counted") {
+  const std::vector<std::string> two = {"one\n", "two\n"};
+  const std::string rule = "\n" + std::string(100, '-') + "\n\n";
+  CHECK(people_text(std::span(two).first(1), 1) == "one\n");
+  CHECK(people_text(two, 2) == "2 people match.\n" + rule + "one\n" + rule + "two\n");
+  CHECK(has(people_text(two, 34), "32 more people match and are not shown."));
 }

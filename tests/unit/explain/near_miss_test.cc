@@ -82,15 +82,12 @@ TEST_CASE("a step about sentences names the end of each sentence that counts, an
   PersonBuilder builder = young(day(2009, 11, 12));
   builder.person.convictions[0].sentence_end = day(2021, 11, 12);
   const evaluate::RunFacts run = small_run();
-  const std::vector<std::string> files = {"county.dat"};
+  const BuiltRecord record{builder};
   const auto words = [&](std::string_view condition) {
     const policy::Plan plan = plan_that_also_asks(condition);
     const evaluate::PersonEvaluation evaluation(plan, builder.person, run);
     const evaluate::Decision decision = evaluation.decide(0, evaluate::Detail::kFull);
-    const ExplainRequest request{plan,  builder.person,
-                                 run,   [&](model::RowNumber) { return RowPlace{files[0], 2}; },
-                                 files, [](std::string_view text) { return std::string(text); }};
-    return step_words(request, {evaluate::SubjectKind::kConviction, 0}, decision.steps[4]);
+    return step_words(record.shown(), plan, conviction_at(0), decision.steps[4]);
   };
   CHECK(words("any(person.convictions, it.sentence_end is after run.as_of)")
             .find("11359 HS of 2009-11-12 (row 2), sentence ends 2021-11-12") != std::string::npos);

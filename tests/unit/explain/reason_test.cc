@@ -102,3 +102,23 @@ TEST_CASE("a conviction out of scope has no words") {
   CHECK(determination_text(out.view()).empty());
   CHECK(reason_text(out.view()).empty());
 }
+
+TEST_CASE("a step whose number is its id in other letters is named once") {
+  policy::Plan plan = small_plan();
+  plan.steps[4].number = "58-M";
+  plan.steps[4].id = "58-m";
+  CHECK(step_name(plan, 4) == "58-M");
+  plan.steps[4].number.clear();
+  CHECK(step_name(plan, 4) == "58-m");
+}
+
+TEST_CASE("the reason of a step for every conviction names all that is chosen, and says what is not") {
+  CHECK(general_step_reason(small_plan("11357(a);11360"), 1) ==
+        "Dismiss all HS 11357(a) convictions or 11360 convictions, here this charge");
+  CHECK(general_step_reason(small_plan(), 1) == "Dismiss all HS …, here this charge (nothing chosen)");
+  policy::Plan plan = small_plan();
+  CHECK(general_step_reason(plan, 4) == "50 years or older");
+  plan.parameters[1].off = 0;
+  plan.parameters[1].value = std::int64_t{0};
+  CHECK(general_step_reason(plan, 4) == "… years or older (switched off)");
+}

@@ -11,6 +11,7 @@
 
 #include "citation/citation.h"
 #include "evaluate/evaluate.h"
+#include "explain/explanation.h"
 #include "explain/person_lookup.h"
 #include "model/person.h"
 #include "policy/parse/section_set_reader.h"
@@ -247,9 +248,128 @@ inline policy::Plan small_plan(std::string_view dismiss = {}) {
   return *std::move(set);
 }
 
+// What answers beside the small policy: a declared fact, an open question, and something of each kind beside.
+inline constexpr std::string_view kSmallStatute = R"toml(
+[policy]
+id = "t.statute"
+title = "Small statute"
+version = "2"
+kind = "statute"
+unit = "conviction"
+cites = ["HSC 11361.8"]
+
+[sets]
+prop64 = "t.prop64"
+grave = "t.grave"
+
+[scope]
+when = "conviction.county is run.county and conviction.charge is in sets.prop64"
+sections = "prop64"
+
+[facts.plants]
+type = "number"
+unit = "living plants"
+about = "conviction"
+question = "How many living plants were there?"
+
+[questions.Q2]
+text = "Would it have been a lesser offense all the same?"
+source = "HSC 11358(d)"
+
+[questions.Q3]
+text = "Does a registration prove it?"
+source = "PC 290"
+
+[[outcome]]
+id = "seal"
+label = "Dismiss and seal"
+relief = "dismissal"
+[[outcome]]
+id = "excluded"
+label = "Excluded by prior conviction"
+relief = "none"
+[[outcome]]
+id = "misdemeanor"
+label = "Redesignate as misdemeanor"
+relief = "reduction"
+
+[[step]]
+id = "58-1"
+number = "58-1"
+when = "facts.plants is at most 6"
+outcome = "seal"
+reason = "6 plants or fewer"
+cite = "HSC 11361.8(f)"
+
+[[step]]
+id = "58-6"
+number = "58-6"
+when = "any(person.convictions in sets.grave, it.date is before conviction.date) or (any(person.registrations) and question.Q3)"
+outcome = "excluded"
+reason = "HSC 11358(d)(1)"
+cite = "HSC 11358(d)(1)"
+questions = ["Q2"]
+
+[[step]]
+id = "otherwise"
+number = "58-2"
+outcome = "misdemeanor"
+reason = "now a misdemeanor"
+cite = "HSC 11361.8(f)"
+
+[[beside]]
+id = "environment"
+kind = "ground"
+label = "Harm to the environment"
+cite = "HSC 11358(d)(3)"
+
+[[beside]]
+id = "serving"
+kind = "route"
+when = "conviction.sentence_end is after run.as_of"
+label = "Petition while serving"
+cite = "HSC 11361.8(a)"
+
+[[beside]]
+id = "completed"
+kind = "route"
+when = "conviction.sentence_end is on or before run.as_of"
+label = "Application after the sentence"
+cite = "HSC 11361.8(e)"
+
+[[beside]]
+id = "overdue"
+kind = "finding"
+when = "conviction.date is before 2000-01-01"
+label = "Destruction overdue"
+note = "Ask the court for it"
+)toml";
+
+inline policy::Plan small_statute() {
+  auto plan = policy::compile_policy({"statute.toml", std::string(kSmallStatute)}, small_sets());
+  if (!plan) FAIL(to_string(plan.error()));
+  return *std::move(plan);
+}
+
 inline evaluate::RunFacts small_run() {
   return {kAsOf, "LOS ANGELES"};
 }
+
+// The record of a builder, its rows numbered after a header in one file, texts as they are.
+struct BuiltRecord {
+  const PersonBuilder& builder;
+  evaluate::RunFacts run = small_run();
+  std::vector<std::string> files = {"county.dat"};
+
+  ShownRecord shown() const {
+    return {builder.person,
+            run,
+            [this](model::RowNumber row) { return RowPlace{files[0], model::to_index(row) + 2}; },
+            files,
+            [](std::string_view text) { return std::string(text); },
+            LeapRule::kMarch1};
+  }
+};
 
 inline evaluate::Subject conviction_at(std::uint32_t index) {
   return {evaluate::SubjectKind::kConviction, index};

@@ -31,6 +31,8 @@ struct OneColumn {
     }
     return nullptr;
   }
+  // The office's policy and no other.
+  RowAnswers alone(const evaluate::Decision& decision) const { return {{plan, decision}, {plan, decision}}; }
   ResultCells cells_for(const model::Person& person) const {
     ResultCells cells(
         layout, [this](std::string_view id) { return set_named(id); }, kAsOf);
@@ -40,14 +42,19 @@ struct OneColumn {
   std::string of(const model::Person& person, std::size_t index = 0) const {
     std::vector<std::string> out = {"left over", "from before"};
     const auto decision = evaluate::PersonEvaluation(plan, person, run).decide(index, evaluate::Detail::kAnswer);
-    cells_for(person).for_conviction(plan, index, decision, out);
+    cells_for(person).for_conviction(index, alone(decision), out);
     REQUIRE(out.size() == 1);
     return out[0];
+  }
+  std::string cell(const model::Person& person, const RowAnswers& answers) const {
+    std::vector<std::string> out;
+    cells_for(person).for_conviction(0, answers, out);
+    return out.at(0);
   }
   std::string of_unusable(const model::Person& person) const {
     std::vector<std::string> out;
     const auto decision = evaluate::PersonEvaluation(plan, person, run).decide_unusable(0, evaluate::Detail::kAnswer);
-    cells_for(person).for_unusable(plan, 0, decision, out);
+    cells_for(person).for_unusable(0, alone(decision), out);
     return out.at(0);
   }
   std::string of_row(const model::Person& person, std::size_t row) const {
@@ -329,6 +336,46 @@ TEST_CASE("a conviction out of scope is a row without a decision") {
   CHECK(one(ResultKind::kDetermination).of(builder.person).empty());
 }
 
+TEST_CASE("the day on which the answer changes is written as the file's dates, and empty where there is none") {
+  const OneColumn changes = one(ResultKind::kAnswerChangesOn);
+  const PersonBuilder builder = one_sale();
+  evaluate::Decision decision =
+      evaluate::PersonEvaluation(changes.plan, builder.person, changes.run).decide(0, evaluate::Detail::kAnswer);
+  decision.changes_on = {};
+  CHECK(changes.cell(builder.person, changes.alone(decision)).empty());
+  decision.changes_on = Date{2024, 2, 12};
+  CHECK(changes.cell(builder.person, changes.alone(decision)) == "02/12/2024");
+}
+
+TEST_CASE("the statute's cell is the determination of its policy, or the office's own") {
+  const OneColumn statute = one(ResultKind::kStatutoryRelief);
+  const PersonBuilder builder = one_sale();
+  policy::Plan other = statute.plan;
+  for (policy::Outcome& outcome : other.outcomes) outcome.label = "Statute: " + outcome.label;
+  const auto decision =
+      evaluate::PersonEvaluation(statute.plan, builder.person, statute.run).decide(0, evaluate::Detail::kAnswer);
+  const std::string own = one(ResultKind::kDetermination).of(builder.person);
+  CHECK(statute.cell(builder.person, {{statute.plan, decision}, {other, decision}}) == "Statute: " + own);
+  CHECK(statute.of(builder.person) == own);
+}
+
+TEST_CASE("a further policy's cell says its determination, or that it does not speak of the conviction") {
+  OneColumn further = one(ResultKind::kFurtherDetermination);
+  further.layout.columns.front().further = 1;
+  const PersonBuilder builder = one_sale();
+  const auto decision =
+      evaluate::PersonEvaluation(further.plan, builder.person, further.run).decide(0, evaluate::Detail::kAnswer);
+  const evaluate::Decision out_of_scope;
+  const std::string own = one(ResultKind::kDetermination).of(builder.person);
+  const std::vector<RowAnswer> speaks = {{further.plan, out_of_scope}, {further.plan, decision}};
+  const std::vector<RowAnswer> is_silent = {{further.plan, decision}, {further.plan, out_of_scope}};
+  RowAnswers answers = further.alone(decision);
+  answers.further = speaks;
+  CHECK(further.cell(builder.person, answers) == own);
+  answers.further = is_silent;
+  CHECK(further.cell(builder.person, answers) == "Not in scope");
+}
+
 TEST_CASE("the cells of the next person are its own") {
   const OneColumn count = one(ResultKind::kConvictionCount);
   const model::Person first = one_sale().person;
@@ -339,9 +386,11 @@ TEST_CASE("the cells of the next person are its own") {
   const auto decide = [&](const model::Person& person) {
     return evaluate::PersonEvaluation(count.plan, person, count.run).decide(0, evaluate::Detail::kAnswer);
   };
-  cells.for_conviction(count.plan, 0, decide(first), out);
+  const auto of_first = decide(first);
+  cells.for_conviction(0, count.alone(of_first), out);
   CHECK(out.at(0) == "1");
   cells.begin_person(builder.person);
-  cells.for_conviction(count.plan, 0, decide(builder.person), out);
+  const auto of_second = decide(builder.person);
+  cells.for_conviction(0, count.alone(of_second), out);
   CHECK(out.at(0) == "2");
 }

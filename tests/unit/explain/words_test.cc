@@ -132,3 +132,26 @@ TEST_CASE("every note has its own words") {
 TEST_CASE("a fact that this kind of file never has says so") {
   CHECK(doubt_words(Doubt::kNotInSource) == "not in this file");
 }
+
+TEST_CASE("another record goes by the name it is given, which holds its charge") {
+  PersonBuilder builder;
+  builder.conviction("664/187 PC", day(1998, 5, 4));
+  const auto named = [&](FactKind kind, Doubt doubt, std::string_view needed = {}) {
+    const UnknownFact fact{kind, doubt, conviction_at(0), needed};
+    return fact_words(fact, builder.person, std::nullopt, [](evaluate::Subject) { return "187 PC in row 4"; });
+  };
+  CHECK(named(FactKind::kConvictionDate, Doubt::kPartial) == "date of 187 PC in row 4 (partial)");
+  CHECK(named(FactKind::kCode, Doubt::kMissing) == "code of 187 PC in row 4 (missing)");
+  CHECK(named(FactKind::kNeeded, Doubt::kNotInSource, "use_of_force") == "use of force (187 PC in row 4)");
+  CHECK(named(FactKind::kAttemptMembership, Doubt::kNotInSource) == "whether the attempt 187 PC in row 4 counts");
+}
+
+TEST_CASE("the record at hand and one without a name keep their own words") {
+  PersonBuilder builder;
+  builder.conviction("187 PC", day(1998, 5, 4));
+  const UnknownFact fact{FactKind::kLevel, Doubt::kMissing, conviction_at(0), {}};
+  const auto name = [](evaluate::Subject) { return "187 PC in row 4"; };
+  const auto no_name = [](evaluate::Subject) { return ""; };
+  CHECK(fact_words(fact, builder.person, conviction_at(0), name) == "level of this conviction (missing)");
+  CHECK(fact_words(fact, builder.person, std::nullopt, no_name) == "level of count 101001001000 (missing)");
+}

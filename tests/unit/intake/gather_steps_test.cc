@@ -26,7 +26,7 @@ DojRow registration(std::string_view charge) {
       .with(RowFact::kEventDate, "20100102");
 }
 
-DojRow arrest(std::string_view count, std::string_view charge) {
+DojRow charged_arrest(std::string_view count, std::string_view charge) {
   DojRow row("18675309");
   return row.with(RowFact::kStepType, "ARREST/DETAINED/CITED")
       .with(RowFact::kCountOrder, count)
@@ -69,7 +69,7 @@ TEST_CASE("the number of a convicted court action counts like that of any other"
 
 TEST_CASE("empty numbers, NULL, and numbers of other steps are left out") {
   Records records(
-      {numbered(kCount, "NULL  "), numbered(kCount, " - "), arrest(kCount, "").with(RowFact::kCaseNumber, "A1")});
+      {numbered(kCount, "NULL  "), numbered(kCount, " - "), charged_arrest(kCount, "").with(RowFact::kCaseNumber, "A1")});
   CHECK(records.person().case_numbers.empty());
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("a registration whose charge stands in the comment is found") {
 }
 
 TEST_CASE("a 290 charge on another step is no registration") {
-  Records records({convicted_row(kCount, "290 PC"), arrest(kOther, "290 PC")});
+  Records records({convicted_row(kCount, "290 PC"), charged_arrest(kOther, "290 PC")});
   CHECK(records.person().registrations.empty());
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("a row of the step DECEASED records a death") {
 // Charges of a cycle.
 
 TEST_CASE("the charge text of any row that is no conviction counts for its cycle") {
-  Records records({arrest("101001001000", "11357 HS"), court_row("102002001000").with(RowFact::kOffense, "459 PC"),
+  Records records({charged_arrest("101001001000", "11357 HS"), court_row("102002001000").with(RowFact::kOffense, "459 PC"),
                    convicted_row("101002001000", "11359 HS")});
   const auto& charges = records.person().cycle_charges;
   REQUIRE(charges.size() == 2);
@@ -148,27 +148,27 @@ TEST_CASE("the charge text of any row that is no conviction counts for its cycle
 }
 
 TEST_CASE("a row without a charge text is no count for its cycle") {
-  Records records({arrest(kCount, " - ")});
+  Records records({charged_arrest(kCount, " - ")});
   CHECK(records.person().cycle_charges.empty());
 }
 
 TEST_CASE("a row whose charge text is unreadable is an unknown count for its cycle") {
-  Records records({arrest(kCount, "POSSESSION")});
+  Records records({charged_arrest(kCount, "POSSESSION")});
   REQUIRE(records.person().cycle_charges.size() == 1);
   CHECK(records.person().cycle_charges[0].charge.doubt == Doubt::kUnreadable);
 }
 
 TEST_CASE("the other offense columns of a row that is no conviction are not asked") {
-  Records records({arrest(kCount, "").with(RowFact::kDispositionOffense, "11357 HS")});
+  Records records({charged_arrest(kCount, "").with(RowFact::kDispositionOffense, "11357 HS")});
   CHECK(records.person().cycle_charges.empty());
 }
 
 TEST_CASE("a later row of a convicted count counts by its own charge text") {
-  Records records({convicted_row(kCount, "459 PC"), arrest(kCount, "11357 HS")});
+  Records records({convicted_row(kCount, "459 PC"), charged_arrest(kCount, "11357 HS")});
   CHECK(records.person().cycle_charges.size() == 1);
 }
 
 TEST_CASE("a row whose count cannot be identified counts for no cycle") {
-  Records records({arrest("", "11357 HS")});
+  Records records({charged_arrest("", "11357 HS")});
   CHECK(records.person().cycle_charges.empty());
 }

@@ -33,7 +33,7 @@ void check_fault(const std::string& table, std::uint64_t line) {
 
 void check_result_fault(const std::string& row) {
   const auto layout =
-      intake::read_result_layout("r.csv", "id,name,set,section,date,groups,privacy,meaning\n" + row + "\n");
+      intake::read_result_layout("r.csv", "id,name,policy,set,section,date,groups,privacy,meaning\n" + row + "\n");
   REQUIRE(!layout.ok());
   CHECK(layout.error().kind == ErrorKind::kUsage);
   CHECK(layout.error().code == "format.table");
@@ -131,16 +131,21 @@ TEST_CASE("the result columns are the 18 that offices know, then ours") {
   REQUIRE(layout->columns.size() > 18);
   CHECK(layout->columns[0].kind == model::ResultKind::kCaseNumber);
   CHECK(layout->columns[17].kind == model::ResultKind::kReason);
-  CHECK(layout->columns[18].kind == model::ResultKind::kPossibleDeterminations);
+  using Kind = model::ResultKind;
+  std::vector<Kind> ours;
+  for (std::size_t i = 18; i < layout->columns.size(); ++i) ours.push_back(layout->columns[i].kind);
+  CHECK(ours == std::vector<Kind>{Kind::kPossibleDeterminations, Kind::kDecidingFacts, Kind::kDecidingStep,
+                                  Kind::kCitation, Kind::kAnswerChangesOn, Kind::kStatutoryRelief, Kind::kDataNotes});
+  CHECK(layout->columns[23].policy == "us-ca.prop64.statute");
 }
 
 TEST_CASE("a result column says the set, section, date and groups it speaks of") {
   const auto layout =
       intake::read_result_layout("r.csv",
-                                 "id,name,set,section,date,groups,privacy,meaning\n"
-                                 "possible-other-charges,Other,us-ca.prop64,,,11357: a b | c d,record,\n"
-                                 "occurred-after,After,,,2016-11-09,,record,\n"
-                                 "count-in-set,Count,us-ca.prop64,11357,,,record,How many\n");
+                                 "id,name,policy,set,section,date,groups,privacy,meaning\n"
+                                 "possible-other-charges,Other,,us-ca.prop64,,,11357: a b | c d,record,\n"
+                                 "occurred-after,After,,,,2016-11-09,,record,\n"
+                                 "count-in-set,Count,,us-ca.prop64,11357,,,record,How many\n");
   REQUIRE(layout.ok());
   const auto& columns = layout->columns;
   CHECK(columns[0].set == "us-ca.prop64");
@@ -152,22 +157,37 @@ TEST_CASE("a result column says the set, section, date and groups it speaks of")
 }
 
 TEST_CASE("an unknown kind of result column is refused") {
-  check_result_fault("horoscope,H,,,,,record,");
+  check_result_fault("horoscope,H,,,,,,record,");
 }
 TEST_CASE("a result column without a name is refused") {
-  check_result_fault("deceased,,,,,,record,");
+  check_result_fault("deceased,,,,,,,record,");
 }
 TEST_CASE("a result column that counts in a set must name it") {
-  check_result_fault("count-in-set,C,,,,,record,");
+  check_result_fault("count-in-set,C,,,,,,record,");
 }
 TEST_CASE("a result column that compares with a date must have one that exists") {
-  check_result_fault("occurred-after,A,,,,,record,");
-  check_result_fault("occurred-after,A,,,2016-02-30,,record,");
+  check_result_fault("occurred-after,A,,,,,,record,");
+  check_result_fault("occurred-after,A,,,,2016-02-30,,record,");
+}
+TEST_CASE("a column of the statute names its policy, and no other column does") {
+  check_result_fault("statutory-relief,Relief,,,,,,record,");
+  check_result_fault("determination,D,us-ca.prop64.statute,,,,,record,");
+}
+TEST_CASE("only one column names a policy") {
+  const auto layout = intake::read_result_layout("r.csv",
+                                                 "id,name,policy,set,section,date,groups,privacy,meaning\n"
+                                                 "statutory-relief,One,a.policy,,,,,record,\n"
+                                                 "statutory-relief,Two,b.policy,,,,,record,\n");
+  REQUIRE(!layout.ok());
+  CHECK(layout.error().place.line_1based == 3);
+}
+TEST_CASE("a further policy's column is added by a run and never stands in the table") {
+  check_result_fault("further-determination,F,,,,,,record,");
 }
 TEST_CASE("groups without a section, or of one group, are refused") {
-  check_result_fault("possible-other-charges,O,s,,,a b | c d,record,");
-  check_result_fault("possible-other-charges,O,s,,,11357: a b,record,");
+  check_result_fault("possible-other-charges,O,,s,,,a b | c d,record,");
+  check_result_fault("possible-other-charges,O,,s,,,11357: a b,record,");
 }
 TEST_CASE("a result table without columns is refused") {
-  CHECK(!intake::read_result_layout("r.csv", "id,name,set,section,date,groups,privacy,meaning\n").ok());
+  CHECK(!intake::read_result_layout("r.csv", "id,name,policy,set,section,date,groups,privacy,meaning\n").ok());
 }

@@ -29,15 +29,15 @@ struct Read {
   RowFacts facts;
 };
 
-Read with(RowFact fact, std::string_view text) {
+Read read_with(RowFact fact, std::string_view text) {
   return Read(DojRow("1").with(fact, text));
 }
 
 bool is_convicted(std::string_view disposition) {
-  return with(RowFact::kDisposition, disposition)->is_convicted;
+  return read_with(RowFact::kDisposition, disposition)->is_convicted;
 }
 StepType step_of(std::string_view words) {
-  return with(RowFact::kStepType, words)->step_type;
+  return read_with(RowFact::kStepType, words)->step_type;
 }
 
 model::Known<Level> level_of(std::string_view conviction, std::string_view offense) {
@@ -129,21 +129,21 @@ TEST_CASE("a level in neither cell is missing") {
 }
 
 TEST_CASE("a count of 12 digits says its cycle, its step and itself") {
-  const Read row = with(RowFact::kCountOrder, " 101002003000 ");
+  const Read row = read_with(RowFact::kCountOrder, " 101002003000 ");
   CHECK(row->count.is_identified);
   CHECK(row->count.text == "101002003000");
   CHECK(row->count.cycle == 101);
   CHECK(row->count.case_key == 101002);
 }
 TEST_CASE("nine digits are enough for a count, eight are not") {
-  CHECK(with(RowFact::kCountOrder, "101002003")->count.is_identified);
-  CHECK(!with(RowFact::kCountOrder, "10100200")->count.is_identified);
+  CHECK(read_with(RowFact::kCountOrder, "101002003")->count.is_identified);
+  CHECK(!read_with(RowFact::kCountOrder, "10100200")->count.is_identified);
 }
 TEST_CASE("a count of anything but digits is not identified") {
-  CHECK(!with(RowFact::kCountOrder, "1010020030A0")->count.is_identified);
-  CHECK(!with(RowFact::kCountOrder, "101 002 003")->count.is_identified);
-  CHECK(!with(RowFact::kCountOrder, "")->count.is_identified);
-  CHECK(!with(RowFact::kCountOrder, "------------")->count.is_identified);
+  CHECK(!read_with(RowFact::kCountOrder, "1010020030A0")->count.is_identified);
+  CHECK(!read_with(RowFact::kCountOrder, "101 002 003")->count.is_identified);
+  CHECK(!read_with(RowFact::kCountOrder, "")->count.is_identified);
+  CHECK(!read_with(RowFact::kCountOrder, "------------")->count.is_identified);
 }
 
 TEST_CASE("a row without an identified count is unusable, unless it is a registration or a death") {
@@ -183,8 +183,8 @@ TEST_CASE("an empty date is missing") {
   CHECK(read_date("").doubt == Doubt::kMissing);
 }
 TEST_CASE("a date between blanks is read, and one of dashes is missing") {
-  CHECK(with(RowFact::kEventDate, " 20150214 ")->event_date.is_known());
-  CHECK(with(RowFact::kEventDate, "--")->event_date.doubt == Doubt::kMissing);
+  CHECK(read_with(RowFact::kEventDate, " 20150214 ")->event_date.is_known());
+  CHECK(read_with(RowFact::kEventDate, "--")->event_date.doubt == Doubt::kMissing);
 }
 
 TEST_CASE("the case number is that of a court action alone") {
@@ -203,10 +203,10 @@ TEST_CASE("a case number of NULL is empty") {
 }
 
 TEST_CASE("a cell of blanks and dashes is empty, and one that begins with a dash and says something is not") {
-  CHECK(with(RowFact::kCounty, "\xC2\xA0 -- \xA0")->county.empty());
-  CHECK(with(RowFact::kCounty, "-LAKE")->county == "-LAKE");
+  CHECK(read_with(RowFact::kCounty, "\xC2\xA0 -- \xA0")->county.empty());
+  CHECK(read_with(RowFact::kCounty, "-LAKE")->county == "-LAKE");
 }
 
 TEST_CASE("a text with doubled quotes is read without them") {
-  CHECK(with(RowFact::kComment, "the \"second\", count")->comment == "the \"second\", count");
+  CHECK(read_with(RowFact::kComment, "the \"second\", count")->comment == "the \"second\", count");
 }

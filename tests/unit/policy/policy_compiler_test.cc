@@ -7,11 +7,11 @@ namespace redress::policy {
 namespace {
 
 using testing::compiled;
+using testing::kAnyWhen;
 using testing::kSmallPolicy;
 using testing::replaced;
 using testing::small_policy;
 
-constexpr std::string_view kAnyWhen = "person.is_deceased";
 
 TEST_CASE("a policy is compiled whole") {
   const auto plan = compiled(small_policy(kAnyWhen));

@@ -171,6 +171,9 @@ inline Result<Plan> compiled(std::string_view text) {
   return compile_policy({"small.toml", std::string(text)}, small_sets());
 }
 
+// A condition that is neither always nor never so.
+inline constexpr std::string_view kAnyWhen = "person.is_deceased";
+
 inline Plan plan_with(std::string_view when) {
   auto plan = compiled(small_policy(when));
   if (!plan) FAIL(to_string(plan.error()));
@@ -194,7 +197,8 @@ inline SourceText project_file(const std::string& path) {
 inline std::vector<SectionSetFile> shipped_sets() {
   std::vector<SectionSetFile> sets;
   for (const std::string name : {"prop64", "prop64-related", "superstrikes-los-angeles", "superstrikes",
-                                 "pc290-los-angeles", "pc290", "registration"}) {
+                                 "pc290-los-angeles", "pc290", "registration", "bpc-4060", "accessory",
+                                 "minor-hint", "prop64-unchanged", "prop64-predecessors"}) {
     auto set = read_section_set(project_file("policies/us-ca/sets/" + name + ".toml"));
     if (!set) FAIL(to_string(set.error()));
     sets.push_back(*std::move(set));

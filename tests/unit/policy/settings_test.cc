@@ -6,10 +6,10 @@
 namespace redress::policy {
 namespace {
 
+using testing::kAnyWhen;
 using testing::plan_with;
 using testing::shipped_policy;
 
-constexpr std::string_view kAnyWhen = "person.is_deceased";
 
 std::string values(const Plan& plan) {
   std::string text;

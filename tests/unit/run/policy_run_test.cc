@@ -27,6 +27,7 @@ TEST_CASE("the cases of every policy that the program carries hold and reach eve
     for (const std::string& step : test.steps_not_covered) FAIL_CHECK(step);
     for (const std::string& step : test.steps_never_unknown) FAIL_CHECK(step);
     for (const std::string& border : test.borders_not_covered) FAIL_CHECK(border);
+    for (const std::string& entry : test.beside_not_covered) FAIL_CHECK(entry);
   }
 }
 

@@ -80,16 +80,43 @@ inline tally::Tally whole_tally() {
   return all;
 }
 
+// The answers of another policy about Ana: it refuses what the first dismisses, reviews what that refuses to decide, and
+// is silent about the last two.
+inline policy::Plan other_plan() {
+  policy::Plan plan = whole_plan();
+  plan.id = "test.other";
+  plan.title = "Other policy";
+  return plan;
+}
+
+inline tally::BesideTally other_tally() {
+  using evaluate::Answer;
+  const std::vector<evaluate::Decision> office = {
+      tally::decided(tally::kDismiss), tally::unanswered(Answer::kScopeUnknown), tally::decided(tally::kReduce)};
+  const std::vector<evaluate::Decision> other = {tally::decided(tally::kRefuse), tally::decided(tally::kReview),
+                                                 tally::unanswered(Answer::kOutOfScope)};
+  tally::BesideTally beside;
+  for (const evaluate::Decision& decision : other) beside.answers.add_answer(other_plan(), decision);
+  beside.against_office.add_person(whole_plan(), office, other_plan(), other);
+  return beside;
+}
+
 inline RunManifest small_manifest() {
   RunManifest manifest;
   manifest.version = "0.1.0";
   manifest.as_of = tally::kAsOf;
   manifest.county = "LOS ANGELES";
-  manifest.policies = {{"test.plan", "/etc/policies/small.toml", kSum}};
+  manifest.policies = {{"office", "", {"test.plan", "/etc/policies/small.toml", kSum}, {{"dismiss_at_age", "50"}}},
+                       {"further",
+                        "other.toml with dismiss_at_age=60",
+                        {"test.other", "/etc/policies/other.toml", kSum},
+                        {{"dismiss_at_age", "60"}}},
+                       {"criteria", "", {"test.third", "/etc/policies/third.toml", kSum}, {}}};
   manifest.section_sets = {{"prop64", "sets/prop64.toml", kSum}};
   manifest.formats = {{"", "formats/doj.csv", kSum}};
   manifest.parameters = {{"dismiss_at_age", "50"}};
   manifest.inputs = {{"/home/office/county.dat", 1234, kSum}};
+  manifest.facts = {{"/home/office/facts.csv", 12, kSum}};
   manifest.outputs = {{"convictions.csv", 99, kSum}};
   manifest.counts = {9, 7, 2, 1, 1, 2, 6, 6};
   return manifest;

@@ -31,8 +31,26 @@ TEST_CASE("the manifest is what its schema says, and the schema describes every 
 
 TEST_CASE("the manifest names files without their folders") {
   CHECK(manifest_json(small_manifest()).find('/') == std::string::npos);
-  CHECK(manifest().at("policies").at(0) == json({{"id", "test.plan"}, {"name", "small.toml"}, {"sha256", kSum}}));
+  CHECK(manifest().at("policies").at(0).at("name") == "small.toml");
   CHECK(manifest().at("inputs").at(0) == json({{"name", "county.dat"}, {"bytes", 1234}, {"sha256", kSum}}));
+}
+
+TEST_CASE("every policy stands with its role and parameters, a further one with the choice as it was given") {
+  const json policies = manifest().at("policies");
+  CHECK(policies.at(0) == json({{"role", "office"},
+                                {"id", "test.plan"},
+                                {"name", "small.toml"},
+                                {"sha256", kSum},
+                                {"parameters", {{{"name", "dismiss_at_age"}, {"value", "50"}}}}}));
+  CHECK(policies.at(1).at("choice") == "other.toml with dismiss_at_age=60");
+  CHECK(policies.at(2).at("role") == "criteria");
+  CHECK(policies.at(2).at("parameters") == json::array());
+}
+
+TEST_CASE("the manifest has the options that changed what was written") {
+  CHECK(manifest().at("facts").at(0) == json({{"name", "facts.csv"}, {"bytes", 12}, {"sha256", kSum}}));
+  CHECK(manifest().at("all_rows") == true);
+  CHECK(manifest().at("max_rejects") == "default");
 }
 
 TEST_CASE("the manifest has what a replay needs: day, county, parameters, checksums and counts") {

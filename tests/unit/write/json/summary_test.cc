@@ -20,7 +20,10 @@ namespace {
 using Faults = std::vector<std::string>;
 
 json summary() {
-  return json::parse(summary_json(small_run(), whole_plan(), whole_tally()));
+  const policy::Plan other = other_plan();
+  const tally::BesideTally tally = other_tally();
+  const std::vector<BesideFigures> beside = {{"further", "test.other with dismiss_at_age=60", other, tally}};
+  return json::parse(summary_json(small_run(), whole_plan(), whole_tally(), beside));
 }
 
 // The line of a table whose `key` is `value`.
@@ -82,9 +85,14 @@ TEST_CASE("the schema names every id that a summary may hold") {
   CHECK(choices("impact", "by_age", "age") == ages);
 }
 
-TEST_CASE("every figure stands once, with its own definition beside it") {
-  std::vector<std::pair<std::string, std::string>> found;
-  collect_figures(summary(), found);
+TEST_CASE("every figure stands once, and once for each policy, with its own definition beside it") {
+  std::vector<std::pair<std::string, std::string>> found, of_policy;
+  const json all = summary();
+  collect_figures(all, found);
+  collect_figures(all.at("policies").at(1), of_policy);
+  for (const auto& figure : of_policy) {
+    if (std::find(found.begin(), found.end(), figure) == found.end()) found.push_back(figure);
+  }
   std::vector<std::pair<std::string, std::string>> expected;
   for (std::size_t i = 0; i < tally::kFigureCount; ++i) {
     const tally::FigureWords& words = tally::words_of(static_cast<tally::Figure>(i));
@@ -107,6 +115,28 @@ TEST_CASE("the run is named: program, day, county, policy with its parameters, i
   CHECK(run.at("inputs").at(0).at("sha256") == kSum);
 }
 
+TEST_CASE("the office's policy is the first, and the other stands with what differs from the office's") {
+  const json policies = summary().at("policies");
+  REQUIRE(policies.size() == 2);
+  CHECK(policies.at(0).at("role") == "office");
+  CHECK_FALSE(policies.at(0).contains("differing"));
+  const json& other = policies.at(1);
+  CHECK(other.at("role") == "further");
+  CHECK(other.at("choice") == "test.other with dismiss_at_age=60");
+  CHECK(other.at("convictions_in_scope").at("value") == 2);
+  CHECK(other.at("differing").at("convictions") == 3);
+  CHECK(other.at("differing").at("people") == 1);
+  CHECK(other.at("other_relief").at("convictions") == 2);  // Needs Review and Hand Review are both a review
+  const json& table = other.at("against_office").at("table");
+  REQUIRE(table.size() == 3);
+  CHECK(line(other.at("against_office"), "outcome", nullptr) == json({{"office_outcome", "reduce"},
+                                                                      {"office_label", "Eligible for Reduction"},
+                                                                      {"outcome", nullptr},
+                                                                      {"label", "Not in scope"},
+                                                                      {"convictions", 1},
+                                                                      {"people", 1}}));
+}
+
 TEST_CASE("every step stands in the policy's order, one that never decided with 0") {
   const json steps = summary().at("decisions").at("by_step").at("table");
   REQUIRE(steps.size() == 4);
@@ -115,7 +145,9 @@ TEST_CASE("every step stands in the policy's order, one that never decided with 
                           {"question", "50 or older?"},
                           {"outcome", "dismiss"},
                           {"reason", "50 years or older"},
-                          {"convictions", 1}}));
+                          {"convictions", 1},
+                          {"alone", 1},
+                          {"with_others", 0}}));
   CHECK(steps[2].at("step") == "step-refuse");
   CHECK(steps[2].at("convictions") == 0);
 }

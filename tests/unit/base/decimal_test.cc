@@ -1,9 +1,9 @@
-#include "policy/parse/decimal.h"
+#include "base/decimal.h"
 
 #include <doctest/doctest.h>
 
-using redress::policy::parse_thousandths;
-using redress::policy::thousandths_text;
+using redress::parse_thousandths;
+using redress::thousandths_text;
 
 TEST_CASE("a number of up to three decimals is kept in thousandths") {
   CHECK(parse_thousandths("28.5") == 28500);

@@ -1,0 +1,199 @@
+#include "intake/facts_resolver.h"
+
+#include <doctest/doctest.h>
+
+#include "intake/counts.h"
+#include "intake/facts_desk.h"
+
+using namespace redress;           // NOLINT: the subject under test
+using namespace redress::testing;  // NOLINT
+using model::Level;
+
+namespace {
+
+const std::string kMan = "18675309";
+const std::vector<std::string> kFactsNames = {"facts.csv"};
+const std::vector<std::string> kRecordNames = {"county.csv"};
+
+DojRow in_case(DojRow row, std::string_view number) {
+  return row.with(RowFact::kCaseNumber, number);
+}
+
+Result<intake::SuppliedFacts> resolve(const std::vector<DojRow>& record, const std::string& lines) {
+  Records records(record);
+  const auto rows = rows_of(std::string(kFactsHeader) + lines);
+  if (!rows) FAIL(to_string(rows.error()));
+  return intake::resolve_facts(*rows, known_to_tests(), kFactsNames,
+                               {records.index(), kRecordNames,
+                                [&](std::size_t person) -> const model::Person& { return records.person(person); }});
+}
+
+const intake::PersonFacts& accepted(const Result<intake::SuppliedFacts>& facts) {
+  if (!facts) FAIL(to_string(facts.error()));
+  REQUIRE(facts->by_person.size() == 1);
+  return facts->by_person.begin()->second;
+}
+
+// The error; it names the line, and no cell of anybody.
+Error refused(const std::vector<DojRow>& record, const std::string& lines, std::uint64_t line = 2) {
+  const auto facts = resolve(record, lines);
+  REQUIRE(!facts.ok());
+  const Error& error = facts.error();
+  CHECK(error.kind == ErrorKind::kInput);
+  CHECK(error.place.file == "facts.csv");
+  CHECK(error.place.line_1based == line);
+  for (const std::string& cell : {kMan, kCount, std::string("98776"), std::string("1960")}) {
+    CHECK(to_string(error).find(cell) == std::string::npos);
+  }
+  return error;
+}
+
+std::string refusal(const std::vector<DojRow>& record, const std::string& fact, const std::string& value,
+                    const std::string& count = kCount) {
+  return refused(record, fact_line(kMan, fact == "birth_date" ? "" : count, fact, value)).code;
+}
+
+std::vector<std::uint32_t> supplied_to(const std::vector<DojRow>& record, const std::string& place,
+                                       const std::string& fact, const std::string& value) {
+  const auto facts = resolve(record, fact_line(kMan, place, fact, value));
+  std::vector<std::uint32_t> convictions;
+  if (!facts) FAIL(to_string(facts.error()));
+  for (const auto& [person, of_person] : facts->by_person) {
+    for (const intake::ConvictionFact& one : of_person.facts) convictions.push_back(one.conviction);
+  }
+  return convictions;
+}
+
+DojRow without(RowFact fact) {
+  return convicted_row(kCount, "11358 HS").with(fact, "");
+}
+
+}  // namespace
+
+TEST_CASE("a fact goes to the count it names, with who said so") {
+  const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS"), convicted_row(kOther, "11358 HS")};
+  const auto facts = resolve(record, fact_line(kMan, kOther, "plants", "6"));
+  const intake::PersonFacts& of_person = accepted(facts);
+  REQUIRE(of_person.facts.size() == 1);
+  CHECK(of_person.facts[0].conviction == 1);
+  CHECK(of_person.facts[0].from == model::Provenance{"police report", "J. Doe", Date{2019, 10, 1}});
+  CHECK(facts->used.at("plants") == 1);
+}
+
+TEST_CASE("a count is found without the zeros in front that a spreadsheet takes away") {
+  const std::vector<DojRow> record = {convicted_row("001001001000", "11358 HS")};
+  CHECK(supplied_to(record, "1001001000", "plants", "6") == std::vector<std::uint32_t>{0});
+  CHECK(supplied_to(record, "001001001000", "plants", "6") == std::vector<std::uint32_t>{0});
+}
+
+TEST_CASE("a case number stands for every conviction of the case that the fact is asked about") {
+  const std::vector<DojRow> record = {in_case(convicted_row(kCount, "11358 HS"), "A98776"),
+                                      in_case(convicted_row(kOther, "11359 HS"), "A98776"),
+                                      in_case(convicted_row("101001003000", "11358 HS"), "A98776"),
+                                      in_case(convicted_row("102001001000", "11358 HS"), "B1")};
+  CHECK(supplied_to(record, "a98776", "plants", "6") == std::vector<std::uint32_t>{0, 2});
+  CHECK(refusal(record, "plants", "6", "C3") == "facts.count_unknown");
+  CHECK(refusal(record, "force", "yes", "A98776") == "facts.suits_nobody");
+}
+
+TEST_CASE("a fact of the record by case number goes to the convictions that leave it unknown") {
+  const std::vector<DojRow> record = {
+      in_case(convicted_row(kCount, "11358 HS"), "A98776"),
+      in_case(convicted_row(kOther, "11359 HS").with(RowFact::kConvictionLevel, ""), "A98776")};
+  CHECK(supplied_to(record, "A98776", "level", "misdemeanor") == std::vector<std::uint32_t>{1});
+}
+
+TEST_CASE("a person, a count or a case that is not in the data is refused") {
+  const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS")};
+  CHECK(refused(record, fact_line("11111111", kCount, "plants", "6")).code == "facts.person_unknown");
+  CHECK(refused(record, fact_line(kMan, kCount, "plants", "6") + fact_line(kMan, "999001001000", "plants", "6"), 3)
+            .code == "facts.count_unknown");
+  CHECK(refusal(record, "plants", "6", "1.01001E+11") == "facts.count_unknown");
+}
+
+TEST_CASE("a fact of the record fills in what is unknown") {
+  CHECK(accepted(resolve({without(RowFact::kConvictionLevel)}, fact_line(kMan, kCount, "level", "felony")))
+            .facts.size() == 1);
+  CHECK(accepted(resolve({without(RowFact::kCounty)}, fact_line(kMan, kCount, "county", "Kern"))).facts.size() == 1);
+  CHECK(accepted(resolve({without(RowFact::kOffense)}, fact_line(kMan, kCount, "charge", "11358 HS"))).facts.size() ==
+        1);
+  CHECK(accepted(resolve({without(RowFact::kEventDate)}, fact_line(kMan, kCount, "conviction_date", "2015-02-14")))
+            .facts.size() == 1);
+  const auto birth = resolve({convicted_row(kCount, "11358 HS")}, fact_line(kMan, "", "birth_date", "1960-03-14"));
+  REQUIRE(accepted(birth).birth_date.has_value());
+  CHECK(birth->used.at("birth_date") == 1);
+}
+
+TEST_CASE("a partial date is narrowed, and a day outside it is refused") {
+  const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS").with(RowFact::kEventDate, "20150200")};
+  CHECK(supplied_to(record, kCount, "conviction_date", "2015-02-28") == std::vector<std::uint32_t>{0});
+  CHECK(refusal(record, "conviction_date", "2015-03-01") == "facts.contradicts");
+  const std::vector<DojRow> born = {convicted_row(kCount, "11358 HS").with(RowFact::kBirthDate, "19600000")};
+  CHECK(accepted(resolve(born, fact_line(kMan, "", "birth_date", "1960-12-31"))).birth_date.has_value());
+  CHECK(refusal(born, "birth_date", "1961-01-01") == "facts.contradicts");
+}
+
+TEST_CASE("what the file says already changes nothing") {
+  const std::vector<DojRow> record = {convicted_row(kCount, "11358(A) HS").with(RowFact::kBirthDate, "19600314")};
+  const auto facts = resolve(
+      record, fact_line(kMan, kCount, "level", "felony") + fact_line(kMan, kCount, "county", "los angeles") +
+                  fact_line(kMan, kCount, "conviction_date", "02/14/2015") +
+                  fact_line(kMan, kCount, "charge", "11358 HS") + fact_line(kMan, "", "birth_date", "1960-03-14"));
+  CHECK(accepted(facts).facts.empty());
+  CHECK(!accepted(facts).birth_date);
+  CHECK(facts->used.empty());
+}
+
+TEST_CASE("where the file is certain and says otherwise, the line and the row are named") {
+  const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS").with(RowFact::kBirthDate, "19600314")};
+  CHECK(refusal(record, "level", "misdemeanor") == "facts.contradicts");
+  CHECK(refusal(record, "county", "Kern") == "facts.contradicts");
+  CHECK(refusal(record, "charge", "11359 HS") == "facts.contradicts");
+  CHECK(refusal(record, "birth_date", "1961-01-01") == "facts.contradicts");
+  const Error error = refused(record, fact_line(kMan, kCount, "conviction_date", "2015-02-15"));
+  CHECK(error.code == "facts.contradicts");
+  CHECK(error.cause.find("county.csv, row 1") != std::string::npos);
+}
+
+TEST_CASE("a charge is filled in further, never against what the file says") {
+  const std::vector<DojRow> record = {convicted_row(kCount, "11357(A) HS")};
+  CHECK(supplied_to(record, kCount, "charge", "11357(a)(2) HS") == std::vector<std::uint32_t>{0});
+  CHECK(refusal(record, "charge", "11357(b) HS") == "facts.contradicts");
+  CHECK(refusal(record, "charge", "664/11357(a) HS") == "facts.contradicts");
+}
+
+TEST_CASE("the same fact twice is one, with different values it is refused with both lines") {
+  const std::vector<DojRow> record = {in_case(convicted_row(kCount, "11358 HS"), "A98776")};
+  const auto facts = resolve(record, fact_line(kMan, kCount, "plants", "6") + fact_line(kMan, "A98776", "plants", "6"));
+  CHECK(accepted(facts).facts.size() == 1);
+  const Error error =
+      refused(record, fact_line(kMan, kCount, "plants", "6") + fact_line(kMan, "A98776", "plants", "7"), 3);
+  CHECK(error.code == "facts.twice");
+  CHECK(error.cause.find("line 2") != std::string::npos);
+  CHECK(refused(record,
+                fact_line(kMan, "", "birth_date", "1960-01-01") + fact_line(kMan, "", "birth_date", "1960-01-02"), 3)
+            .code == "facts.twice");
+}
+
+TEST_CASE("convictions that are of one day cannot be given two") {
+  const std::vector<DojRow> record = {without(RowFact::kEventDate),
+                                      convicted_row(kOther, "11359 HS").with(RowFact::kEventDate, "")};
+  const Error error = refused(record,
+                              fact_line(kMan, kCount, "conviction_date", "2015-02-14") +
+                                  fact_line(kMan, kOther, "conviction_date", "2015-02-15"),
+                              3);
+  CHECK(error.code == "facts.twice");
+  CHECK(error.cause.find("line 2") != std::string::npos);
+}
+
+TEST_CASE("an offense after the arrest, an arrest after the conviction and the like are refused") {
+  const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS").with(RowFact::kCycleDate, "20150101")};
+  CHECK(refusal(record, "offense_date", "2015-01-02") == "facts.order");
+  CHECK(refusal(record, "charging_date", "2014-12-31") == "facts.order");
+  CHECK(refusal(record, "charging_date", "2015-02-15") == "facts.order");
+  CHECK(supplied_to(record, kCount, "offense_date", "2015-01-01") == std::vector<std::uint32_t>{0});
+  CHECK(supplied_to(record, kCount, "charging_date", "2015-02-14") == std::vector<std::uint32_t>{0});
+  const std::vector<DojRow> no_arrest = {convicted_row(kCount, "11358 HS")};
+  CHECK(refusal(no_arrest, "arrest_date", "2015-02-15") == "facts.order");
+  CHECK(supplied_to(no_arrest, kCount, "arrest_date", "2015-02-14") == std::vector<std::uint32_t>{0});
+}

@@ -1,0 +1,97 @@
+#include "intake/person_search.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/doj_rows.h"
+
+using namespace redress;           // NOLINT: the subject under test
+using namespace redress::intake;   // NOLINT
+using namespace redress::testing;  // NOLINT
+
+namespace {
+
+DojRow named(std::string_view person, std::string_view name) {
+  return court_row("101001001000", person).with(RowFact::kName, name);
+}
+
+// One file of these rows, searched.
+FoundPeople found(const std::vector<DojRow>& rows, SearchBy by, std::string_view text, std::size_t most = 20) {
+  const std::string bytes = file_of(rows);
+  std::vector<FileIndex> files;
+  files.push_back(index_file(bytes, 0, doj_layout()));
+  auto index = join(std::move(files));
+  REQUIRE(index);
+  const std::vector<std::string_view> file_bytes = {bytes};
+  return find_people(*index, doj_layout(), file_bytes, by, text, most);
+}
+
+using People = std::vector<std::size_t>;
+
+}  // namespace
+
+TEST_CASE("an id finds its person, blanks at its ends aside, and only as a whole") {
+  const std::vector<DojRow> rows = {court_row("101001001000", "7"), court_row("101001001000", "70")};
+  CHECK(found(rows, SearchBy::kPerson, " 70 ").people == People{1});
+  CHECK(found(rows, SearchBy::kPerson, "70").count == 1);
+  CHECK(found(rows, SearchBy::kPerson, "700").count == 0);
+}
+
+TEST_CASE("a CII number finds everybody who has it, in any case of its letters") {
+  const std::vector<DojRow> rows = {court_row("101001001000", "1").with(RowFact::kCiiNumber, "A123"),
+                                    court_row("101001001000", "2").with(RowFact::kCiiNumber, "A124"),
+                                    court_row("101001001000", "3").with(RowFact::kCiiNumber, " a123 ")};
+  CHECK(found(rows, SearchBy::kCiiNumber, "a123").people == People{0, 2});
+}
+
+TEST_CASE("a case number is one of a court action") {
+  const std::vector<DojRow> rows = {
+      court_row("101001001000", "1").with(RowFact::kCaseNumber, "BA98776"),
+      court_row("101001001000", "2").with(RowFact::kCaseNumber, "BA98776").with(RowFact::kStepType, "ARREST/DETAINED/CITED")};
+  CHECK(found(rows, SearchBy::kCaseNumber, "ba98776").people == People{0});
+}
+
+TEST_CASE("a name finds whoever has it, whatever the blanks around the comma and the case") {
+  const std::vector<DojRow> rows = {named("1", "LEE,ANA"), named("2", "LEE, ANA"), named("3", "LEE,ANNA"),
+                                    named("4", "Lee,Ana")};
+  CHECK(found(rows, SearchBy::kName, "lee , ana").people == People{0, 1, 3});
+}
+
+TEST_CASE("the beginning of a name by whole words is enough") {
+  const std::vector<DojRow> rows = {named("1", "LEE,ANA MARIA"), named("2", "LEEDS,ANA"), named("3", "LEE ANA,ROSA")};
+  CHECK(found(rows, SearchBy::kName, "LEE").people == People{0, 2});
+  CHECK(found(rows, SearchBy::kName, "LEE, ANA").people == People{0});
+  CHECK(found(rows, SearchBy::kName, "LEE ANA").people == People{0, 2});
+  CHECK(found(rows, SearchBy::kName, "ANA").count == 0);
+}
+
+TEST_CASE("letters with accents fold in files of either encoding") {
+  const std::vector<DojRow> rows = {named("1", "MU\xC3\x91OZ,JOS\xC3\x89"), named("2", "MU\xD1OZ,JOS\xC9"),
+                                    named("3", "MUNOZ,JOSE")};
+  CHECK(found(rows, SearchBy::kName, "mu\xC3\xB1oz, jos\xC3\xA9").people == People{0, 1});
+}
+
+TEST_CASE("people come in order of first appearance, once each, and no more than asked for") {
+  const std::vector<DojRow> rows = {named("9", "LEE,ANA"), named("3", "LEE,BEA"), named("9", "LEE,ANA"),
+                                    named("5", "LEE,CARL")};
+  const FoundPeople two = found(rows, SearchBy::kName, "LEE", 2);
+  CHECK(two.people == People{0, 1});
+  CHECK(two.count == 3);
+}
+
+TEST_CASE("any row of a person may say it") {
+  const std::vector<DojRow> rows = {named("1", "LEE,ANA"), named("1", "CHO,ANA")};
+  CHECK(found(rows, SearchBy::kName, "CHO").count == 1);
+  CHECK(found(rows, SearchBy::kName, "LEE").count == 1);
+}
+
+TEST_CASE("nothing finds nobody, not those whose cell is empty") {
+  const std::vector<DojRow> rows = {court_row("101001001000", "1")};
+  for (const SearchBy by : {SearchBy::kPerson, SearchBy::kCiiNumber, SearchBy::kCaseNumber, SearchBy::kName}) {
+    for (const std::string_view text : {"", "  ", "-"}) CHECK(found(rows, by, text).count == 0);
+  }
+  CHECK(found(rows, SearchBy::kName, " , ").count == 0);
+}

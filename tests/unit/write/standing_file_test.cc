@@ -1,0 +1,42 @@
+#include "write/standing_file.h"
+
+#include <doctest/doctest.h>
+
+#include "write/checksum.h"
+#include "write/results_builder.h"
+
+namespace redress::write {
+namespace {
+
+using testing::Scratch;
+
+TEST_CASE("a standing file is read whole, with its size and checksum, however long it is") {
+  const Scratch scratch;
+  const std::string text = std::string(600'000, 'a') + "\n";
+  scratch.put("x.csv", text, 0600);
+  scratch.put("empty.csv", "", 0600);
+  const auto found = standing_file(scratch.at(""), "x.csv");
+  REQUIRE(found.ok());
+  CHECK(found->name == "x.csv");
+  CHECK(found->bytes == text.size());
+  CHECK(found->sha256 == sha256_hex(text));
+  CHECK(standing_text(scratch.at(""), "x.csv", text.size()).value() == text);
+  CHECK(standing_text(scratch.at(""), "empty.csv", 0).value().empty());
+}
+
+TEST_CASE("a standing file that is missing, a folder, a link or too large is refused by name") {
+  const Scratch scratch;
+  scratch.make_folder("folder");
+  scratch.put("x", "text", 0600);
+  std::filesystem::create_symlink("x", scratch.at("link"));
+  const std::string folder = scratch.at("");
+  CHECK(standing_file(folder, "absent").error().code == "results.file_missing");
+  CHECK(standing_file(folder, "folder").error().code == "results.not_a_file");
+  CHECK(standing_file(folder, "link").error().code == "results.not_a_file");
+  CHECK(standing_text(folder, "x", 3).error().code == "results.too_large");
+  CHECK(standing_text(folder, "x", 4).ok());
+  CHECK(standing_file(folder, "absent").error().place.file == folder + "/absent");
+}
+
+}  // namespace
+}  // namespace redress::write

@@ -24,7 +24,7 @@ constexpr std::array kSearchOptions = {
     SearchOption{SearchBy::kCiiNumber, "--cii", "Who: the CII number"},
     SearchOption{SearchBy::kCaseNumber, "--case", "Who: the number of a court case"},
     SearchOption{SearchBy::kName, "--name",
-                 "Who: the name or its beginning, as \"LEE, ANA\" or LEE; in any case of letters"},
+                 "Who: the name, or whole words with which it begins, as \"LEE, ANA\" or LEE; in any case of letters"},
 };
 
 struct ExplainOptions {

@@ -63,7 +63,10 @@ int wrong_words(const CLI::App& app, const CLI::ParseError& error) {
     const std::vector<std::string> words = known_words(*command);
     if (const auto near = near_match(word, words)) hint = "Did you mean '" + *near + "'? ";
   }
-  const std::string name = command == &app ? "redress" : "redress " + command->get_name();
+  std::string name;  // with the commands above it: "redress policy diff"
+  for (const CLI::App* part = command; part != nullptr; part = part->get_parent()) {
+    name = part->get_name() + (name.empty() ? "" : " ") + name;
+  }
   std::fprintf(stderr, "redress: %s\n%s'%s --help' shows how it is used.\n", cause.c_str(), hint.c_str(), name.c_str());
   return kWrongWords;
 }

@@ -28,10 +28,13 @@ int list(const PolicyCommandOptions& options) {
     id_width = std::max(id_width, entry.id.size());
     version_width = std::max(version_width, entry.version.size());
   }
+  bool any_county = false;
   for (const PolicyEntry& entry : *entries) {
-    std::printf("%-*s  %-*s  %s%s\n", static_cast<int>(id_width), entry.id.c_str(), static_cast<int>(version_width),
-                entry.version.c_str(), entry.title.c_str(), entry.county.empty() ? " (needs --county)" : "");
+    std::printf("%-*s %s %-*s  %s\n", static_cast<int>(id_width), entry.id.c_str(), entry.county.empty() ? "*" : " ",
+                static_cast<int>(version_width), entry.version.c_str(), entry.title.c_str());
+    any_county |= entry.county.empty();
   }
+  if (any_county) std::printf("\n* for any county: needs --county\n");
   return kDone;
 }
 
@@ -173,10 +176,13 @@ void add_policy(CLI::App& app, int& exit_status) {
   compared->add_option("POLICY", options->names, "Two policies, each an id or a file, or \"ID with name=value\"")
       ->required()
       ->expected(2);
-  compared->add_option("--on", options->inputs,
-                       "Research files of the Department of Justice: adds the people and convictions affected");
-  compared->add_option("--county", options->county, "With --on, the county; not needed where the first policy names it");
-  compared->add_option("--as-of", options->as_of, "With --on, the day on which ages and years are measured (default: today)");
+  CLI::Option* on = compared->add_option(
+      "--on", options->inputs, "Research files of the Department of Justice: adds the people and convictions affected");
+  compared
+      ->add_option("--county", options->county, "With --on, the county; not needed where the first policy names it")
+      ->needs(on);
+  compared->add_option("--as-of", options->as_of, "With --on, the day on which ages and years are measured (default: today)")
+      ->needs(on);
   compared->footer(
       "Examples:\n  redress policy diff us-ca.prop64.los-angeles \"us-ca.prop64.los-angeles with dismiss_at_age=60\"\n"
       "  redress policy diff us-ca.prop64.los-angeles mine.toml --on county.csv --as-of 2019-11-11");

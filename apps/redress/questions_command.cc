@@ -69,7 +69,8 @@ void add_questions(CLI::App& app, int& exit_status) {
       "The file names people. Fill in value, source and who; the other columns are there to help.");
   options->policy.add_to(*command);
   command->add_option("--out", options->out, "Write the facts that are missing to this CSV file, which must not exist");
-  command->add_option("--top", options->top, "How many facts to show for each policy (default: 10)");
+  command->add_option("--top", options->top, "How many facts to show for each policy (default: 10)")
+      ->check(CLI::PositiveNumber);
   command->add_option("--threads", options->threads, "How many threads (default: as many as the machine has)");
   command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->callback([options, &exit_status] { exit_status = run(*options); });

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -34,13 +35,17 @@ std::string place_words(const VerifyFinding& finding) {
 void print_report(const VerifyReport& report) {
   std::printf("%s, county %s, as of %s, by version %s of the program\n", report.policy_id.c_str(), report.county.c_str(),
               to_iso(report.as_of).c_str(), report.program_version.c_str());
-  if (report.agrees) {
+  const bool bytes_agree =
+      report.is_recomputed && std::all_of(report.findings.begin(), report.findings.end(),
+                                          [](const VerifyFinding& finding) { return finding.id == "mode_changed"; });
+  if (bytes_agree) {
     std::printf("Every byte agrees: %s, %s, recomputed from %s.\n", counted(report.files, "file").c_str(),
                 counted(report.bytes, "byte").c_str(), counted(report.inputs, "input").c_str());
-    return;
+    if (!report.agrees) std::printf("But these results are not kept as the run left them:\n");
+  } else {
+    std::printf("These results do not agree with their run%s. Rows are counted from the header, bytes from 0.\n",
+                report.is_recomputed ? "" : ", which could not be done again");
   }
-  std::printf("These results do not agree with their run%s. Rows are counted from the header, bytes from 0.\n",
-              report.is_recomputed ? "" : ", which could not be done again");
   for (const VerifyFinding& finding : report.findings) {
     std::printf("  %s%s\n", place_words(finding).c_str(), finding.words.c_str());
   }
@@ -71,7 +76,7 @@ void add_verify(CLI::App& app, int& exit_status) {
   command->footer(
       "Example:\n  redress verify results --data /home/office/county\n\n"
       "Everything comes from the manifest: files are found by their names, and must have the checksums recorded. Nothing is "
-      "written.\nExit status: 0 every byte agrees, 1 something does not.");
+      "written.\nExit status: 0 every byte agrees, 1 something does not, or others may read it.");
   VerifyRequest& request = options->request;
   command->add_option("FOLDER", request.results, "A results folder with its manifest.json")->required();
   command

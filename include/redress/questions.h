@@ -55,9 +55,10 @@ struct PolicyQuestions {
   std::string choice;                 // as it was given; of the statute its id
   std::uint64_t in_scope = 0;         // convictions
   Affected in_review;                 // kept in review by an unknown fact, an open question or a fault of the files
+  std::uint64_t sent_to_review = 0;   // convictions besides that a step of the policy sends to review
   std::vector<MissingFact> facts;     // in the joint order
   std::vector<OpenMatter> questions;  // of law, those that the most convictions hang on alone first
-  std::vector<OpenMatter> faults;     // what no file of facts settles, in the same order
+  std::vector<OpenMatter> faults;     // what a fact does not settle at once, or not at all, in the same order
 };
 
 struct QuestionsReport {

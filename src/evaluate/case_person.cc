@@ -1,3 +1,4 @@
+// Longer than most files by a little: one reader, a function for each table of a case, all over one person being made.
 #include "evaluate/case_person.h"
 
 #include <algorithm>

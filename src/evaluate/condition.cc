@@ -8,10 +8,10 @@
 #include "base/calendar.h"
 #include "evaluate/moving_date.h"
 #include "evaluate/origin_dates.h"
+#include "evaluate/sentence_dates.h"
 #include "evaluate/unknown_facts.h"
 #include "policy/plan/expression_parts.h"
 
-// Long: one walk over one kind of tree, whose parts call each other back and share what they have seen.
 namespace redress::evaluate {
 namespace {
 
@@ -426,8 +426,9 @@ DateValue ConditionWalker::date_of(const Expression& expression, Sight& sight) {
   }
   const auto [conviction, subject] = owner_of(expression.owner);
   switch (expression.field) {
-    case Field::kSentenceEnd: return sentence_value(*conviction, conviction->sentence_end, subject);
-    case Field::kSentenceEndEarliest: return sentence_value(*conviction, conviction->sentence_end_earliest, subject);
+    case Field::kSentenceEnd: return sentence_value(*conviction, sentence_end_under(plan_.leap, *conviction), subject);
+    case Field::kSentenceEndEarliest:
+      return sentence_value(*conviction, sentence_end_earliest_under(plan_.leap, *conviction), subject);
     case Field::kArrestDate:
     case Field::kOffenseDate:
     case Field::kChargingDate: return origin_date(expression.field, *conviction, subject, plan_.leap);

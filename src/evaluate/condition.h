@@ -1,5 +1,6 @@
 // evaluate/condition.h: one condition held against one conviction: its truth, the unknown facts, what was looked at.
-// Not here: lists of records (condition_lists.cc holds their part), the order of steps (evaluate.cc). Internal to the room; one walker per thread.
+// Not here: lists of records (condition_lists.cc holds their part), the order of steps (step_walk.cc).
+// Internal to the room; one walker per thread.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 // The list functions of the language: the records they go through, and what is remembered of them for a person.
+// Longer than most files by a little: what is gone through, counted and remembered is one set of rules.
 #include <algorithm>
 #include <utility>
 

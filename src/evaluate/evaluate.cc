@@ -9,22 +9,6 @@
 namespace redress::evaluate {
 namespace {
 
-// What of an answer a determination is: whether the policy speaks of it, and the outcome.
-struct Determination {
-  bool is_in_scope = false;
-  std::size_t outcome = 0;
-  Date same_until = kLastDay;  // the answer, not the determination alone
-
-  bool is_same_as(const Determination& other) const {
-    return is_in_scope == other.is_in_scope && (!is_in_scope || outcome == other.outcome);
-  }
-};
-
-Determination determination_of(const policy::Plan& plan, const Decision& decision) {
-  if (decision.answer == Answer::kOutOfScope) return {false, 0, decision.same_until};
-  return {true, outcome_of(plan, decision), decision.same_until};
-}
-
 UnknownFact identity_of(Subject unusable) {
   return {FactKind::kCountIdentity, model::Doubt::kUnreadable, unusable, {}};
 }
@@ -40,6 +24,17 @@ Subject unusable_at(std::size_t index) {
 }  // namespace
 
 struct PersonEvaluation::State {
+  // What of an answer a determination is: whether the policy speaks of it, and the outcome.
+  struct Determination {
+    bool is_in_scope = false;
+    std::size_t outcome = 0;
+    Date same_until = kLastDay;  // the answer, not the determination alone
+
+    bool is_same_as(const Determination& other) const {
+      return is_in_scope == other.is_in_scope && (!is_in_scope || outcome == other.outcome);
+    }
+  };
+
   const policy::Plan& plan;
   const model::Person& person;
   const RunFacts& run;
@@ -50,6 +45,11 @@ struct PersonEvaluation::State {
   const model::Conviction& conviction_of(Subject subject) const {
     return subject.kind == SubjectKind::kUnusable ? person.unusable_convictions[subject.index]
                                                   : person.convictions[subject.index];
+  }
+
+  Determination determination_of(const Decision& decision) const {
+    if (decision.answer == Answer::kOutOfScope) return {false, 0, decision.same_until};
+    return {true, outcome_of(plan, decision), decision.same_until};
   }
 
   // What is missing of the record before any step can be walked.
@@ -69,7 +69,7 @@ struct PersonEvaluation::State {
     Decision decision = decide_as_of(subject, run, detail, {});
     if (subject.kind == SubjectKind::kConviction) {
       of_today.resize(person.convictions.size());
-      of_today[subject.index] = determination_of(plan, decision);
+      of_today[subject.index] = determination_of(decision);
     }
     return decision;
   }
@@ -77,7 +77,7 @@ struct PersonEvaluation::State {
   Determination today(Subject subject, std::optional<std::size_t> without) {
     const bool may_be_known = !without && subject.kind == SubjectKind::kConviction && !of_today.empty();
     if (may_be_known && of_today[subject.index]) return *of_today[subject.index];
-    return determination_of(plan, decide_as_of(subject, run, Detail::kOutcome, without));
+    return determination_of(decide_as_of(subject, run, Detail::kOutcome, without));
   }
 
   std::optional<Change> next_change(Subject subject, Detail detail, std::optional<std::size_t> without) {
@@ -86,7 +86,7 @@ struct PersonEvaluation::State {
     for (Date until = now.same_until; until < last;) {
       const RunFacts day{add_days(until, 1), run.county};
       Decision later = decide_as_of(subject, day, Detail::kOutcome, without);
-      if (!now.is_same_as(determination_of(plan, later))) {
+      if (!now.is_same_as(determination_of(later))) {
         if (detail != Detail::kOutcome) later = decide_as_of(subject, day, detail, without);
         return Change{day.as_of, std::move(later)};
       }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "evaluate/sentence_dates.h"
 #include "policy/plan/expression_parts.h"
 
 namespace redress::evaluate {
@@ -58,15 +59,15 @@ void append_date(std::string& key, const model::DateFact& date) {
 
 // The facts that a condition can ask for of a conviction; nothing unless each is certain, and as the file says it: what
 // somebody supplied sets two convictions apart that are alike in all else.
-bool append_facts(std::string& key, const model::Conviction& conviction) {
+bool append_facts(std::string& key, const model::Conviction& conviction, LeapRule leap) {
   const bool is_certain = conviction.date.is_known() && conviction.level.is_known() && conviction.county.is_known() &&
                           conviction.charge.is_known() && conviction.sentence_end.is_known() &&
                           conviction.sentence_end_earliest.is_known() && conviction.supplied.empty() &&
                           !conviction.offense_date && !conviction.charging_date;
   if (!is_certain) return false;
   append_date(key, conviction.date);
-  append_date(key, conviction.sentence_end);
-  append_date(key, conviction.sentence_end_earliest);
+  append_date(key, sentence_end_under(leap, conviction));
+  append_date(key, sentence_end_earliest_under(leap, conviction));
   append_number(key, static_cast<int>(conviction.level.value));
   const citation::Citation& charge = conviction.charge.citation;
   append_number(key, charge.attempt ? 1 : 0);
@@ -122,7 +123,7 @@ std::optional<std::string> PersonCache::key(const Expression& list_function, con
   append_number(key, reinterpret_cast<std::uintptr_t>(&list_function));
   if (reach == Reach::kCycle) append_number(key, conviction.cycle);
   const bool is_own = reach == Reach::kConviction || reach == Reach::kOrigin;
-  if (is_own && !append_facts(key, conviction)) return std::nullopt;
+  if (is_own && !append_facts(key, conviction, plan_.leap)) return std::nullopt;
   if (reach == Reach::kOrigin) append_origin(key, conviction);
   key += static_cast<char>(reach);
   return key;

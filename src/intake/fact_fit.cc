@@ -93,8 +93,11 @@ bool is_in_order(RecordFact fact, const Conviction& filled) {
   const Date latest_arrest = filled.arrest_date.span.last;
   const Date latest_conviction = filled.date.span.last;
   switch (fact) {
+    case RecordFact::kConvictionDate:
     case RecordFact::kArrestDate: return filled.arrest_date.span.first <= latest_conviction;
-    case RecordFact::kOffenseDate: return *filled.offense_date <= std::min(latest_arrest, latest_conviction);
+    case RecordFact::kOffenseDate:
+      return *filled.offense_date <= std::min(latest_arrest, latest_conviction) &&
+             (!filled.charging_date || *filled.offense_date <= *filled.charging_date);
     case RecordFact::kChargingDate:
       return *filled.charging_date <= latest_conviction &&
              (filled.arrest_date.span.is_every_day() || filled.arrest_date.span.first <= *filled.charging_date);

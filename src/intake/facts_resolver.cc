@@ -2,24 +2,23 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <variant>
 
 #include "base/calendar.h"
-#include "base/text.h"
 #include "intake/fact_fit.h"
+#include "intake/facts_places.h"
 
 namespace redress::intake {
 namespace {
 
 using model::Conviction;
 using model::Person;
-
-std::string_view without_zeros(std::string_view digits) {
-  return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
-}
+using model::RecordFact;
 
 // One person's rows held against one person's record.
 class PersonResolver {
@@ -40,16 +39,15 @@ class PersonResolver {
 
   // After the last row.
   Result<PersonFacts> finish() {
+    if (Status once = check_given_once(); !once) return once.error();
+    if (Status ends = refit_sentence_ends(); !ends) return ends.error();
     Person filled = person_;
     fill_conviction_dates(facts_, filled);
     fill_other_facts(facts_, filled);
     for (std::size_t i = 0; i < facts_.facts.size(); ++i) {
-      const ConvictionFact& fact = facts_.facts[i];
-      const Conviction& conviction = filled.convictions[fact.conviction];
-      const std::size_t first = first_of_day(i);
-      if (facts_.facts[first].value != fact.value) return twice(*rows_[i], *rows_[first]);
-      if (fact.record && !is_in_order(*fact.record, conviction)) return out_of_order(*rows_[i]);
+      if (!is_fact_in_order(facts_.facts[i], filled)) return out_of_order(*rows_[i]);
     }
+    if (Status asked = drop_unasked(std::move(filled)); !asked) return asked.error();
     return std::move(facts_);
   }
 
@@ -104,32 +102,19 @@ class PersonResolver {
     return Done{};
   }
 
-  std::optional<std::uint32_t> conviction_of_count(std::string_view text) const {
-    const auto find = [&](const auto& is_it) -> std::optional<std::uint32_t> {
-      const auto found = std::find_if(person_.convictions.begin(), person_.convictions.end(), is_it);
-      if (found == person_.convictions.end()) return std::nullopt;
-      return static_cast<std::uint32_t>(found - person_.convictions.begin());
-    };
-    if (const auto whole = find([&](const Conviction& c) { return c.count == text; })) return whole;
-    return find([&](const Conviction& c) { return without_zeros(c.count) == without_zeros(text); });
-  }
-
-  std::vector<std::uint32_t> convictions_of_case(std::string_view number) const {
-    std::vector<std::uint32_t> convictions;
-    for (const model::CaseNumbers& numbers : person_.case_numbers) {
-      const bool has_it = std::any_of(numbers.numbers.begin(), numbers.numbers.end(),
-                                      [&](const std::string& n) { return equals_ignoring_case(n, number); });
-      if (!has_it) continue;
-      for (std::size_t i = 0; i < person_.convictions.size(); ++i) {
-        if (person_.convictions[i].case_key == numbers.case_key) convictions.push_back(static_cast<std::uint32_t>(i));
-      }
-    }
-    return convictions;
+  Error ambiguous(const SuppliedRow& row, std::string cause, std::string next_step) const {
+    return error(row, "facts.case_ambiguous", std::move(cause), std::move(next_step));
   }
 
   Result<std::vector<std::uint32_t>> convictions_of(const SuppliedRow& row) const {
-    if (const auto count = conviction_of_count(row.case_or_count)) return std::vector{*count};
-    const std::vector<std::uint32_t> of_case = convictions_of_case(row.case_or_count);
+    const std::vector<std::uint32_t> of_case = convictions_of_case(person_, row.case_or_count);
+    if (const auto count = conviction_of_count(person_, row.case_or_count)) {
+      const bool is_count_alone = std::all_of(of_case.begin(), of_case.end(), [&](auto i) { return i == *count; });
+      if (is_count_alone) return std::vector{*count};
+      return ambiguous(row, "this is the count of one conviction and the case number of another",
+                       "If the count (CNT_ORDER) is meant, write it with one more zero in front; if the case is meant, "
+                       "give the count of each of its convictions instead.");
+    }
     if (of_case.empty()) {
       return error(row, "facts.count_unknown",
                    "no conviction of this person has that count or case number in these files",
@@ -142,6 +127,9 @@ class PersonResolver {
       const FactFit fit = fit_of_fact(fact, row.value, person_.convictions[i]);
       const bool is_suited = fact.record ? fit == FactFit::kFills : is_asked_about(fact, person_.convictions[i]);
       if (is_suited) suited.push_back(i);
+    }
+    if (!are_of_one_court(person_, of_case) || !are_of_one_case(person_, suited)) {
+      return ambiguous(row, "this person has several cases with that number", "Give the count (CNT_ORDER) instead.");
     }
     if (!suited.empty()) return suited;
     if (fact.record) return of_case;  // all are certain of it: the same, or a contradiction
@@ -167,17 +155,91 @@ class PersonResolver {
     return Done{};
   }
 
-  // Of the facts, the first that is the date of a conviction of the same day as this one's; of any other fact, itself.
-  std::size_t first_of_day(std::size_t of_fact) const {
-    const auto day_of = [&](const ConvictionFact& fact) -> std::uint32_t {
-      const bool is_date = fact.record == model::RecordFact::kConvictionDate;
-      return is_date ? person_.convictions[fact.conviction].date.identity : 0;
+  // What convictions share, so that a fact of one is a fact of all: the day of conviction, by its identity; the arrest,
+  // by the cycle. Nothing for any other fact.
+  std::optional<std::pair<RecordFact, std::uint32_t>> shared_by(const ConvictionFact& fact) const {
+    const Conviction& conviction = person_.convictions[fact.conviction];
+    if (fact.record == RecordFact::kArrestDate) return std::pair{*fact.record, conviction.cycle};
+    if (fact.record != RecordFact::kConvictionDate || conviction.date.identity == 0) return std::nullopt;
+    return std::pair{*fact.record, conviction.date.identity};
+  }
+
+  Status check_given_once() const {
+    std::map<std::pair<RecordFact, std::uint32_t>, std::size_t> firsts;
+    for (std::size_t i = 0; i < facts_.facts.size(); ++i) {
+      const auto shared = shared_by(facts_.facts[i]);
+      if (!shared) continue;
+      const std::size_t first = firsts.try_emplace(*shared, i).first->second;
+      if (facts_.facts[first].value != facts_.facts[i].value) return twice(*rows_[i], *rows_[first]);
+    }
+    return Done{};
+  }
+
+  // Holds the ends of sentences against what the file says with the supplied dates of convictions.
+  Status refit_sentence_ends() {
+    Person dated = person_;
+    fill_conviction_dates(facts_, dated);
+    for (std::size_t i = facts_.facts.size(); i-- > 0;) {
+      const ConvictionFact& fact = facts_.facts[i];
+      if (fact.record != RecordFact::kSentenceEnd) continue;
+      const FactFit fit = fit_of_fact(known_[rows_[i]->fact], fact.value, dated.convictions[fact.conviction]);
+      if (fit == FactFit::kSame) drop(i);
+      if (fit != FactFit::kContradicts) continue;
+      return error(*rows_[i], "facts.contradicts",
+                   "the sentence in the research file and the supplied 'conviction_date' together exclude that day",
+                   "Correct the date that is wrong, or remove this line: the end follows from the other two.");
+    }
+    return Done{};
+  }
+
+  bool is_fact_in_order(const ConvictionFact& fact, const Person& filled) const {
+    if (!fact.record) return true;
+    const std::uint32_t day = filled.convictions[fact.conviction].date.identity;
+    const bool is_of_all = fact.record == RecordFact::kConvictionDate && day != 0;
+    return std::all_of(filled.convictions.begin(), filled.convictions.end(), [&](const Conviction& conviction) {
+      const bool is_own = &conviction == &filled.convictions[fact.conviction];
+      const bool is_theirs = is_own || (is_of_all && conviction.date.identity == day);
+      return !is_theirs || is_in_order(*fact.record, conviction);
+    });
+  }
+
+  bool is_declared(const SuppliedRow& row) const { return !known_[row.fact].record && !known_[row.fact].is_needed; }
+
+  // Leaves out the facts that policies declare and never ask for, whether the other facts are supplied or not.
+  Status drop_unasked(Person filled) {
+    if (!records_.asks) return Done{};
+    for (const SuppliedRow* row : rows_) {
+      if (!is_declared(*row)) continue;
+      for (Conviction& conviction : filled.convictions) {
+        std::erase_if(conviction.supplied,
+                      [&](const model::SuppliedFact& fact) { return fact.name == name_of_fact(*row); });
+      }
+    }
+    const auto is_asked = [&](std::size_t i) {
+      const ConvictionFact& fact = facts_.facts[i];
+      return !is_declared(*rows_[i]) || records_.asks(person_, fact.conviction, fact.name) ||
+             records_.asks(filled, fact.conviction, fact.name);
     };
-    const std::uint32_t day = day_of(facts_.facts[of_fact]);
-    if (day == 0) return of_fact;
-    const auto found = std::find_if(facts_.facts.begin(), facts_.facts.end(),
-                                    [&](const ConvictionFact& fact) { return day_of(fact) == day; });
-    return static_cast<std::size_t>(found - facts_.facts.begin());
+    std::vector<bool> asked(facts_.facts.size());
+    std::set<const SuppliedRow*> used;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      asked[i] = is_asked(i);
+      if (asked[i]) used.insert(rows_[i]);
+    }
+    for (const SuppliedRow* row : rows_) {
+      if (used.contains(row)) continue;
+      return error(*row, "facts.suits_nobody", "no policy of the run asks for '" + name_of_fact(*row) + "' there",
+                   "Check the count and the fact, or remove the line.");
+    }
+    for (std::size_t i = asked.size(); i-- > 0;) {
+      if (!asked[i]) drop(i);
+    }
+    return Done{};
+  }
+
+  void drop(std::size_t fact) {
+    facts_.facts.erase(facts_.facts.begin() + static_cast<std::ptrdiff_t>(fact));
+    rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(fact));
   }
 
   std::span<const KnownFact> known_;

@@ -1,4 +1,5 @@
 // Two results folders held against each other: their manifests, and their decided convictions by person and count.
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <system_error>
@@ -19,9 +20,7 @@
 namespace redress {
 namespace {
 
-constexpr const char* kManifestName = "manifest.json";
 constexpr const char* kConvictionsName = "convictions.csv";
-constexpr std::uint64_t kMostManifest = 64U << 20U;
 constexpr std::string_view kNotInResults = "Not in the results";
 
 Error folder_fault(std::string code, const std::string& place, std::string cause, std::string next_step) {
@@ -42,7 +41,7 @@ struct ReadResults {
 };
 
 Result<write::RunManifest> manifest_in(const std::string& folder) {
-  const Result<std::string> text = write::standing_text(folder, kManifestName, kMostManifest);
+  const Result<std::string> text = write::standing_text(folder, write::kManifestName, write::kMostManifestBytes);
   std::error_code error;
   const bool is_folder = std::filesystem::is_directory(folder, error);
   if (!text && (!is_folder || text.error().code == "results.file_missing")) {
@@ -50,7 +49,7 @@ Result<write::RunManifest> manifest_in(const std::string& folder) {
                         "Give two folders that 'redress evaluate' wrote, or policies to compare with --policy.");
   }
   if (!text) return text.error();
-  return write::read_manifest(*text, folder + "/" + kManifestName);
+  return write::read_manifest(*text, folder + "/" + write::kManifestName);
 }
 
 Result<ReadResults> read_results(const std::string& folder, const run::Formats& formats) {
@@ -62,8 +61,11 @@ Result<ReadResults> read_results(const std::string& folder, const run::Formats& 
   if (!file) return file.error();
   read.file = *std::move(file);
   const std::string sum = write::sha256_hex(read.file->bytes());
-  for (const write::WrittenFile& output : read.manifest.outputs) {
-    if (output.name != kConvictionsName || output.sha256 == sum) continue;
+  const auto& outputs = read.manifest.outputs;
+  const bool is_as_written = std::any_of(outputs.begin(), outputs.end(), [&](const write::WrittenFile& output) {
+    return output.name == kConvictionsName && output.sha256 == sum;
+  });
+  if (!is_as_written) {
     return folder_fault("results.changed", path, "the file is no longer as the run wrote it",
                         "Compare the folder as the run wrote it; 'redress verify' says more.");
   }

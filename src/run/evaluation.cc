@@ -142,7 +142,7 @@ Result<EvaluateReport> evaluate_into(write::ResultsTarget& target, const OpenedR
   Result<std::vector<write::WrittenFile>> outputs = files.finish();
   if (!outputs) return outputs.error();
   papers.manifest.outputs = *std::move(outputs);
-  if (auto file = files.open("manifest.json", write::manifest_json(papers.manifest)); !file) return file.error();
+  if (auto file = files.open(write::kManifestName, write::manifest_json(papers.manifest)); !file) return file.error();
   if (Status same = check_unchanged(run.records); !same) return same.error();
   if (Status finished = target.finish(); !finished) return finished.error();
   EvaluateReport report = report_of(request, papers, run, tally);

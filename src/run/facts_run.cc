@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "intake/facts_counties.h"
 #include "intake/facts_file.h"
 #include "intake/facts_resolver.h"
 #include "intake/gather.h"
@@ -91,6 +92,18 @@ void add_needed(const policy::Plan& plan, std::vector<KnownFact>& known) {
   }
 }
 
+bool holds_fact(const policy::Expression& expression, std::size_t fact) {
+  if (expression.operation == policy::Operation::kDeclaredFact && expression.index == fact) return true;
+  return std::any_of(expression.children.begin(), expression.children.end(),
+                     [&](const policy::Expression& child) { return holds_fact(child, fact); });
+}
+
+bool holds_unknown(const evaluate::StepTrace& step, std::string_view fact) {
+  return std::any_of(step.unknown.begin(), step.unknown.end(), [&](const evaluate::UnknownFact& unknown) {
+    return unknown.kind == evaluate::FactKind::kDeclared && unknown.needed == fact;
+  });
+}
+
 }  // namespace
 
 Result<std::vector<KnownFact>> known_facts(std::span<const policy::Plan* const> plans) {
@@ -106,6 +119,26 @@ Result<std::vector<KnownFact>> known_facts(std::span<const policy::Plan* const> 
   return known;
 }
 
+bool asks_for(const policy::Plan& plan, const evaluate::RunFacts& facts, const model::Person& person,
+              std::uint32_t conviction, std::string_view fact) {
+  const auto declared = std::find_if(plan.facts.begin(), plan.facts.end(),
+                                     [&](const policy::DeclaredFact& known) { return known.name == fact; });
+  if (declared == plan.facts.end()) return false;
+  const evaluate::PersonEvaluation evaluation(plan, person, facts, evaluate::ScopeRule::kTakenAsYes);
+  const evaluate::Decision decision = evaluation.decide(conviction, evaluate::Detail::kOutcome);
+  if (decision.answer == evaluate::Answer::kIncomplete) return true;
+  const bool a_step_asks = std::any_of(decision.steps.begin(), decision.steps.end(),
+                                       [&](const evaluate::StepTrace& step) { return holds_unknown(step, fact); });
+  if (a_step_asks || plan.beside.empty()) return a_step_asks;
+  const std::vector<Truth> beside = evaluation.beside(conviction);
+  const auto index = static_cast<std::size_t>(declared - plan.facts.begin());
+  for (std::size_t i = 0; i < beside.size(); ++i) {
+    const auto& when = plan.beside[i].when;
+    if (beside[i] == Truth::kUnknown && when && holds_fact(*when, index)) return true;
+  }
+  return false;
+}
+
 Result<OpenedFacts> open_facts(std::span<const std::string> paths, const FactsParts& parts) {
   OpenedFacts opened;
   if (paths.empty()) return opened;
@@ -118,19 +151,27 @@ Result<OpenedFacts> open_facts(std::span<const std::string> paths, const FactsPa
     const std::string_view bytes = (*file)->bytes();
     const auto number = static_cast<std::uint32_t>(opened.files.size());
     Result<std::vector<intake::SuppliedRow>> found =
-        intake::read_facts_file(path, number, bytes, {parts.formats.facts, *known, parts.as_of});
+        intake::read_facts_file(path, number, bytes, {parts.formats.facts, *known, parts.facts.as_of});
     if (!found) return found.error();
     std::move(found->begin(), found->end(), std::back_inserter(rows));
     opened.files.push_back({path, bytes.size(), write::sha256_hex(bytes)});
   }
   std::vector<std::string> names;
   for (const auto& file : parts.records.files) names.push_back(file->path());
+  Status counties =
+      intake::check_fact_counties(rows, *known, paths, parts.facts.county,
+                                  {parts.records.index, parts.formats.input, parts.records.bytes});
+  if (!counties) return counties.error();
   intake::Gatherer gatherer(parts.records.index, parts.formats.input, parts.records.bytes, parts.registration,
-                            parts.as_of);
-  Result<intake::SuppliedFacts> supplied = intake::resolve_facts(
-      rows, *known, paths, {parts.records.index, names, [&](std::size_t person) -> const model::Person& {
-                              return gatherer.gather(person);
-                            }});
+                            parts.facts.as_of);
+  const intake::FactsRecords records{
+      parts.records.index, names, [&](std::size_t person) -> const model::Person& { return gatherer.gather(person); },
+      [&](const model::Person& person, std::uint32_t conviction, std::string_view fact) {
+        return std::any_of(parts.plans.begin(), parts.plans.end(), [&](const policy::Plan* plan) {
+          return asks_for(*plan, parts.facts, person, conviction, fact);
+        });
+      }};
+  Result<intake::SuppliedFacts> supplied = intake::resolve_facts(rows, *known, paths, records);
   if (!supplied) return supplied.error();
   opened.supplied = *std::move(supplied);
   return opened;

@@ -2,12 +2,16 @@
 // Not here: how a file is read and a fact resolved (intake). Part of the corridor.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "citation/section_set.h"
+#include "evaluate/evaluate.h"
 #include "intake/supplied_facts.h"
+#include "model/person.h"
 #include "policy/plan/plan.h"
 #include "redress/error.h"
 #include "run/policy_library.h"
@@ -26,7 +30,7 @@ struct FactsParts {
   std::span<const policy::Plan* const> plans;  // the policies of the run, the office's first
   const Formats& formats;
   const citation::SectionSet& registration;
-  Date as_of;
+  const evaluate::RunFacts& facts;
   const RecordFiles& records;
 };
 
@@ -35,8 +39,14 @@ struct FactsParts {
 // name of one of the record, facts.types_differ where two declare one with different types.
 Result<std::vector<intake::KnownFact>> known_facts(std::span<const policy::Plan* const> plans);
 
-// Errors: of known_facts; of scan::open_input; those of intake::read_facts_file and intake::resolve_facts. Cost: of the
-// files of facts, and of the records of the people in them.
+// Whether the policy asks for a fact that it declares, in deciding that conviction or beside it, or may ask for it
+// because no step was walked. Its scope is taken as yes. REQUIRES: the fact is not supplied for that conviction.
+bool asks_for(const policy::Plan& plan, const evaluate::RunFacts& facts, const model::Person& person,
+              std::uint32_t conviction, std::string_view fact);
+
+// Errors: of known_facts; of scan::open_input; those of intake::read_facts_file, intake::check_fact_counties and
+// intake::resolve_facts. Cost: of the files of facts, and of the records of the people in them, who are decided where a
+// declared fact is given; a pass over the data where a county other than the run's is given.
 Result<OpenedFacts> open_facts(std::span<const std::string> paths, const FactsParts& parts);
 
 }  // namespace redress::run

@@ -46,11 +46,21 @@ Result<policy::Plan> plan_on(Result<policy::Plan> plan, Date as_of) {
   return policy::with_values_on(*std::move(plan), as_of);
 }
 
-// One policy text under one set of values: two such choices answer alike.
+// One policy text under one set of values: two such choices answer alike. A dated default that somebody chose holds on
+// every day, and answers otherwise on another one.
 bool are_same(const policy::Plan& a, const policy::Plan& b) {
   return a.source.text == b.source.text &&
          std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(), b.parameters.end(),
-                    [](const policy::Parameter& x, const policy::Parameter& y) { return x.value == y.value; });
+                    [](const policy::Parameter& x, const policy::Parameter& y) {
+                      return x.value == y.value && x.dated.empty() == y.dated.empty();
+                    });
+}
+
+// The office's policy stands for the statute only where it is its very text with nothing chosen.
+bool is_statute_itself(const policy::Plan& office, const policy::Plan& statute) {
+  return office.source.text == statute.source.text &&
+         std::none_of(office.parameters.begin(), office.parameters.end(),
+                      [](const policy::Parameter& parameter) { return parameter.is_chosen; });
 }
 
 // The policy that a result column shows beside the office's. Empty: the layout has no such column.
@@ -63,10 +73,10 @@ std::string_view statute_id(const model::ResultLayout& results) {
 
 Status open_statute(OpenedPolicies& opened) {
   const std::string_view id = statute_id(opened.formats.results);
-  if (id.empty() || opened.office.id == id) return Done{};
+  if (id.empty()) return Done{};
   Result<policy::Plan> plan = plan_on(opened.library.compile(std::string(id)), opened.facts.as_of);
   if (!plan) return plan.error().code == "policy.unknown" ? statute_missing(id) : plan.error();
-  opened.statute = *std::move(plan);
+  if (!is_statute_itself(opened.office, *plan)) opened.statute = *std::move(plan);
   return Done{};
 }
 
@@ -137,7 +147,7 @@ Result<OpenedRun> open_run(OpenedPolicies policies, const RunFiles& files, unsig
   for (const AskedBeside& asked : policies.beside()) plans.push_back(asked.plan);
   const Date as_of = policies.facts.as_of;
   Result<OpenedFacts> facts =
-      open_facts(files.facts, {plans, policies.formats, policies.sets.registration->on(as_of), as_of, *records});
+      open_facts(files.facts, {plans, policies.formats, policies.sets.registration->on(as_of), policies.facts, *records});
   if (!facts) return facts.error();
   return OpenedRun{std::move(policies), *std::move(records), std::move(facts->supplied), std::move(facts->files)};
 }

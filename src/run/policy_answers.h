@@ -20,7 +20,7 @@ PolicyAnswers answers_of(const evaluate::PersonEvaluation& evaluation, const mod
 // Fills in when each answer changes by time alone. REQUIRES: the answers are the evaluation's.
 void add_changes(PolicyAnswers& answers, const evaluate::PersonEvaluation& evaluation);
 
-// The same, but only where `asked` has an answer; elsewhere out of scope.
+// As answers_of, but only where `asked` has an answer; elsewhere out of scope.
 PolicyAnswers answers_where(const PolicyAnswers& asked, const evaluate::PersonEvaluation& evaluation);
 
 }  // namespace redress::run

@@ -188,22 +188,18 @@ class RecordedSearch {
     return id.find('/') != std::string::npos || id.ends_with(".toml");
   }
 
-  // Only what differs from the default is set: a default may change with the day.
+  // What was chosen is set again, be it the default, and nothing else: a default may change with the day.
   Status take_office(const write::GoverningPolicy& recorded, const std::string& name) {
     PolicyChoice& office = found_.request.policy;
     office.policy = name;
     office.policies_dir = places_.policies_dir;
     office.county = manifest_.county;
-    Result<policy::Plan> plan = places_.library.compile(name);
-    if (!plan) return plan.error();
-    if (policy::has_answer_on(*plan, manifest_.as_of)) plan = policy::with_values_on(*std::move(plan), manifest_.as_of);
     for (const write::ParameterText& parameter : recorded.parameters) {
-      const auto declared = std::find_if(plan->parameters.begin(), plan->parameters.end(),
-                                         [&](const policy::Parameter& p) { return p.name == parameter.name; });
-      const bool is_default = declared != plan->parameters.end() && policy::value_text(*declared) == parameter.value;
-      if (!is_default) office.parameters.emplace_back(parameter.name, parameter.value);
+      if (parameter.is_chosen) office.parameters.emplace_back(parameter.name, parameter.value);
     }
-    return Done{};
+    // A faulty policy at hand is an error of its own, not a run that cannot be done again.
+    const Result<policy::Plan> plan = places_.library.compile(name);
+    return plan ? Status(Done{}) : Status(plan.error());
   }
 
   const write::RunManifest& manifest_;

@@ -48,7 +48,7 @@ write::GoverningFile governing(std::string id, const policy::SourceText& source)
 std::vector<write::ParameterText> parameters_of(const policy::Plan& plan) {
   std::vector<write::ParameterText> parameters;
   for (const policy::Parameter& parameter : plan.parameters)
-    parameters.push_back({parameter.name, policy::value_text(parameter)});
+    parameters.push_back({parameter.name, policy::value_text(parameter), parameter.is_chosen});
   return parameters;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -18,13 +19,11 @@
 #include "write/comparing_folder.h"
 #include "write/json/manifest_reader.h"
 #include "write/json/verify_json.h"
+#include "write/results_folder.h"
 #include "write/standing_file.h"
 
 namespace redress {
 namespace {
-
-constexpr const char* kManifest = "manifest.json";
-constexpr std::uint64_t kMostManifestBytes = std::uint64_t{64} << 20U;
 
 Error folder_missing(const std::string& folder) {
   Error error;
@@ -44,15 +43,11 @@ VerifyFinding finding_about(std::string id, std::string file, std::string words)
   return finding;
 }
 
-// The names in the folder, sorted. Nothing where it cannot be listed.
-std::vector<std::string> names_within(const std::string& folder) {
-  std::vector<std::string> names;
-  std::error_code error;
-  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    names.push_back(it->path().filename().string());
-  }
-  std::sort(names.begin(), names.end());
-  return names;
+// "0644", as chmod takes it.
+std::string mode_text(unsigned mode) {
+  std::string digits(4, '0');
+  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, mode /= 8) *digit = static_cast<char>('0' + mode % 8);
+  return digits;
 }
 
 class Verification {
@@ -62,8 +57,8 @@ class Verification {
   }
 
   Result<VerifyReport> verify() {
-    const std::string shown = request_.results + "/" + kManifest;
-    const Result<std::string> text = write::standing_text(request_.results, kManifest, kMostManifestBytes);
+    const std::string shown = request_.results + "/" + write::kManifestName;
+    const Result<std::string> text = write::standing_text(request_.results, write::kManifestName, write::kMostManifestBytes);
     if (!text) return text.error();
     Result<write::RunManifest> manifest = write::read_manifest(*text, shown);
     if (!manifest) return manifest.error();
@@ -74,6 +69,7 @@ class Verification {
     }
     fill_head();
     check_folder();
+    check_modes();
     check_program();
     if (Status done = find_and_recompute(); !done) return done.error();
     report_.agrees = report_.is_recomputed && report_.findings.empty();
@@ -97,7 +93,7 @@ class Verification {
   // The folder against its own manifest: what is missing, what was changed, what is too much.
   void check_folder() {
     const auto is_listed = [&](const std::string& name) {
-      return name == kManifest || std::any_of(manifest_.outputs.begin(), manifest_.outputs.end(),
+      return name == write::kManifestName || std::any_of(manifest_.outputs.begin(), manifest_.outputs.end(),
                                               [&](const write::WrittenFile& file) { return file.name == name; });
     };
     for (const write::WrittenFile& recorded : manifest_.outputs) {
@@ -110,9 +106,29 @@ class Verification {
         add("file_changed", recorded.name, "the file is not as the manifest records it: it was changed after the run");
       }
     }
-    for (const std::string& name : names_within(request_.results)) {
+    const Result<std::vector<std::string>> names = write::standing_names(request_.results);
+    if (!names) add("folder_unlisted", request_.results, names.error().cause + "; what is too much in it is not seen");
+    for (const std::string& name : names ? *names : std::vector<std::string>()) {
       if (!is_listed(name)) add("file_extra", name, "the manifest does not list this file: the run did not write it");
     }
+  }
+
+  // Criminal records are for their owner alone. Of a folder that is given by a link, the folder counts.
+  void check_modes() {
+    check_mode(request_.results + "/.", request_.results, write::kResultsFolderMode);
+    check_mode(request_.results + "/" + write::kManifestName, write::kManifestName, write::kResultFileMode);
+    for (const write::WrittenFile& recorded : manifest_.outputs)
+      check_mode(request_.results + "/" + recorded.name, recorded.name, write::kResultFileMode);
+  }
+
+  void check_mode(const std::string& path, const std::string& shown, unsigned wanted) {
+    const std::optional<unsigned> mode = write::standing_mode(path);
+    if (!mode || *mode == wanted) return;
+    constexpr unsigned kOthers = 077;
+    const bool is_open = (*mode & kOthers) != 0;
+    add("mode_changed", shown, std::string(is_open ? "others than its owner may read or change it: " : "") +
+                                   "its permissions are " + mode_text(*mode) + ", and a run leaves " +
+                                   mode_text(wanted));
   }
 
   void check_program() {
@@ -181,7 +197,7 @@ class Verification {
       if (finding.id == "file_changed" && finding.place.file == file) return finding;
     }
     add("file_differs", file,
-        file == kManifest ? "the run done again gives another manifest"
+        file == write::kManifestName ? "the run done again gives another manifest"
                           : "the file stands as the manifest records it, but the run done again gives another");
     return report_.findings.back();
   }

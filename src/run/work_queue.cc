@@ -46,10 +46,12 @@ std::string_view charge_text_of(const model::Person& person, const model::Convic
 }
 
 // "Statute: Dismiss and seal or Redesignate as misdemeanor".
-std::string possible_words(const QueueAnswers& answers, const evaluate::Decision& decision) {
-  const std::string words = decision.answer == Answer::kScopeUnknown
+std::string possible_words(const QueueAnswers& answers, const evaluate::Decision& decision,
+                           const evaluate::UnknownFact& fact) {
+  std::string words = decision.answer == Answer::kScopeUnknown
                                 ? "whether the policy speaks of the conviction"
                                 : explain::outcome_labels(answers.plan, decision.possible);
+  if (tally::may_leave_more(fact)) words += " (more may be asked once that is settled)";
   return std::string(answers.whose) + ": " + words;
 }
 
@@ -76,7 +78,7 @@ class PersonQueue {
       std::optional<std::size_t> conviction;
       if (fact.subject.kind == evaluate::SubjectKind::kConviction) conviction = fact.subject.index;
       QueueRow& row = row_of(key, conviction, answers.plan);
-      const std::string possible = possible_words(answers, decision);
+      const std::string possible = possible_words(answers, decision, fact);
       std::vector<std::string>& settles = settles_[{conviction, key}];
       if (std::find(settles.begin(), settles.end(), possible) != settles.end()) continue;
       settles.push_back(possible);

@@ -65,7 +65,7 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
      "Questions of law that the policy leaves open, by the convictions and people that hang on each alone, and among "
      "others."},
     {Figure::kFaults, "faults",
-     "What no file of facts settles, by the convictions and people that it keeps in review alone, and among others."},
+     "What a fact does not settle at once, or not at all, by the convictions and people that it keeps in review alone, and among others."},
     {Figure::kByDecade, "by_decade",
      "Convictions in scope by decade of the conviction date, and those of them with a dismissal or a reduction as "
      "every possible answer."},

@@ -83,6 +83,11 @@ QuestionKey question_key(const evaluate::UnknownFact& fact) {
   return of_other(id_of(fact.kind));
 }
 
+bool may_leave_more(const evaluate::UnknownFact& fact) {
+  if (fact.subject.kind != SubjectKind::kConviction) return false;
+  return fact.kind == FactKind::kArrestDate || fact.kind == FactKind::kCharge || fact.kind == FactKind::kCode;
+}
+
 QuestionSet questions_of(const policy::Plan& plan, const evaluate::Decision& decision) {
   std::set<QuestionKey> keys;
   switch (decision.answer) {
@@ -99,7 +104,10 @@ QuestionSet questions_of(const policy::Plan& plan, const evaluate::Decision& dec
       break;
     case Answer::kIncomplete: break;
   }
-  for (const evaluate::UnknownFact& fact : decision.deciding) keys.insert(question_key(fact));
+  for (const evaluate::UnknownFact& fact : decision.deciding) {
+    keys.insert(question_key(fact));
+    if (may_leave_more(fact)) keys.insert(of_other(kMoreAfter));
+  }
   return {keys.begin(), keys.end()};
 }
 

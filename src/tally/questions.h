@@ -33,6 +33,7 @@ struct QuestionKey {
 
 inline constexpr std::string_view kAttemptQuestion = "attempt_membership";  // does an attempt count as the offense?
 inline constexpr std::string_view kScopeFirst = "scope";        // no step was walked: more may be asked after it
+inline constexpr std::string_view kMoreAfter = "more_after";  // what is asked first may leave more to ask after it
 inline constexpr std::string_view kOtherCount = "other_count";  // the charge of a count that is no conviction
 
 // Whether a file of facts can settle it.
@@ -46,8 +47,13 @@ using QuestionSet = std::vector<QuestionKey>;
 // What a file of facts, or a court, would be asked for one unknown fact.
 QuestionKey question_key(const evaluate::UnknownFact& fact);
 
+// Whether more may be asked once the fact is known: an unknown arrest may leave the days of the offense and the charge
+// open; a charge of which no section is known may need what its section needs.
+bool may_leave_more(const evaluate::UnknownFact& fact);
+
 // What keeps one conviction in review: its deciding facts, and the open questions of the steps that hold or may hold
-// and whose outcome is Needs Review. Empty for an answer that nothing keeps open.
+// and whose outcome is Needs Review; kMoreAfter where a deciding fact may leave more to ask.
+// Empty for an answer that nothing keeps open.
 QuestionSet questions_of(const policy::Plan& plan, const evaluate::Decision& decision);
 
 // Convictions, and people by all that keeps any of their convictions in review.

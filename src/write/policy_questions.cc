@@ -25,6 +25,8 @@ const std::array kMatters = {
                 "Does an attempt or a conspiracy count as the offense itself? The list of sections leaves it open."},
     MatterWords{tally::kScopeFirst,
                 "Whether the policy speaks of the conviction is unknown; more may be asked once that is settled."},
+    MatterWords{tally::kMoreAfter,
+                "An arrest date or a charge is unknown; more may be asked once that is settled."},
     MatterWords{tally::kOtherCount, "The charge of a count that is no conviction is unknown."},
     MatterWords{tally::id_of(FactKind::kMissingRow), "A row of the person could not be read or used: mend the file."},
     MatterWords{tally::id_of(FactKind::kCountIdentity),
@@ -85,6 +87,9 @@ PolicyQuestions policy_questions(const policy::Plan& plan, const tally::AnswerTa
   for (const auto& [set, hanging] : answers.questions.by_set) {
     all.in_review.convictions += hanging.convictions;
     all.in_review.people += hanging.people;
+  }
+  for (const auto& [step, convictions] : answers.by_step) {
+    if (plan.outcomes[plan.steps[step].outcome].relief == policy::Relief::kReview) all.sent_to_review += convictions;
   }
   std::map<QuestionKey, tally::QuestionCount> counts;
   for (tally::QuestionCount& count : tally::most_alone_first(answers.questions)) {

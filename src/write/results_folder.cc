@@ -14,8 +14,6 @@
 namespace redress::write {
 namespace {
 
-constexpr mode_t kFolderMode = 0700;
-constexpr mode_t kFileMode = 0600;
 
 std::string without_end_slashes(std::string path) {
   while (path.size() > 1 && path.back() == '/') path.pop_back();
@@ -144,7 +142,7 @@ Status ResultsFolder::open_parent() {
 }
 
 Result<bool> ResultsFolder::try_to_claim() {
-  const bool is_new = calls_.make_folder(standing_.c_str(), kFolderMode) == 0;
+  const bool is_new = calls_.make_folder(standing_.c_str(), kResultsFolderMode) == 0;
   if (!is_new && errno != EEXIST) {
     return output_error("output.not_writable", standing_, "the folder cannot be made", errno);
   }
@@ -207,7 +205,7 @@ Result<ResultSink*> ResultsFolder::open(const std::string& name) {
   assert(state_ == State::kOpen);
   assert(!name.empty() && name.front() != '.' && name.find('/') == std::string::npos);
   const std::string shown = out_ + "/" + name;
-  const int file = calls_.create_file(folder_, name.c_str(), kFileMode);
+  const int file = calls_.create_file(folder_, name.c_str(), kResultFileMode);
   if (file < 0) return output_error("output.not_writable", shown, "the file cannot be made", errno);
   files_.push_back(std::make_unique<FileSink>(calls_, file, name, shown));
   return files_.back().get();

@@ -13,6 +13,10 @@
 
 namespace redress::write {
 
+// The permissions of what a run leaves: for its owner alone.
+inline constexpr unsigned kResultsFolderMode = 0700;
+inline constexpr unsigned kResultFileMode = 0600;
+
 // One thread at a time, save that its files may be written by different threads.
 class ResultsFolder final : public ResultsTarget {
  public:

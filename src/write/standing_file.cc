@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 #include <utility>
 
@@ -82,6 +83,27 @@ Result<WrittenFile> standing_file(const std::string& folder, const std::string& 
   }
   found.sha256 = sum.hex();
   return found;
+}
+
+Result<std::vector<std::string>> standing_names(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  std::filesystem::directory_iterator it(folder, error);
+  for (const std::filesystem::directory_iterator end; !error && it != end; it.increment(error))
+    names.push_back(it->path().filename().string());
+  if (error) {
+    return standing_error("results.unreadable", folder, "the folder cannot be listed: " + error.message(),
+                          "Check the disk and the permissions.");
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::optional<unsigned> standing_mode(const std::string& path) {
+  constexpr mode_t kPermissions = 0777;  // a folder may have more from the one it stands in
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0 || !(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))) return std::nullopt;
+  return status.st_mode & kPermissions;
 }
 
 Result<std::string> standing_text(const std::string& folder, const std::string& name, std::uint64_t most_bytes) {

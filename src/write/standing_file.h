@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "redress/error.h"
 #include "write/results_target.h"
@@ -37,6 +39,12 @@ class StandingFile {
 
 // Name, size and checksum of a file as it stands. Errors: as StandingFile. Cost: reads it whole.
 Result<WrittenFile> standing_file(const std::string& folder, const std::string& name);
+
+// The names in a folder, sorted. Errors (kInput): results.unreadable.
+Result<std::vector<std::string>> standing_names(const std::string& folder);
+
+// The permissions of a plain file or a folder, 0600 for example. Nothing where there is none, or a link.
+std::optional<unsigned> standing_mode(const std::string& path);
 
 // The whole text. Errors: as StandingFile; results.too_large past `most_bytes`.
 Result<std::string> standing_text(const std::string& folder, const std::string& name, std::uint64_t most_bytes);

@@ -287,7 +287,7 @@ class SeveralPolicies(CommandLineTest):
         manifest = json.loads((self.folder / "results/manifest.json").read_text())
         self.assertEqual([p["role"] for p in manifest["policies"]], ["office", "statute", "further"])
         self.assertEqual(manifest["policies"][2]["choice"], self.AT_60)
-        self.assertIn({"name": "dismiss_at_age", "value": "60"}, manifest["policies"][2]["parameters"])
+        self.assertIn({"name": "dismiss_at_age", "value": "60", "chosen": True}, manifest["policies"][2]["parameters"])
         self.assertEqual((manifest["all_rows"], manifest["max_rejects"]), (True, "default"))
 
     def test_the_column_of_a_policy_file_has_no_folder_in_its_name(self):

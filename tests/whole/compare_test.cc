@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -267,6 +268,22 @@ TEST_CASE("a folder that is no results folder, or was changed since, is refused"
   const std::string second = results_of(folder, input, "again");
   CHECK(compare_results({first, second, {}}).ok());
   std::ofstream(second + "/convictions.csv", std::ios::app) << "\n";
+  const auto report = compare_results({first, second, {}});
+  REQUIRE_FALSE(report.ok());
+  CHECK(report.error().code == "results.changed");
+}
+
+TEST_CASE("convictions that the manifest does not list are not the run's") {
+  const ScratchFolder folder;
+  const std::string input = delivered(folder, "first.csv", first_delivery());
+  const std::string first = results_of(folder, input, "results");
+  const std::string second = results_of(folder, input, "again");
+  std::ifstream whole(second + "/manifest.json");
+  std::string manifest((std::istreambuf_iterator<char>(whole)), {});
+  const std::size_t listed = manifest.find("\"convictions.csv\"");
+  REQUIRE(listed != std::string::npos);
+  manifest.replace(listed, 17, "\"elsewhere.csv\"");
+  std::ofstream(second + "/manifest.json") << manifest;
   const auto report = compare_results({first, second, {}});
   REQUIRE_FALSE(report.ok());
   CHECK(report.error().code == "results.changed");

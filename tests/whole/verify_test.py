@@ -123,6 +123,26 @@ class WhatAgrees(Verify):
         self.evaluated("--county", "LOS ANGELES", policy=["--policy", "us-ca.prop64.statute", "--as-of", "2020-03-01"])
         self.agrees()
 
+    def test_an_office_text_of_the_statute_is_replayed_beside_the_statute(self):
+        self.put("mine.toml", (POLICIES / "us-ca/prop64/statute.toml").read_text() + "# ours\n")
+        self.evaluated("--county", "LOS ANGELES", policy=["--policy", "data/mine.toml", "--as-of", "2020-03-01"])
+        manifest = json.loads((self.folder / "results/manifest.json").read_bytes())
+        self.assertEqual([(p["role"], p["id"]) for p in manifest["policies"]],
+                         [("office", "us-ca.prop64.statute"), ("statute", "us-ca.prop64.statute")])
+        self.agrees()
+
+    def test_a_dated_default_is_replayed_as_such_and_its_value_chosen_as_chosen(self):
+        dated = "default = [{ value = 50, until = 2020-12-31 }, { value = 40, from = 2021-01-01 }]"
+        self.put("dated.toml", LOS_ANGELES.read_text().replace("default = 50", dated, 1))
+        for words in ((), ("--set", "dismiss_at_age=50"), ("--set", "dismiss_at_age=40")):
+            with self.subTest(words=words):
+                self.evaluated(*words, policy=["--policy", "data/dated.toml", "--as-of", "2020-03-01"])
+                manifest = json.loads((self.folder / "results/manifest.json").read_bytes())
+                age = {"name": "dismiss_at_age", "value": words[1][-2:] if words else "50"}
+                self.assertEqual(manifest["parameters"][0], age | ({"chosen": True} if words else {}))
+                self.agrees()
+                shutil.rmtree(self.folder / "results")
+
     def test_supplied_facts_are_replayed_from_their_file(self):
         self.put("supplied.csv", FACTS)
         self.evaluated("--facts", "data/supplied.csv")
@@ -214,6 +234,25 @@ class WhatDiffers(Verify):
             [finding] = self.finds()
             self.assertEqual((finding["id"], finding["file"]), ("file_missing", name))
             (self.folder / "results" / name).write_bytes(content)
+            (self.folder / "results" / name).chmod(0o600)
+        self.agrees()
+
+    def test_results_that_others_may_read_or_with_other_permissions_are_named_though_every_byte_agrees(self):
+        self.evaluated()
+        results = self.folder / "results"
+        for path, mode, opened in ((results / "convictions.csv", 0o644, True), (results / "manifest.json", 0o620, True),
+                                   (results / "summary.json", 0o400, False), (results, 0o755, True)):
+            with self.subTest(file=path.name, mode=oct(mode)):
+                was = path.stat().st_mode & 0o777
+                path.chmod(mode)
+                [finding] = self.finds()
+                self.assertEqual((finding["id"], finding["file"], finding["byte"]), ("mode_changed", path.name, None))
+                self.assertIn(f"permissions are 0{mode:o}, and a run leaves 0{was:o}", finding["words"])
+                self.assertEqual("others than its owner" in finding["words"], opened)
+                words = self.verified(status=FAILED).stdout
+                self.assertIn("Every byte agrees: 6 files", words)
+                self.assertIn("But these results are not kept as the run left them:", words)
+                path.chmod(was)
         self.agrees()
 
     def test_a_changed_input_is_named_and_what_it_changes_is_shown(self):
@@ -271,7 +310,7 @@ class WhatDiffers(Verify):
             self.change_manifest(lambda m: m.update(all_rows=False))
             self.assertIn("file_differs", self.ids())
             (self.folder / "results/manifest.json").write_bytes(sound)
-        for edit in (lambda m: m.update(county="KERN"), lambda m: m.update(max_rejects="0"), lambda m: m["policies"][0]["parameters"].append({"name": "x", "value": "1"})):
+        for edit in (lambda m: m.update(county="KERN"), lambda m: m.update(max_rejects="0"), lambda m: m["policies"][0]["parameters"].append({"name": "x", "value": "1", "chosen": True})):
             self.change_manifest(edit)
             self.assertIn("not_recomputed", self.ids())
             (self.folder / "results/manifest.json").write_bytes(sound)

@@ -1,3 +1,4 @@
+// Longer than most files: one reader of one document, whose tables name each other and share the plan being made.
 #include <algorithm>
 #include <array>
 #include <optional>

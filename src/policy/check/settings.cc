@@ -219,6 +219,7 @@ Result<Plan> with_settings(Plan plan, std::span<const Setting> settings) {
     given[index] = true;
     if (auto error = set_value(setting, plan.parameters[index])) return *error;
     plan.parameters[index].dated.clear();  // what a person chooses holds on every day
+    plan.parameters[index].is_chosen = true;
   }
   return plan;
 }

@@ -64,6 +64,7 @@ struct Parameter {
   ParameterValue value;             // what a person chose, or the default; of a dated default, the latest value
   DateSpan in_force = kEveryDay;
   std::vector<DatedValue> dated;    // of a dated default that nobody chose otherwise: in order, none overlaps
+  bool is_chosen = false;           // a person gave the value, be it the default: it holds on every day
   Extent extent;
 
   // The value on a day. On one that no dated value holds, the latest: the policy then has no answer.

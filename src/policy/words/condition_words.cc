@@ -62,6 +62,9 @@ class ConditionWords {
         if (e.children[0].operation == Operation::kParameter && e.children[1].operation == Operation::kText) {
           return in_quotes(e.children[1].text) + is_chosen(e.children[0].index, e.comparison, e.children[1].text);
         }
+        if (e.children[1].operation == Operation::kText && e.children[1].text.empty()) {
+          return value(e.children[0]) + (e.comparison == Comparison::kIs ? " is absent" : " is not absent");
+        }
         return compared(e);
       case Operation::kCompareTruths: return compared_truths(e);
       case Operation::kBeginsWith: return value(e.children[0]) + " begins with " + value(e.children[1]);

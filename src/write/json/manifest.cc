@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 #include "write/file_name.h"
 #include "write/json/json_text.h"
 
@@ -20,8 +22,11 @@ Json identified(const std::vector<GoverningFile>& files) {
 
 Json parameter_values(const std::vector<ParameterText>& parameters) {
   Json list = Json::array();
-  for (const ParameterText& parameter : parameters)
-    list.push_back({{"name", parameter.name}, {"value", parameter.value}});
+  for (const ParameterText& parameter : parameters) {
+    Json one = {{"name", parameter.name}, {"value", parameter.value}};
+    if (parameter.is_chosen) one["chosen"] = true;
+    list.push_back(std::move(one));
+  }
   return list;
 }
 

@@ -11,6 +11,10 @@
 
 namespace redress::write {
 
+// Its name in a results folder, and more bytes than any run writes into it.
+inline constexpr const char* kManifestName = "manifest.json";
+inline constexpr std::uint64_t kMostManifestBytes = std::uint64_t{64} << 20U;
+
 // A text that the run was governed by. Names are written without their folders.
 struct GoverningFile {
   std::string id;  // of the policy or the section set; empty for a format
@@ -21,6 +25,7 @@ struct GoverningFile {
 struct ParameterText {
   std::string name;
   std::string value;  // as --set takes it
+  bool is_chosen = false;  // a person gave it: a value that is the day's default may be none on another day
 };
 
 // A policy that decided, or whose criteria one took over. Names are written without their folders.

@@ -131,7 +131,11 @@ class ManifestReader {
 
   GoverningFile governing(const json& object) { return {text(object, "id"), plain_name(object), sum(object)}; }
   GoverningFile format(const json& object) { return {{}, plain_name(object), sum(object)}; }
-  ParameterText parameter(const json& object) { return {text(object, "name"), text(object, "value")}; }
+  ParameterText parameter(const json& object) {
+    ParameterText parameter{text(object, "name"), text(object, "value")};
+    parameter.is_chosen = object.is_object() && object.contains("chosen") && truth(object, "chosen");
+    return parameter;
+  }
   WrittenFile summed(const json& object) { return {plain_name(object), number(object, "bytes"), sum(object)}; }
 
   GoverningPolicy policy(const json& object) {

@@ -45,6 +45,15 @@ std::string heading(const PolicyQuestions& policy) {
   return "A further policy";
 }
 
+// "A step of the policy itself sends another 156 convictions to review, not counted below."
+std::string sent_to_review(const PolicyQuestions& policy) {
+  if (policy.sent_to_review == 0) return {};
+  return paragraph("A step of the policy itself sends another " +
+                       amount_of(policy.sent_to_review, "conviction", "convictions") +
+                       " to review, not counted below.",
+                   0, 0);
+}
+
 std::string head_of(const PolicyQuestions& policy) {
   const std::string words = heading(policy);
   std::string text = "\n" + words + "\n" + std::string(columns_of(words), '=') + "\n";
@@ -56,13 +65,15 @@ std::string head_of(const PolicyQuestions& policy) {
   if (policy.in_review.convictions == 0) {
     return text + paragraph("Nothing that is unknown keeps any of the " +
                                 amount_of(policy.in_scope, "conviction", "convictions") + " in scope in review.",
-                            0, 0);
+                            0, 0) +
+           sent_to_review(policy);
   }
   return text +
          paragraph("Of " + amount_of(policy.in_scope, "conviction", "convictions") + " in scope, " +
                        convictions_and_people(policy.in_review) +
                        " stay in review until a fact is known, a question of law is settled, or the file is mended.",
-                   0, 0);
+                   0, 0) +
+         sent_to_review(policy);
 }
 
 // The names of two columns of two, over what pair_cells lays out.
@@ -139,7 +150,7 @@ std::string questions_text(const QuestionsReport& report, std::size_t top) {
     text += head_of(policy);
     text += facts_table(policy, top);
     text += matters_table("Questions of law that are open", "question", policy.questions);
-    text += matters_table("What no file of facts settles", "cause", policy.faults);
+    text += matters_table("What else keeps convictions in review", "cause", policy.faults);
     has_figures = has_figures || policy.in_review.convictions > 0;
   }
   if (!has_figures) return text;

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+
 #include "intake/counts.h"
 #include "intake/facts_desk.h"
 
@@ -196,4 +198,111 @@ TEST_CASE("an offense after the arrest, an arrest after the conviction and the l
   const std::vector<DojRow> no_arrest = {convicted_row(kCount, "11358 HS")};
   CHECK(refusal(no_arrest, "arrest_date", "2015-02-15") == "facts.order");
   CHECK(supplied_to(no_arrest, kCount, "arrest_date", "2015-02-14") == std::vector<std::uint32_t>{0});
+}
+
+TEST_CASE("a case number that courts of two counties, or two cases that the fact suits, have is refused") {
+  const DojRow first = in_case(convicted_row(kCount, "11358 HS"), "A98776");
+  const std::string in_other_case = "102001001000";
+  const std::vector<DojRow> two_cases = {first, in_case(convicted_row(in_other_case, "11358 HS"), "A98776")};
+  const Error error = refused(two_cases, fact_line(kMan, "A98776", "plants", "6"));
+  CHECK(error.code == "facts.case_ambiguous");
+  CHECK(error.next_step == "Give the count (CNT_ORDER) instead.");
+  CHECK(supplied_to(two_cases, in_other_case, "plants", "6") == std::vector<std::uint32_t>{1});
+  const std::vector<DojRow> one_suits = {first, in_case(convicted_row(in_other_case, "11359 HS"), "A98776")};
+  CHECK(supplied_to(one_suits, "A98776", "plants", "6") == std::vector<std::uint32_t>{0});
+  const std::vector<DojRow> two_courts = {
+      first, in_case(convicted_row(in_other_case, "11359 HS").with(RowFact::kCounty, "KERN"), "A98776")};
+  CHECK(refusal(two_courts, "plants", "6", "A98776") == "facts.case_ambiguous");
+}
+
+TEST_CASE("a text that is the count of one conviction and the case number of another is refused") {
+  const DojRow other = convicted_row("102001001000", "11358 HS");
+  const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS"), in_case(other, kCount)};
+  CHECK(refusal(record, "plants", "6", kCount) == "facts.case_ambiguous");
+  CHECK(supplied_to(record, "0" + kCount, "plants", "6") == std::vector<std::uint32_t>{0});
+  const std::vector<DojRow> own = {in_case(convicted_row(kCount, "11358 HS"), kCount), other};
+  CHECK(supplied_to(own, kCount, "plants", "6") == std::vector<std::uint32_t>{0});
+}
+
+TEST_CASE("a date of conviction before the arrest is refused, whether file or facts have the arrest") {
+  const auto arrested = [](std::string_view day) {
+    return without(RowFact::kEventDate).with(RowFact::kCycleDate, day);
+  };
+  CHECK(refusal({arrested("20150101")}, "conviction_date", "2014-12-31") == "facts.order");
+  CHECK(supplied_to({arrested("20150101")}, kCount, "conviction_date", "2015-01-01") == std::vector<std::uint32_t>{0});
+  // Arrested in March, on no day that is known.
+  CHECK(refusal({arrested("20150300")}, "conviction_date", "2015-02-28") == "facts.order");
+  CHECK(supplied_to({arrested("20150300")}, kCount, "conviction_date", "2015-03-01") == std::vector<std::uint32_t>{0});
+  // The other conviction of the same unknown day is given the arrest.
+  const std::vector<DojRow> same_day = {without(RowFact::kEventDate),
+                                        convicted_row(kOther, "11359 HS").with(RowFact::kEventDate, "")};
+  CHECK(refused(same_day, fact_line(kMan, kCount, "conviction_date", "2015-01-01") +
+                              fact_line(kMan, kOther, "arrest_date", "2015-01-02"))
+            .code == "facts.order");
+}
+
+// 90 days from 2015-02-14: 14 to the end of February, 31, 30, and 15 of May.
+TEST_CASE("the end of a sentence must be the one that the sentence and a supplied date of conviction fix") {
+  const std::vector<DojRow> record = {without(RowFact::kEventDate)
+                                          .with(RowFact::kSentencePlace, "JAIL")
+                                          .with(RowFact::kSentenceLength, "90")
+                                          .with(RowFact::kSentenceUnit, "D")};
+  const std::string date = fact_line(kMan, kCount, "conviction_date", "2015-02-14");
+  const auto same = resolve(record, fact_line(kMan, kCount, "sentence_end", "2015-05-15") + date);
+  REQUIRE(accepted(same).facts.size() == 1);
+  CHECK(accepted(same).facts[0].name == "conviction_date");
+  CHECK(refused(record, date + fact_line(kMan, kCount, "sentence_end", "2015-05-16"), 3).code == "facts.contradicts");
+  CHECK(refused(record, fact_line(kMan, kCount, "sentence_end", "2015-05-14") + date).code == "facts.contradicts");
+  CHECK(supplied_to(record, kCount, "sentence_end", "2015-05-16") == std::vector<std::uint32_t>{0});
+}
+
+TEST_CASE("one cycle's arrest cannot be on two days") {
+  const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS"), convicted_row("101002001000", "11359 HS"),
+                                      convicted_row("102001001000", "11359 HS")};
+  const std::string first = fact_line(kMan, kCount, "arrest_date", "2015-01-01");
+  const Error error = refused(record, first + fact_line(kMan, "101002001000", "arrest_date", "2015-01-02"), 3);
+  CHECK(error.code == "facts.twice");
+  CHECK(error.cause.find("line 2") != std::string::npos);
+  CHECK(accepted(resolve(record, first + fact_line(kMan, "102001001000", "arrest_date", "2015-01-02"))).facts.size() ==
+        2);
+}
+
+TEST_CASE("an offense after the charge or the conviction is refused where the arrest is unknown") {
+  const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS")};
+  const std::string charged = fact_line(kMan, kCount, "charging_date", "2015-01-15");
+  CHECK(refused(record, fact_line(kMan, kCount, "offense_date", "2015-01-16") + charged).code == "facts.order");
+  CHECK(accepted(resolve(record, fact_line(kMan, kCount, "offense_date", "2015-01-15") + charged)).facts.size() == 2);
+  CHECK(refusal(record, "offense_date", "2015-02-15") == "facts.order");
+}
+
+TEST_CASE("a declared fact that no policy asks for is left out, and refused where its line then says nothing") {
+  Records records({in_case(convicted_row(kCount, "11358 HS"), "A98776"),
+                   in_case(convicted_row(kOther, "11358 HS"), "A98776")});
+  const auto resolve_where = [&](const std::string& place, std::function<bool(std::uint32_t, std::string_view)> asks) {
+    const auto rows = rows_of(std::string(kFactsHeader) + fact_line(kMan, place, "plants", "6") +
+                              fact_line(kMan, kOther, "force", "yes"));
+    REQUIRE(rows.ok());
+    return intake::resolve_facts(
+        *rows, known_to_tests(), kFactsNames,
+        {records.index(), kRecordNames,
+         [&](std::size_t person) -> const model::Person& { return records.person(person); },
+         [&](const model::Person& person, std::uint32_t conviction, std::string_view fact) {
+           // The record is without what is asked for, not without what a section set needs.
+           for (const model::SuppliedFact& supplied : person.convictions[conviction].supplied) {
+             CHECK(supplied.name == "force");
+           }
+           return asks(conviction, fact);
+         }});
+  };
+  const auto of_second = [](std::uint32_t conviction, std::string_view fact) {
+    return conviction == 1 && fact == "plants";
+  };
+  const auto facts = resolve_where("A98776", of_second);
+  CHECK(accepted(facts).facts.size() == 2);
+  for (const intake::ConvictionFact& fact : accepted(facts).facts) CHECK(fact.conviction == 1);
+  CHECK(facts->used.at("plants") == 1);
+  const auto nobody = resolve_where(kCount, of_second);
+  REQUIRE(!nobody.ok());
+  CHECK(nobody.error().code == "facts.suits_nobody");
+  CHECK(nobody.error().place.line_1based == 2);
 }

@@ -89,8 +89,6 @@ TEST_CASE("an arrest that is known again once the conviction is later than it") 
       convicted_row(kCount, "11358 HS").with(RowFact::kEventDate, "20150000").with(RowFact::kCycleDate, "20151201");
   Filled filled({row}, line("conviction_date", "2015-12-15"));
   CHECK(filled.person().convictions[0].arrest_date.span.first == Date{2015, 12, 1});
-  Filled before({row}, line("conviction_date", "2015-11-30"));
-  CHECK(!before.person().convictions[0].arrest_date.is_known());
 }
 
 TEST_CASE("level, county, charge, arrest and the dates that no file has are filled in") {
@@ -131,4 +129,21 @@ TEST_CASE("a person gathered after one with facts has none") {
   CHECK(other.convictions[0].supplied.empty());
   CHECK(!other.birth_date.is_known());
   CHECK(!other.birth_date_from);
+}
+
+TEST_CASE("an arrest goes to the convictions of the cycle that leave it unknown and do not come before it") {
+  const std::vector<DojRow> rows = {convicted_row(kCount, "11358 HS"), convicted_row(kOther, "11359 HS"),
+                                    convicted_row("101002001000", "11359 HS").with(RowFact::kEventDate, "20150131"),
+                                    convicted_row("102001001000", "11359 HS")};
+  Filled filled(rows, line("arrest_date", "2015-02-01") + line("arrest_date", "2015-02-01", kOther));
+  const model::Person& person = filled.person();
+  for (const std::size_t i : {0U, 1U}) {
+    CHECK(person.convictions[i].arrest_date.span.first == Date{2015, 2, 1});
+    REQUIRE(person.convictions[i].filled.size() == 1);
+    CHECK(person.convictions[i].filled[0].fact == RecordFact::kArrestDate);
+  }
+  CHECK(!person.convictions[2].arrest_date.is_known());  // convicted the day before
+  CHECK(!person.convictions[3].arrest_date.is_known());  // another cycle
+  Filled alone(rows, line("arrest_date", "2015-02-01"));
+  CHECK(alone.person().convictions[1].arrest_date.is_known());
 }

@@ -128,6 +128,8 @@ TEST_CASE("every form of condition can be read aloud") {
       {"conviction.charge is in chosen", "the charge of this conviction is among those chosen for chosen"},
       {"conviction.date is on or after 2016-11-09", "the date of this conviction is on or after 2016-11-09"},
       {"conviction.subdivision begins with '(a)'", "the subdivision of this conviction begins with (a)"},
+      {"conviction.subdivision is ''", "the subdivision of this conviction is absent"},
+      {"conviction.subdivision is not ''", "the subdivision of this conviction is not absent"},
       {"person.birth_date + 21 years is after conviction.date",
        "the person's 21st birthday is after the date of this conviction"},
       {"person.birth_date + 12 years is after conviction.date",

@@ -7,8 +7,10 @@
 
 #include "policy/policy.h"
 #include "run/policy_library.h"
+#include "support/doj_rows.h"
 
-using namespace redress;  // NOLINT: the subject under test
+using namespace redress;           // NOLINT: the subject under test
+using namespace redress::testing;  // NOLINT
 using intake::FactType;
 using intake::KnownFact;
 
@@ -77,4 +79,19 @@ TEST_CASE("two policies cannot declare one fact with two types, nor one by the n
   const auto name = run::known_facts(taken);
   REQUIRE(!name.ok());
   CHECK(name.error().code == "facts.name_taken");
+}
+
+// Source: statute-policy, "58-2": plants are asked about 11358, not about 11359.
+TEST_CASE("a policy asks for a declared fact of the convictions whose steps it may settle") {
+  const policy::Plan statute = plan("statute");
+  const policy::Plan office = plan("los-angeles");
+  const auto row = [](std::string_view count, std::string_view charge) {
+    return convicted_row(count, charge).with(RowFact::kCycleDate, "20150101").with(RowFact::kBirthDate, "19800101");
+  };
+  Records records({row("101001001000", "11358 HS"), row("101001002000", "11359 HS")});
+  const model::Person& person = records.person();
+  const evaluate::RunFacts facts{Records::kAsOf, "LOS ANGELES"};
+  CHECK(run::asks_for(statute, facts, person, 0, "plants"));
+  CHECK(!run::asks_for(statute, facts, person, 1, "plants"));
+  CHECK(!run::asks_for(office, facts, person, 0, "plants"));  // it declares none
 }

@@ -104,20 +104,92 @@ TEST_CASE("policies are refused before any file is looked for") {
   check_refused(choice("us-ca.prop64.los-angelos"), {}, "policy.unknown");
 }
 
-TEST_CASE("a folder of policies that lacks the statute is refused by its name") {
-  const testing::ScratchFolder folder;
+std::string shipped_text(std::string_view name) {
   for (const EmbeddedFile& file : embedded_files()) {
-    if (!file.path.starts_with("policies/us-ca/") || file.path.find("statute") != std::string_view::npos) continue;
+    if (file.path.ends_with(name)) return std::string(file.text);
+  }
+  FAIL(name);
+  return {};
+}
+
+std::string with(std::string text, std::string_view from, std::string_view to) {
+  const std::size_t at = text.find(from);
+  if (at == std::string::npos) FAIL(from);
+  return text.replace(at, from.size(), to);
+}
+
+// The shipped policies in a folder, the statute with this text or, without one, left out.
+std::string policies_with_statute(const testing::ScratchFolder& folder, const std::string& statute) {
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!file.path.starts_with("policies/us-ca/")) continue;
+    const bool is_statute = file.path.ends_with("/statute.toml");
+    if (file.path.find("statute") != std::string_view::npos && (!is_statute || statute.empty())) continue;
     const std::filesystem::path path = folder.at(std::string(file.path));
     std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path) << file.text;
+    std::ofstream(path) << (is_statute ? statute : std::string(file.text));
   }
+  return folder.at("policies");
+}
+
+TEST_CASE("a folder of policies that lacks the statute is refused by its name") {
+  const testing::ScratchFolder folder;
   PolicyChoice office = kLosAngeles;
-  office.policies_dir = folder.at("policies");
+  office.policies_dir = policies_with_statute(folder, "");
   const auto opened = open_policies(office, {}, kDay);
   REQUIRE_FALSE(opened.ok());
   CHECK(opened.error().code == "policies.statute_missing");
   CHECK(opened.error().cause.find("us-ca.prop64.statute") != std::string::npos);
+}
+
+TEST_CASE("an office's own text of the statute is answered beside the statute of the library, two policies of one id") {
+  const testing::ScratchFolder folder;
+  const auto opened_with = [&](const std::string& name, const std::string& text) {
+    std::ofstream(folder.at(name)) << text;
+    PolicyChoice office = choice(folder.at(name));
+    office.county = "LOS ANGELES";
+    auto opened = open_policies(office, {}, kDay);
+    REQUIRE(opened);
+    return *std::move(opened);
+  };
+  const std::string shipped = shipped_text("/statute.toml");
+  const OpenedPolicies own = opened_with("own.toml", shipped + "# ours\n");
+  REQUIRE(own.statute);
+  CHECK(own.office.id == own.statute->id);
+  CHECK(own.office.source.text != own.statute->source.text);
+  CHECK(own.statute->source.text == shipped);
+  CHECK_FALSE(opened_with("same.toml", shipped).statute);
+}
+
+TEST_CASE("a statute with a parameter that somebody chose is answered beside the statute with none") {
+  const testing::ScratchFolder folder;
+  const std::string text =
+      with(shipped_text("/los-angeles.toml"), "\"us-ca.prop64.los-angeles\"", "\"us-ca.prop64.statute\"");
+  const std::string policies = policies_with_statute(folder, text);
+  for (const char* age : {"50", "60"}) {
+    PolicyChoice office = choice("us-ca.prop64.statute", {{"dismiss_at_age", age}});
+    office.policies_dir = policies;
+    const auto opened = open_policies(office, {}, kDay);
+    REQUIRE(opened);
+    CHECK(opened->statute);
+  }
+  PolicyChoice plain = choice("us-ca.prop64.statute");
+  plain.policies_dir = policies;
+  const auto opened = open_policies(plain, {}, kDay);
+  REQUIRE(opened);
+  CHECK_FALSE(opened->statute);
+}
+
+TEST_CASE("a dated default and the same value chosen are two choices, for only one of them changes with the day") {
+  const testing::ScratchFolder folder;
+  const std::string dated = folder.at("dated.toml");
+  std::ofstream(dated) << with(shipped_text("/los-angeles.toml"), "default = 50",
+                               "default = [{ value = 50, until = 2019-12-31 }, { value = 40, from = 2020-01-01 }]");
+  const std::vector<PolicyChoice> further = {choice(dated, {{"dismiss_at_age", "50"}})};
+  const auto opened = open_policies(choice(dated), further, kDay);
+  REQUIRE(opened);
+  CHECK_FALSE(opened->office.parameters.front().is_chosen);
+  CHECK(opened->further.front().plan.parameters.front().is_chosen);
+  check_refused(choice(dated, {{"dismiss_at_age", "50"}}), {choice(dated, {{"dismiss_at_age", "50"}})}, "policy.twice");
 }
 
 }  // namespace

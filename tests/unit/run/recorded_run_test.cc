@@ -44,7 +44,7 @@ write::RunManifest recorded_manifest() {
   manifest.policies = {{"office",
                         "",
                         carried("us-ca.prop64.los-angeles", "los-angeles.toml"),
-                        {{"dismiss_at_age", "50"}, {"youth_age", "30"}}}};
+                        {{"dismiss_at_age", "50", true}, {"youth_age", "30", false}}}};
   manifest.inputs = {recorded_file("county.csv", "rows")};
   return manifest;
 }
@@ -60,7 +60,7 @@ std::vector<std::string> ids_of(const RecordedRun& run) {
   return ids;
 }
 
-TEST_CASE("a run that is recorded whole is found whole, and only parameters off their defaults are set again") {
+TEST_CASE("a run that is recorded whole is found whole, and the parameters that were chosen are set again, no others") {
   const ScratchFolder folder;
   put(folder.at("county.csv"), "rows");
   const auto run = found_in(recorded_manifest(), {folder.at("")});
@@ -70,7 +70,7 @@ TEST_CASE("a run that is recorded whole is found whole, and only parameters off 
   CHECK(run->request.inputs == std::vector{folder.at("") + "/county.csv"});
   CHECK(run->request.policy.policy == "us-ca.prop64.los-angeles");
   CHECK(run->request.policy.county == "LOS ANGELES");
-  CHECK(run->request.policy.parameters == std::vector<std::pair<std::string, std::string>>{{"youth_age", "30"}});
+  CHECK(run->request.policy.parameters == std::vector<std::pair<std::string, std::string>>{{"dismiss_at_age", "50"}});
   CHECK(run->request.max_rejects.kind == RejectLimit::Kind::kDefault);
 }
 

@@ -126,3 +126,12 @@ TEST_CASE("rows stand by the rank of their fact, then by person, then as given")
   for (std::size_t i = 0; i < table.size(); ++i) order += table.cell(i, "c0") + " ";
   CHECK(order == "a2 b2 b3 a1 b1 ");
 }
+
+TEST_CASE("a fact that may leave more to ask says so") {
+  const UnknownFact arrest = tally::fact(FactKind::kArrestDate, model::Doubt::kMissing);
+  const std::vector<run::QueueRow> rows =
+      rows_for(two_counts(), {tally::undecided({tally::kDismiss, tally::kRefuse}, {arrest})}, {});
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].row.may_settle ==
+        "Office: Eligible for Dismissal or Not eligible (more may be asked once that is settled)");
+}

@@ -208,3 +208,21 @@ TEST_CASE("a run's tally counts what keeps convictions in review beside its othe
   merged.merge(tally);
   CHECK(merged.questions.by_set.at({kBirth}) == Hanging{2, 2});
 }
+
+TEST_CASE("a fact that may leave more to ask takes part, and settles nothing") {
+  const UnknownFact arrest = fact(FactKind::kArrestDate, model::Doubt::kMissing);
+  const UnknownFact charge_of_prior = fact(FactKind::kCharge, model::Doubt::kUnreadable, 1);
+  const QuestionKey more{Kind::kOther, std::string(kMoreAfter)};
+  const QuestionKey arrest_date{Kind::kRecord, "arrest_date"};
+  CHECK(questions_of(plan_with_question(), hangs_on({arrest})) == QuestionSet{arrest_date, more});
+  CHECK(questions_of(plan_with_question(), hangs_on({charge_of_prior})) ==
+        QuestionSet{{Kind::kRecord, "charge"}, more});
+  CHECK(!may_leave_more(fact(FactKind::kSubdivision, model::Doubt::kMissing, 1)));
+  const std::vector<JointStep> order = joint_order(counted({{hangs_on({arrest}), hangs_on({level()})}}));
+  CHECK(names(order) == std::vector<std::string>{"level", "arrest_date"});  // 1 conviction and none
+  CHECK(order[1].settled == Hanging{1, 0});
+  for (const QuestionCount& count : most_alone_first(counted({{hangs_on({arrest})}}))) {
+    CHECK(count.alone == Hanging{0, 0});
+    CHECK(count.takes_part == Hanging{1, 1});
+  }
+}

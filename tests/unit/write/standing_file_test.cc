@@ -38,5 +38,29 @@ TEST_CASE("a standing file that is missing, a folder, a link or too large is ref
   CHECK(standing_file(folder, "absent").error().place.file == folder + "/absent");
 }
 
+TEST_CASE("the names of a folder are sorted, and what is no folder cannot be listed") {
+  const Scratch scratch;
+  scratch.put("b", "", 0600);
+  scratch.put("a", "", 0600);
+  CHECK(standing_names(scratch.at("")).value() == std::vector<std::string>{"a", "b"});
+  for (const std::string name : {"b", "absent"}) {
+    const auto names = standing_names(scratch.at(name));
+    REQUIRE_FALSE(names.ok());
+    CHECK(names.error().code == "results.unreadable");
+    CHECK(names.error().place.file == scratch.at(name));
+  }
+}
+
+TEST_CASE("permissions are those of a file or folder, never of a link") {
+  const Scratch scratch;
+  scratch.put("x", "", 0640);
+  scratch.make_folder("folder");
+  std::filesystem::create_symlink("x", scratch.at("link"));
+  CHECK(standing_mode(scratch.at("x")) == 0640U);
+  CHECK(standing_mode(scratch.at("folder")) == 0700U);
+  CHECK(standing_mode(scratch.at("link")) == std::nullopt);
+  CHECK(standing_mode(scratch.at("absent")) == std::nullopt);
+}
+
 }  // namespace
 }  // namespace redress::write

@@ -47,6 +47,17 @@ TEST_CASE("every policy stands with its role and parameters, a further one with 
   CHECK(policies.at(2).at("parameters") == json::array());
 }
 
+TEST_CASE("a parameter that was chosen says so, whatever its value") {
+  RunManifest chosen = small_manifest();
+  chosen.policies.front().parameters.front().is_chosen = true;
+  chosen.parameters.front().is_chosen = true;
+  const json all = json::parse(manifest_json(chosen));
+  const json said = {{"name", "dismiss_at_age"}, {"value", "50"}, {"chosen", true}};
+  CHECK(all.at("policies").at(0).at("parameters").at(0) == said);
+  CHECK(all.at("parameters").at(0) == said);
+  CHECK(redress::testing::faults_against(redress::testing::read_schema("manifest.schema.json"), all) == Faults{});
+}
+
 TEST_CASE("the manifest has the options that changed what was written") {
   CHECK(manifest().at("facts").at(0) == json({{"name", "facts.csv"}, {"bytes", 12}, {"sha256", kSum}}));
   CHECK(manifest().at("all_rows") == true);

@@ -1,0 +1,63 @@
+#include "intake/facts_counties.h"
+
+#include <deque>
+#include <set>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/text.h"
+#include "intake/row_facts.h"
+#include "redress/near_match.h"
+#include "scan/cells.h"
+
+namespace redress::intake {
+namespace {
+
+using Counties = std::set<std::string>;
+
+// The counties of the data, in capitals, as far as it takes to find all that are looked for; those found are taken out.
+Counties look_for(Counties& wanted, const CountyCells& cells) {
+  Counties found;
+  scan::Cells of_row;
+  std::deque<std::string> unescaped;
+  for (const RowRef& row : cells.index.rows) {
+    if (wanted.empty()) break;
+    unescaped.clear();
+    of_row.split(cells.file_bytes[row.file].substr(row.offset_bytes, row.length_bytes));
+    std::string county = to_upper_ascii(read_row(of_row, cells.layout, unescaped).county);
+    if (county.empty()) continue;
+    wanted.erase(county);
+    found.insert(std::move(county));
+  }
+  return found;
+}
+
+}  // namespace
+
+Status check_fact_counties(std::span<const SuppliedRow> rows, std::span<const KnownFact> known,
+                           std::span<const std::string> facts_names, std::string_view run_county,
+                           const CountyCells& cells) {
+  Counties unknown;
+  const auto county_of = [&](const SuppliedRow& row) -> const std::string* {
+    return known[row.fact].type == FactType::kCounty ? &std::get<std::string>(row.value) : nullptr;
+  };
+  for (const SuppliedRow& row : rows) {
+    const std::string* county = county_of(row);
+    if (county != nullptr && !equals_ignoring_case(*county, run_county)) unknown.insert(*county);
+  }
+  Counties found = look_for(unknown, cells);
+  found.insert(to_upper_ascii(run_county));
+  for (const SuppliedRow& row : rows) {
+    const std::string* county = county_of(row);
+    if (county == nullptr || !unknown.contains(*county)) continue;
+    const std::vector<std::string> choices(found.begin(), found.end());
+    const auto near = near_match(*county, choices);
+    return facts_error(ErrorKind::kInput, "facts.county_unknown", facts_names[row.file], row.line_1based,
+                       "neither the run nor any row of the research files has that county",
+                       near ? "Did you mean '" + *near + "'?" : "Write the county as the research files do.");
+  }
+  return Done{};
+}
+
+}  // namespace redress::intake

@@ -23,6 +23,9 @@ void add_policy(CLI::App& app, int& exit_status);
 void add_verify(CLI::App& app, int& exit_status);
 void add_synth(CLI::App& app, int& exit_status);
 
+// An error of words or options.
+Error usage_error(std::string code, std::string cause, std::string next_step);
+
 // Prints the error to standard error and returns its exit status.
 int report(const Error& error);
 

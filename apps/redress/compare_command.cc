@@ -1,8 +1,5 @@
-#include <cstdio>
 #include <memory>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "commands.h"
 #include "comparison_table.h"
@@ -21,29 +18,10 @@ struct CompareOptions {
   unsigned threads = 0;
 };
 
-Error usage_error(std::string code, std::string cause, std::string next_step) {
-  Error error;
-  error.kind = ErrorKind::kUsage;
-  error.code = std::move(code);
-  error.cause = std::move(cause);
-  error.next_step = std::move(next_step);
-  return error;
-}
-
 Result<CompareRequest> policies_request(const CompareOptions& options) {
   CompareRequest request;
-  request.inputs = options.policy.inputs;
-  Result<PolicyChoice> choice = options.policy.policy_choice();
-  if (!choice) return choice.error();
-  request.policy = *std::move(choice);
-  Result<std::vector<PolicyChoice>> further = options.policy.further_choices();
-  if (!further) return further.error();
-  request.further = *std::move(further);
-  request.facts = options.policy.facts;
-  const Result<Date> as_of = as_of_date(options.policy.as_of);
-  if (!as_of) return as_of.error();
-  request.as_of = *as_of;
-  const Result<RejectLimit> limit = reject_limit(options.max_rejects);
+  if (Status said = options.policy.put_into(request); !said) return said.error();
+  const Result<RejectLimit> limit = parse_reject_limit(options.max_rejects);
   if (!limit) return limit.error();
   request.max_rejects = *limit;
   request.files = options.files;
@@ -65,21 +43,23 @@ int run_policies(const CompareOptions& options) {
 }
 
 // Two results folders need nothing else; what only a run over files could follow is refused.
-Status check_words(const PolicyOptions& given) {
+Status check_words(const CompareOptions& options) {
+  const PolicyOptions& given = options.policy;
   if (given.inputs.size() != 2) {
     return usage_error("compare.words", "without --policy, two results folders are compared, and nothing else",
                        "Give two results folders, or the policies to compare: --policy A --policy B.");
   }
   const PolicyChoice& choice = given.choice;
   const bool has_more = !given.settings.empty() || !given.facts.empty() || !given.as_of.empty() ||
-                        !choice.county.empty() || !choice.options_file.empty() || !choice.policies_dir.empty();
+                        !choice.county.empty() || !choice.options_file.empty() || !choice.policies_dir.empty() ||
+                        !options.max_rejects.empty() || options.threads != 0;
   if (!has_more) return Done{};
   return usage_error("compare.words", "two results folders are compared as they are, without other options",
                      "Leave them out, or give the policies to compare: --policy A --policy B.");
 }
 
 int run_results(const CompareOptions& options) {
-  if (Status words = check_words(options.policy); !words) return report(words.error());
+  if (Status words = check_words(options); !words) return report(words.error());
   const CompareResultsRequest request{options.policy.inputs[0], options.policy.inputs[1], options.files};
   const Result<CompareResultsReport> done = compare_results(request);
   if (!done) return report(done.error());

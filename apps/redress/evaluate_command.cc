@@ -77,18 +77,8 @@ void print_report(const EvaluateReport& report) {
 
 Result<EvaluateRequest> request_of(const EvaluateOptions& options) {
   EvaluateRequest request;
-  request.inputs = options.policy.inputs;
-  Result<PolicyChoice> choice = options.policy.policy_choice();
-  if (!choice) return choice.error();
-  request.policy = *std::move(choice);
-  Result<std::vector<PolicyChoice>> further = options.policy.further_choices();
-  if (!further) return further.error();
-  request.further = *std::move(further);
-  request.facts = options.policy.facts;
-  const Result<Date> as_of = as_of_date(options.policy.as_of);
-  if (!as_of) return as_of.error();
-  request.as_of = *as_of;
-  const Result<RejectLimit> limit = reject_limit(options.max_rejects);
+  if (Status said = options.policy.put_into(request); !said) return said.error();
+  const Result<RejectLimit> limit = parse_reject_limit(options.max_rejects);
   if (!limit) return limit.error();
   request.max_rejects = *limit;
   request.out = options.out;

@@ -34,15 +34,6 @@ struct ExplainOptions {
   bool json = false;
 };
 
-Error not_one_search() {
-  Error error;
-  error.kind = ErrorKind::kUsage;
-  error.code = "option.search";
-  error.cause = "say in exactly one way whom to explain";
-  error.next_step = "Give one of --person, --cii, --case and --name.";
-  return error;
-}
-
 // Errors (kUsage): option.search.
 Status set_search(const ExplainOptions& options, ExplainRequest& request) {
   std::size_t ways = 0;
@@ -52,24 +43,15 @@ Status set_search(const ExplainOptions& options, ExplainRequest& request) {
     request.search_by = kSearchOptions[i].by;
     request.search = options.searches[i];
   }
-  if (ways != 1) return not_one_search();
-  return Done{};
+  if (ways == 1) return Done{};
+  return usage_error("option.search", "say in exactly one way whom to explain",
+                     "Give one of --person, --cii, --case and --name.");
 }
 
 Result<ExplainRequest> request_of(const ExplainOptions& options) {
   ExplainRequest request;
   if (Status search = set_search(options, request); !search) return search.error();
-  request.inputs = options.policy.inputs;
-  Result<PolicyChoice> choice = options.policy.policy_choice();
-  if (!choice) return choice.error();
-  request.policy = *std::move(choice);
-  Result<std::vector<PolicyChoice>> further = options.policy.further_choices();
-  if (!further) return further.error();
-  request.further = *std::move(further);
-  request.facts = options.policy.facts;
-  const Result<Date> as_of = as_of_date(options.policy.as_of);
-  if (!as_of) return as_of.error();
-  request.as_of = *as_of;
+  if (Status said = options.policy.put_into(request); !said) return said.error();
   request.form = options.json ? ExplanationForm::kJson : ExplanationForm::kText;
   return request;
 }

@@ -101,6 +101,15 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
+Error usage_error(std::string code, std::string cause, std::string next_step) {
+  Error error;
+  error.kind = ErrorKind::kUsage;
+  error.code = std::move(code);
+  error.cause = std::move(cause);
+  error.next_step = std::move(next_step);
+  return error;
+}
+
 int report(const Error& error) {
   std::fprintf(stderr, "redress: %s\n", to_string(error).c_str());
   return error.kind == ErrorKind::kUsage ? kWrongWords : kFailed;

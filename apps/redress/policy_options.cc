@@ -1,23 +1,11 @@
 #include "policy_options.h"
 
-#include <charconv>
 #include <utility>
 
+#include "commands.h"
 #include "terminal.h"
 
 namespace redress::app {
-namespace {
-
-Error usage(std::string code, std::string cause, std::string next_step) {
-  Error error;
-  error.kind = ErrorKind::kUsage;
-  error.code = std::move(code);
-  error.cause = std::move(cause);
-  error.next_step = std::move(next_step);
-  return error;
-}
-
-}  // namespace
 
 void PolicyOptions::add_to(CLI::App& command) {
   command
@@ -57,7 +45,7 @@ Result<PolicyChoice> PolicyOptions::policy_choice() const {
   for (const std::string& setting : settings) {
     const std::size_t equals = setting.find('=');
     if (equals == std::string::npos || equals == 0) {
-      return usage("option.set", "--set needs a name and a value, not '" + setting + "'",
+      return usage_error("option.set", "--set needs a name and a value, not '" + setting + "'",
                    "Write for example: --set dismiss_at_age=60");
     }
     result.parameters.emplace_back(setting.substr(0, equals), setting.substr(equals + 1));
@@ -78,23 +66,8 @@ Result<std::vector<PolicyChoice>> PolicyOptions::further_choices() const {
 Result<Date> as_of_date(const std::string& text) {
   if (text.empty()) return today();
   if (const auto date = parse_iso_date(text)) return *date;
-  return usage("option.as_of", "--as-of is not a day of the calendar: '" + text + "'",
+  return usage_error("option.as_of", "--as-of is not a day of the calendar: '" + text + "'",
                "Write year-month-day, for example 2019-11-11.");
-}
-
-Result<RejectLimit> reject_limit(const std::string& text) {
-  RejectLimit limit;
-  if (text.empty()) return limit;
-  const bool percent = text.back() == '%';
-  const char* end = text.data() + text.size() - (percent ? 1 : 0);
-  const auto read =
-      percent ? std::from_chars(text.data(), end, limit.percent) : std::from_chars(text.data(), end, limit.rows);
-  if (read.ec != std::errc{} || read.ptr != end || limit.percent < 0 || limit.percent > 100) {
-    return usage("option.max_rejects", "--max-rejects is neither a number of rows nor a percentage: '" + text + "'",
-                 "Write for example 500 or 2%.");
-  }
-  limit.kind = percent ? RejectLimit::Kind::kPercent : RejectLimit::Kind::kRows;
-  return limit;
 }
 
 }  // namespace redress::app

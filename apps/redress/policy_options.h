@@ -2,8 +2,8 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "redress/date.h"
@@ -22,6 +22,11 @@ struct PolicyOptions {
 
   void add_to(CLI::App& command);
 
+  // Says the same in a request over files, of whichever command. Errors (kUsage): option.set, policy.with, option.as_of.
+  template <class Request>
+  Status put_into(Request& request) const;
+
+ private:
   // The office's choice with its settings split. Errors (kUsage): option.set, policy.with.
   Result<PolicyChoice> policy_choice() const;
 
@@ -32,7 +37,20 @@ struct PolicyOptions {
 // The date of --as-of, or today. Errors (kUsage): option.as_of.
 Result<Date> as_of_date(const std::string& text);
 
-// "--max-rejects": a number of rows, or a percentage. Errors (kUsage): option.max_rejects.
-Result<RejectLimit> reject_limit(const std::string& text);
+template <class Request>
+Status PolicyOptions::put_into(Request& request) const {
+  Result<PolicyChoice> office = policy_choice();
+  if (!office) return office.error();
+  Result<std::vector<PolicyChoice>> beside = further_choices();
+  if (!beside) return beside.error();
+  const Result<Date> day = as_of_date(as_of);
+  if (!day) return day.error();
+  request.inputs = inputs;
+  request.policy = *std::move(office);
+  request.further = *std::move(beside);
+  request.facts = facts;
+  request.as_of = *day;
+  return Done{};
+}
 
 }  // namespace redress::app

@@ -13,23 +13,17 @@ struct QuestionsOptions {
   PolicyOptions policy;
   std::string out;
   std::size_t top = 10;
+  std::string max_rejects;
   bool quiet = false;
   unsigned threads = 0;
 };
 
 Result<QuestionsRequest> request_of(const QuestionsOptions& options) {
   QuestionsRequest request;
-  request.inputs = options.policy.inputs;
-  Result<PolicyChoice> choice = options.policy.policy_choice();
-  if (!choice) return choice.error();
-  request.policy = *std::move(choice);
-  Result<std::vector<PolicyChoice>> further = options.policy.further_choices();
-  if (!further) return further.error();
-  request.further = *std::move(further);
-  request.facts = options.policy.facts;
-  const Result<Date> as_of = as_of_date(options.policy.as_of);
-  if (!as_of) return as_of.error();
-  request.as_of = *as_of;
+  if (Status said = options.policy.put_into(request); !said) return said.error();
+  const Result<RejectLimit> limit = parse_reject_limit(options.max_rejects);
+  if (!limit) return limit.error();
+  request.max_rejects = *limit;
   request.out = options.out;
   request.top = options.top;
   request.threads = options.threads;
@@ -70,7 +64,9 @@ void add_questions(CLI::App& app, int& exit_status) {
   options->policy.add_to(*command);
   command->add_option("--out", options->out, "Write the facts that are missing to this CSV file, which must not exist");
   command->add_option("--top", options->top, "How many facts to show for each policy (default: 10)")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, 1000));
+  command->add_option("--max-rejects", options->max_rejects,
+                      "Rows that may be rejected: a number, or 2% (default: 1%, at least 100)");
   command->add_option("--threads", options->threads, "How many threads (default: as many as the machine has)");
   command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->callback([options, &exit_status] { exit_status = run(*options); });

@@ -97,7 +97,8 @@ struct CompareResultsReport {
 // What a second delivery of the files, another policy or another version changed: the convictions with a decision of
 // two results folders, matched by person and count. Rows whose count the file leaves out are matched in their order.
 // Errors (kInput): results.no_folder where there is no manifest of a run; those of a manifest that cannot be read;
-// results.changed where convictions.csv is no longer as the run wrote it; results.column where it lacks a column.
+// results.changed where convictions.csv is no longer as the run wrote it; results.column where it lacks a column;
+// results.row where a row cannot be read. kOutput for ComparisonFiles.
 // Cost: both files of convictions are read once and held in memory.
 Result<CompareResultsReport> compare_results(const CompareResultsRequest& request);
 

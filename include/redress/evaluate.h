@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -35,6 +35,9 @@ struct RejectLimit {
   std::uint64_t rows = 0;
   double percent = 0;  // of the rows in
 };
+
+// "500", "2%" or "default"; an empty text is the default. Errors (kUsage): option.max_rejects.
+Result<RejectLimit> parse_reject_limit(std::string_view text);
 
 enum class AllRows : std::uint8_t { kWrite, kSkip };  // all_rows.csv and condensed.csv
 

@@ -22,6 +22,7 @@ struct QuestionsRequest {
   Date as_of;
   std::string out;       // the file of facts to fill in; must not exist; empty: none
   std::size_t top = 10;  // how many facts the text shows for each policy
+  RejectLimit max_rejects;
   unsigned threads = 0;
 };
 

@@ -31,15 +31,6 @@ const model::RowRecord* row_record_of(const model::Person& person, model::RowNum
   return found != person.rows.end() && found->row == row ? &*found : nullptr;
 }
 
-const evaluate::StepTrace& deciding_trace(const evaluate::Decision& decision) {
-  assert(decision.answer == evaluate::Answer::kDecided);
-  const auto found = std::find_if(decision.steps.begin(), decision.steps.end(), [&](const evaluate::StepTrace& trace) {
-    return trace.step == decision.deciding_step;
-  });
-  assert(found != decision.steps.end());
-  return *found;
-}
-
 std::string case_numbers_of(const model::Person& person, evaluate::Subject subject) {
   if (subject.kind == evaluate::SubjectKind::kUnusable) return {};
   const model::Conviction& conviction = conviction_of(person, subject);

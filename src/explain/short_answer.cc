@@ -85,7 +85,7 @@ class ShortAnswer {
 
   std::string answer_words() const {
     switch (decision_.answer) {
-      case Answer::kOutOfScope: return "Not in scope";
+      case Answer::kOutOfScope: return std::string(kNotInScopeLabel);
       case Answer::kDecided:
         return fmt::format("{}, {} ({})", determination_text(answered()), deciding_steps(plan_, decision_),
                            reason_text(answered()));

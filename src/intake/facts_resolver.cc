@@ -44,6 +44,7 @@ class PersonResolver {
     Person filled = person_;
     fill_conviction_dates(facts_, filled);
     fill_other_facts(facts_, filled);
+    if (facts_.birth_date && !is_birth_in_order(filled)) return out_of_order(*birth_row_);
     for (std::size_t i = 0; i < facts_.facts.size(); ++i) {
       if (!is_fact_in_order(facts_.facts[i], filled)) return out_of_order(*rows_[i]);
     }
@@ -81,7 +82,7 @@ class PersonResolver {
   Error out_of_order(const SuppliedRow& row) const {
     return error(row, "facts.order",
                  "'" + name_of_fact(row) +
-                     "' cannot be that day: an offense comes before its arrest, "
+                     "' cannot be that day: birth comes before all else, an offense before its arrest, "
                      "the arrest before the charge, and these before the conviction",
                  "Correct the date.");
   }
@@ -192,8 +193,21 @@ class PersonResolver {
     return Done{};
   }
 
+  Date earliest_birth() const {
+    return facts_.birth_date ? std::get<Date>(birth_row_->value) : person_.birth_date.span.first;
+  }
+
+  // A person is born before they are arrested or convicted of anything.
+  bool is_birth_in_order(const Person& filled) const {
+    return std::all_of(filled.convictions.begin(), filled.convictions.end(), [&](const Conviction& conviction) {
+      return earliest_birth() < std::min(conviction.date.span.last, conviction.arrest_date.span.last);
+    });
+  }
+
   bool is_fact_in_order(const ConvictionFact& fact, const Person& filled) const {
     if (!fact.record) return true;
+    const auto* day_of_fact = std::get_if<Date>(&fact.value);
+    if (day_of_fact != nullptr && *day_of_fact <= earliest_birth()) return false;
     const std::uint32_t day = filled.convictions[fact.conviction].date.identity;
     const bool is_of_all = fact.record == RecordFact::kConvictionDate && day != 0;
     return std::all_of(filled.convictions.begin(), filled.convictions.end(), [&](const Conviction& conviction) {

@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "intake/facts_file.h"
 #include "intake/record_index.h"
@@ -36,8 +35,8 @@ struct FactsRecords {
 // count of another conviction), facts.suits_nobody (no conviction of the case has a use for it, or no policy asks for
 // it there), facts.contradicts (the file is certain and says otherwise, or excludes the day; with the row; or the end
 // of a sentence is not what the file and a supplied date of the conviction fix), facts.twice (given twice with
-// different values, also for convictions of one day, and for one cycle's arrest; with both lines), facts.order (an
-// offense after the arrest, an arrest after the conviction, and the like). Cost: one pass over the people's ids, and
+// different values, also for convictions of one day, and for one cycle's arrest; with both lines), facts.order (a
+// birth that is not before every arrest and conviction, an offense after the arrest, and the like). Cost: one pass over the people's ids, and
 // the records of the people who have facts.
 Result<SuppliedFacts> resolve_facts(std::span<const SuppliedRow> rows, std::span<const KnownFact> known,
                                     std::span<const std::string> facts_names, const FactsRecords& records);

@@ -6,7 +6,6 @@
 #include <memory>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "citation/section_set.h"
 #include "intake/record_index.h"

@@ -15,7 +15,6 @@
 namespace redress::intake {
 
 enum class SearchBy : std::uint8_t { kPerson, kCiiNumber, kCaseNumber, kName };
-inline constexpr std::size_t kSearchCount = static_cast<std::size_t>(SearchBy::kName) + 1;
 
 struct FoundPeople {
   std::vector<std::size_t> people;  // indexes in the index, in order of first appearance; at most as many as asked for

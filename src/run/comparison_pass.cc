@@ -68,16 +68,17 @@ void ComparisonPass::decide_person(std::size_t number, std::string& lines, Worke
   const OpenedPolicies& policies = run_.policies;
   const model::Person& person = worker.gatherer.gather(number);
   worker.counts.record.add_record(person);
-  const auto answered = [&](const policy::Plan& plan, tally::AnswerTally& tally) {
-    PolicyAnswers answers = answers_of(evaluate::PersonEvaluation(plan, person, policies.facts), person);
+  const auto counted = [](const policy::Plan& plan, PolicyAnswers answers, tally::AnswerTally& tally) {
     for (const evaluate::Decision& decision : answers.convictions) tally.add_answer(plan, decision);
     return answers;
   };
-  const PolicyAnswers first = answered(policies.office, worker.counts.first);
+  const evaluate::PersonEvaluation office(policies.office, person, policies.facts);
+  const PolicyAnswers first = counted(policies.office, answers_of(office, person), worker.counts.first);
   for (std::size_t k = 0; k < policies.further.size(); ++k) {
     const policy::Plan& plan = policies.further[k].plan;
     tally::BesideTally& tally = worker.counts.further[k];
-    const PolicyAnswers second = answered(plan, tally.answers);
+    const PolicyAnswers second = counted(
+        plan, answers_beside(first, plan, policies.further[k].scope, person, policies.facts), tally.answers);
     tally.against_office.add_person(policies.office, first.convictions, plan, second.convictions);
     if (each_ == EachConviction::kSkip) continue;
     for (std::size_t i = 0; i < person.convictions.size(); ++i) {
@@ -89,7 +90,7 @@ void ComparisonPass::decide_person(std::size_t number, std::string& lines, Worke
       const evaluate::Subject subject{evaluate::SubjectKind::kConviction, static_cast<std::uint32_t>(i)};
       const AnswerTexts of_first(policies.office, person, subject, a);
       const AnswerTexts of_second(plan, person, subject, b);
-      const std::string cases = explain::case_numbers_of(person, subject);
+      const std::string cases = scan::to_utf8(explain::case_numbers_of(person, subject));
       write::append_each_row(lines, names_[0], names_[k + 1],
                              {person.id, person.convictions[i].count, cases, of_first, of_second});
     }

@@ -85,11 +85,8 @@ void DecisionPass::decide_person(std::size_t number, std::size_t batch, Worker& 
                                     policies.sets.related->on(policies.facts.as_of)};
   worker.tally.office.add_person(context, person, decided.office.convictions, decided.office.unusable);
   for (std::size_t i = 0; i < beside_.size(); ++i) {
-    const auto& [plan_of, is_statute, choice] = beside_[i];
-    const policy::Plan& plan = *plan_of;
-    const evaluate::PersonEvaluation evaluation(
-        plan, person, policies.facts, is_statute ? evaluate::ScopeRule::kTakenAsYes : evaluate::ScopeRule::kAsk);
-    decided.beside.push_back(is_statute ? answers_where(decided.office, evaluation) : answers_of(evaluation, person));
+    const policy::Plan& plan = *beside_[i].plan;
+    decided.beside.push_back(answers_beside(decided.office, plan, beside_[i].scope, person, policies.facts));
     tally::BesideTally& tally = worker.tally.beside[i];
     for (const evaluate::Decision& decision : decided.beside.back().convictions)
       tally.answers.add_answer(plan, decision);

@@ -7,19 +7,15 @@
 #include "explain/reason.h"
 #include "explain/words.h"
 #include "policy/policy.h"
+#include "tally/merge_counts.h"
 
 namespace redress::run {
 namespace {
 
-std::uint64_t counted(const std::map<std::size_t, std::uint64_t>& counts, std::size_t key) {
-  const auto found = counts.find(key);
-  return found == counts.end() ? 0 : found->second;
-}
-
 std::vector<Figure> by_determination(const policy::Plan& plan, const tally::AnswerTally& answers) {
   std::vector<Figure> figures;
   for (std::size_t i = 0; i < plan.outcomes.size(); ++i)
-    figures.push_back({plan.outcomes[i].label, counted(answers.by_outcome, i)});
+    figures.push_back({plan.outcomes[i].label, tally::counted(answers.by_outcome, i)});
   return figures;
 }
 
@@ -73,7 +69,7 @@ EvaluateReport report_of(const EvaluateRequest& request, const RunPapers& papers
   report.by_determination = by_determination(plan, office);
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     report.by_step.push_back(
-        {explain::step_name(plan, i) + ": " + explain::general_step_reason(plan, i), counted(office.by_step, i)});
+        {explain::step_name(plan, i) + ": " + explain::general_step_reason(plan, i), tally::counted(office.by_step, i)});
   }
   report.beside = beside_reports(run.policies, tally);
   for (const auto& [key, count] : tally::most_settling_first(office)) {

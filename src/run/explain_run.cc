@@ -95,9 +95,13 @@ Error nothing_searched_for(SearchBy by) {
 
 std::vector<explain::AskedPolicy> asked_policies(const run::OpenedPolicies& policies) {
   std::vector<explain::AskedPolicy> asked = {{&policies.office, explain::PolicyRole::kOffice, {}}};
-  if (policies.statute) asked.push_back({&*policies.statute, explain::PolicyRole::kStatute, {}});
-  for (const run::FurtherPolicy& further : policies.further) {
-    asked.push_back({&further.plan, explain::PolicyRole::kFurther, further.choice});
+  for (const run::AskedBeside& beside : policies.beside()) {
+    if (beside.is_the_statute_again()) continue;
+    if (beside.is_statute) {
+      asked.push_back({beside.plan, explain::PolicyRole::kStatute, {}});
+    } else {
+      asked.push_back({beside.plan, explain::PolicyRole::kFurther, beside.choice});
+    }
   }
   return asked;
 }

@@ -10,8 +10,6 @@
 namespace redress::run {
 namespace {
 
-constexpr std::string_view kFurtherColumn = "Eligibility Determination: ";
-
 Error choice_twice(const std::string& choice) {
   Error error;
   error.kind = ErrorKind::kUsage;
@@ -56,10 +54,10 @@ bool are_same(const policy::Plan& a, const policy::Plan& b) {
                     });
 }
 
-// The office's policy stands for the statute only where it is its very text with nothing chosen.
-bool is_statute_itself(const policy::Plan& office, const policy::Plan& statute) {
-  return office.source.text == statute.source.text &&
-         std::none_of(office.parameters.begin(), office.parameters.end(),
+// A policy stands for the statute only where it is its very text with nothing chosen.
+bool is_statute_itself(const policy::Plan& plan, const policy::Plan& statute) {
+  return plan.source.text == statute.source.text &&
+         std::none_of(plan.parameters.begin(), plan.parameters.end(),
                       [](const policy::Parameter& parameter) { return parameter.is_chosen; });
 }
 
@@ -69,6 +67,13 @@ std::string_view statute_id(const model::ResultLayout& results) {
     if (!column.policy.empty()) return column.policy;
   }
   return {};
+}
+
+std::string determination_name(const model::ResultLayout& results) {
+  const auto column = std::find_if(results.columns.begin(), results.columns.end(), [](const model::ResultColumn& c) {
+    return c.kind == model::ResultKind::kDetermination;
+  });
+  return column == results.columns.end() ? std::string() : column->name;
 }
 
 Status open_statute(OpenedPolicies& opened) {
@@ -93,12 +98,12 @@ Status open_further(OpenedPolicies& opened, const PolicyChoice& office, std::spa
     if (std::find(names.begin(), names.end(), text) != names.end()) return name_twice(text);
     names.push_back(text);
     model::ResultColumn column;
-    column.name = std::string(kFurtherColumn) + text;
+    column.name = determination_name(opened.formats.results) + ": " + text;
     column.kind = model::ResultKind::kFurtherDetermination;
     column.further = opened.further.size();
-    column.meaning = "What this policy answers beside the office's";
     opened.formats.results.columns.push_back(std::move(column));
-    opened.further.push_back({text, *std::move(plan)});
+    const bool is_statute = opened.statute && is_statute_itself(*plan, *opened.statute);
+    opened.further.push_back({text, *std::move(plan), is_statute ? AskedScope::kOffices : AskedScope::kOwn});
   }
   return Done{};
 }
@@ -107,9 +112,15 @@ Status open_further(OpenedPolicies& opened, const PolicyChoice& office, std::spa
 
 std::vector<AskedBeside> OpenedPolicies::beside() const {
   std::vector<AskedBeside> asked;
-  if (statute) asked.push_back({&*statute, true, statute->id});
-  for (const FurtherPolicy& policy : further) asked.push_back({&policy.plan, false, policy.choice});
+  if (statute) asked.push_back({&*statute, true, statute->id, AskedScope::kOffices});
+  for (const FurtherPolicy& policy : further) asked.push_back({&policy.plan, false, policy.choice, policy.scope});
   return asked;
+}
+
+std::vector<const policy::Plan*> OpenedPolicies::plans() const {
+  std::vector<const policy::Plan*> all = {&office};
+  for (const AskedBeside& asked : beside()) all.push_back(asked.plan);
+  return all;
 }
 
 intake::Gatherer OpenedRun::gatherer() const {
@@ -143,8 +154,7 @@ Result<OpenedRun> open_run(OpenedPolicies policies, const RunFiles& files, unsig
     Status few = check_reject_limit(*records, policies.formats.input, *files.max_rejects, rejected);
     if (!few) return few.error();
   }
-  std::vector<const policy::Plan*> plans = {&policies.office};
-  for (const AskedBeside& asked : policies.beside()) plans.push_back(asked.plan);
+  const std::vector<const policy::Plan*> plans = policies.plans();
   const Date as_of = policies.facts.as_of;
   Result<OpenedFacts> facts =
       open_facts(files.facts, {plans, policies.formats, policies.sets.registration->on(as_of), policies.facts, *records});

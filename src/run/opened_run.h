@@ -17,6 +17,7 @@
 #include "redress/run_observer.h"
 #include "run/policy_library.h"
 #include "run/record_files.h"
+#include "run/policy_answers.h"
 #include "run/required_sets.h"
 #include "write/results_target.h"
 
@@ -26,13 +27,18 @@ namespace redress::run {
 struct FurtherPolicy {
   std::string choice;  // as it was given: "us-ca.prop64.los-angeles with dismiss_at_age=60"; unique among the run's
   policy::Plan plan;
+  AskedScope scope = AskedScope::kOwn;  // kOffices where it is the statute: a conviction has one answer of the statute
 };
 
 // A policy beside the office's, as those who ask and count go through them.
 struct AskedBeside {
   const policy::Plan* plan = nullptr;  // never null
-  bool is_statute = false;             // asked about what the office's policy speaks of, whatever its own scope
+  bool is_statute = false;             // that a result column of its own shows
   std::string choice;                  // of the statute its id
+  AskedScope scope = AskedScope::kOwn;
+
+  // A further policy that is the statute: whoever shows each policy once leaves it out.
+  bool is_the_statute_again() const { return !is_statute && scope == AskedScope::kOffices; }
 };
 
 // What is known before any file is opened. May be moved while nothing refers into it. Immutable once opened; safe to
@@ -50,6 +56,9 @@ struct OpenedPolicies {
 
   // The policies beside the office's: the statute, where there is one, then the further ones.
   std::vector<AskedBeside> beside() const;
+
+  // The plans of all, the office's first.
+  std::vector<const policy::Plan*> plans() const;
 };
 
 // The same and the files. As above.

@@ -5,6 +5,25 @@ namespace redress::run {
 using evaluate::Answer;
 using evaluate::Detail;
 
+namespace {
+
+PolicyAnswers answers_where(const PolicyAnswers& asked, const evaluate::PersonEvaluation& evaluation) {
+  PolicyAnswers answers;
+  answers.convictions.resize(asked.convictions.size());
+  answers.unusable.resize(asked.unusable.size());
+  for (std::size_t i = 0; i < asked.convictions.size(); ++i) {
+    if (asked.convictions[i].answer != Answer::kOutOfScope)
+      answers.convictions[i] = evaluation.decide(i, Detail::kAnswer);
+  }
+  for (std::size_t i = 0; i < asked.unusable.size(); ++i) {
+    if (asked.unusable[i].answer != Answer::kOutOfScope)
+      answers.unusable[i] = evaluation.decide_unusable(i, Detail::kAnswer);
+  }
+  return answers;
+}
+
+}  // namespace
+
 PolicyAnswers answers_of(const evaluate::PersonEvaluation& evaluation, const model::Person& person) {
   PolicyAnswers answers;
   for (std::size_t i = 0; i < person.convictions.size(); ++i)
@@ -25,19 +44,10 @@ void add_changes(PolicyAnswers& answers, const evaluate::PersonEvaluation& evalu
   }
 }
 
-PolicyAnswers answers_where(const PolicyAnswers& asked, const evaluate::PersonEvaluation& evaluation) {
-  PolicyAnswers answers;
-  answers.convictions.resize(asked.convictions.size());
-  answers.unusable.resize(asked.unusable.size());
-  for (std::size_t i = 0; i < asked.convictions.size(); ++i) {
-    if (asked.convictions[i].answer != Answer::kOutOfScope)
-      answers.convictions[i] = evaluation.decide(i, Detail::kAnswer);
-  }
-  for (std::size_t i = 0; i < asked.unusable.size(); ++i) {
-    if (asked.unusable[i].answer != Answer::kOutOfScope)
-      answers.unusable[i] = evaluation.decide_unusable(i, Detail::kAnswer);
-  }
-  return answers;
+PolicyAnswers answers_beside(const PolicyAnswers& office, const policy::Plan& plan, AskedScope scope,
+                             const model::Person& person, const evaluate::RunFacts& run) {
+  if (scope == AskedScope::kOwn) return answers_of(evaluate::PersonEvaluation(plan, person, run), person);
+  return answers_where(office, evaluate::PersonEvaluation(plan, person, run, evaluate::ScopeRule::kTakenAsYes));
 }
 
 }  // namespace redress::run

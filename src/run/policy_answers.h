@@ -2,10 +2,12 @@
 // Not here: the decisions (evaluate), counting (tally). Part of the corridor.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "evaluate/evaluate.h"
 #include "model/person.h"
+#include "policy/plan/plan.h"
 
 namespace redress::run {
 
@@ -20,7 +22,14 @@ PolicyAnswers answers_of(const evaluate::PersonEvaluation& evaluation, const mod
 // Fills in when each answer changes by time alone. REQUIRES: the answers are the evaluation's.
 void add_changes(PolicyAnswers& answers, const evaluate::PersonEvaluation& evaluation);
 
-// As answers_of, but only where `asked` has an answer; elsewhere out of scope.
-PolicyAnswers answers_where(const PolicyAnswers& asked, const evaluate::PersonEvaluation& evaluation);
+// Which convictions a policy beside the office's is asked about.
+enum class AskedScope : std::uint8_t {
+  kOwn,
+  kOffices,  // all that the office's policy does not put out of scope, whatever the policy's own scope: the statute
+};
+
+// What a policy answers beside the office's; elsewhere out of scope. `office`: what the office's answers of the person.
+PolicyAnswers answers_beside(const PolicyAnswers& office, const policy::Plan& plan, AskedScope scope,
+                             const model::Person& person, const evaluate::RunFacts& run);
 
 }  // namespace redress::run

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "run/facts_run.h"
 #include "run/opened_run.h"
 #include "run/policy_answers.h"
+#include "run/policy_choice.h"
 #include "run/progress.h"
 #include "run/run_papers.h"
 #include "run/work_queue.h"
@@ -33,13 +33,15 @@ struct QuestionedPolicy {
   Role role = Role::kOffice;
   std::string choice;
   std::string whose;
+  run::AskedScope scope = run::AskedScope::kOwn;
 };
 
-std::vector<QuestionedPolicy> questioned_policies(const run::OpenedPolicies& policies) {
-  std::vector<QuestionedPolicy> asked = {{&policies.office, Role::kOffice, policies.office.id, "Office"}};
+std::vector<QuestionedPolicy> questioned_policies(const run::OpenedPolicies& policies, std::string office_choice) {
+  std::vector<QuestionedPolicy> asked = {{&policies.office, Role::kOffice, std::move(office_choice), "Office"}};
   for (const run::AskedBeside& beside : policies.beside()) {
+    if (beside.is_the_statute_again()) continue;
     asked.push_back({beside.plan, beside.is_statute ? Role::kStatute : Role::kFurther, beside.choice,
-                     beside.is_statute ? "Statute" : beside.choice});
+                     beside.is_statute ? "Statute" : beside.choice, beside.scope});
   }
   return asked;
 }
@@ -61,14 +63,11 @@ class Questioner {
   void look_at(std::size_t number, std::vector<run::QueueRow>& rows) {
     const model::Person& person = gatherer_.gather(number);
     record_.add_record(person);
+    const run::PolicyAnswers nothing;
     std::vector<run::PolicyAnswers> answers;
     for (const QuestionedPolicy& policy : asked_) {
-      const bool is_statute = policy.role == Role::kStatute;
-      const evaluate::PersonEvaluation evaluation(
-          *policy.plan, person, opened_.policies.facts,
-          is_statute ? evaluate::ScopeRule::kTakenAsYes : evaluate::ScopeRule::kAsk);
-      answers.push_back(is_statute ? run::answers_where(answers.front(), evaluation)
-                                   : run::answers_of(evaluation, person));
+      const run::PolicyAnswers& office = answers.empty() ? nothing : answers.front();
+      answers.push_back(run::answers_beside(office, *policy.plan, policy.scope, person, opened_.policies.facts));
     }
     std::vector<run::QueueAnswers> of_policies;
     for (std::size_t i = 0; i < asked_.size(); ++i) {
@@ -171,10 +170,10 @@ QuestionsReport questions_report(const run::OpenedRun& opened, std::span<const Q
 }
 
 // Everybody questioned, of a run whose files are open; the file, if there is one, written.
-Result<QuestionsReport> question_run(const run::OpenedRun& opened, write::OutputFile* file, std::size_t top,
-                                     unsigned threads, RunObserver* observer) {
+Result<QuestionsReport> question_run(const run::OpenedRun& opened, write::OutputFile* file,
+                                     const QuestionsRequest& request, unsigned threads, RunObserver* observer) {
   const run::OpenedPolicies& policies = opened.policies;
-  const std::vector<QuestionedPolicy> asked = questioned_policies(policies);
+  const std::vector<QuestionedPolicy> asked = questioned_policies(policies, run::choice_text(request.policy));
   std::vector<const policy::Plan*> plans;
   for (const QuestionedPolicy& policy : asked) plans.push_back(policy.plan);
   const Result<std::vector<intake::KnownFact>> known = run::known_facts(plans);
@@ -188,7 +187,7 @@ Result<QuestionsReport> question_run(const run::OpenedRun& opened, write::Output
     return present.error();
   }
   if (Status same = run::check_unchanged(opened.records); !same) return same.error();
-  QuestionsReport report = questions_report(opened, asked, *questioned, top);
+  QuestionsReport report = questions_report(opened, asked, *questioned, request.top);
   if (file == nullptr) return report;
   const std::vector<tally::QuestionKey> keys = keys_in_order(*questioned->all, asked.size());
   Status written = file->sink().write(run::queue_text(questioned->rows, keys, policies.formats.facts));
@@ -206,9 +205,9 @@ Result<QuestionsReport> find_questions(const QuestionsRequest& request, RunObser
   if (!file) return file.error();
   const unsigned threads = run::thread_count(request.threads);
   const Result<run::OpenedRun> opened =
-      run::open_run(*std::move(policies), {request.inputs, request.facts, RejectLimit{}}, threads, observer);
+      run::open_run(*std::move(policies), {request.inputs, request.facts, request.max_rejects}, threads, observer);
   if (!opened) return opened.error();
-  return question_run(*opened, file->get(), request.top, threads, observer);
+  return question_run(*opened, file->get(), request, threads, observer);
 }
 
 }  // namespace redress

@@ -1,7 +1,6 @@
 #include "run/recorded_run.h"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -9,6 +8,7 @@
 #include <utility>
 
 #include "policy/policy.h"
+#include "run/reject_limit.h"
 #include "scan/input_file.h"
 #include "write/checksum.h"
 
@@ -24,19 +24,6 @@ Error recorded_fault(std::string cause) {
   return error;
 }
 
-// As a manifest writes it: "default", "500" or "2%".
-std::optional<RejectLimit> recorded_limit(std::string_view text) {
-  RejectLimit limit;
-  if (text == "default") return limit;
-  const bool is_percent = text.ends_with('%');
-  const char* end = text.data() + text.size() - (is_percent ? 1 : 0);
-  const auto read =
-      is_percent ? std::from_chars(text.data(), end, limit.percent) : std::from_chars(text.data(), end, limit.rows);
-  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-  limit.kind = is_percent ? RejectLimit::Kind::kPercent : RejectLimit::Kind::kRows;
-  return limit;
-}
-
 class RecordedSearch {
  public:
   RecordedSearch(const write::RunManifest& manifest, const RecordedPlaces& places)
@@ -46,8 +33,8 @@ class RecordedSearch {
     EvaluateRequest& request = found_.request;
     request.as_of = manifest_.as_of;
     request.all_rows = manifest_.all_rows ? AllRows::kWrite : AllRows::kSkip;
-    const std::optional<RejectLimit> limit = recorded_limit(manifest_.max_rejects);
-    if (!limit) return recorded_fault("'max_rejects' is not what a run writes");
+    const Result<RejectLimit> limit = parse_reject_limit(manifest_.max_rejects);
+    if (!limit || reject_limit_text(*limit) != manifest_.max_rejects) return recorded_fault("'max_rejects' is not what a run writes");
     request.max_rejects = *limit;
     for (const write::WrittenFile& input : manifest_.inputs) {
       if (const auto path = find_file(input, kInput)) request.inputs.push_back(*path);

@@ -1,8 +1,6 @@
 #include "run/run_papers.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <set>
 #include <utility>
 #include <vector>
@@ -11,6 +9,7 @@
 #include "policy/policy.h"
 #include "redress/near_match.h"
 #include "redress/version.h"
+#include "run/reject_limit.h"
 #include "write/checksum.h"
 
 namespace redress::run {
@@ -52,13 +51,6 @@ std::vector<write::ParameterText> parameters_of(const policy::Plan& plan) {
   return parameters;
 }
 
-// The plans of a run, the office's first.
-std::vector<const policy::Plan*> plans_of(const OpenedPolicies& policies) {
-  std::vector<const policy::Plan*> plans = {&policies.office};
-  for (const AskedBeside& asked : policies.beside()) plans.push_back(asked.plan);
-  return plans;
-}
-
 // Office, statute, further ones; then the criteria that they took over from others, each once.
 std::vector<write::GoverningPolicy> governing_policies(const OpenedPolicies& policies) {
   const policy::Plan& office = policies.office;
@@ -70,7 +62,7 @@ std::vector<write::GoverningPolicy> governing_policies(const OpenedPolicies& pol
                         governing(plan.id, plan.source), parameters_of(plan)});
   }
   std::set<std::string> seen;
-  for (const policy::Plan* plan : plans_of(policies)) {
+  for (const policy::Plan* plan : policies.plans()) {
     if (!plan->criteria || !seen.insert(plan->same_as).second) continue;
     governed.push_back({"criteria", {}, governing(plan->same_as, *plan->criteria), {}});
   }
@@ -81,7 +73,7 @@ std::vector<write::GoverningPolicy> governing_policies(const OpenedPolicies& pol
 std::vector<write::GoverningFile> used_sets(const OpenedPolicies& policies) {
   const RequiredSets& required = policies.sets;
   std::set<std::string> ids = {required.registration->id(), required.prop64->id(), required.related->id()};
-  for (const policy::Plan* plan : plans_of(policies)) {
+  for (const policy::Plan* plan : policies.plans()) {
     for (const policy::PlanSet& set : plan->sets) ids.insert(set.set->id());
   }
   for (const model::ResultColumn& column : policies.formats.results.columns) {
@@ -91,20 +83,6 @@ std::vector<write::GoverningFile> used_sets(const OpenedPolicies& policies) {
   files.reserve(ids.size());
   for (const std::string& id : ids) files.push_back(governing(id, policies.library.find_set(id)->source));
   return files;
-}
-
-// As --max-rejects takes it.
-std::string limit_text(const RejectLimit& limit) {
-  switch (limit.kind) {
-    case RejectLimit::Kind::kDefault: break;
-    case RejectLimit::Kind::kRows: return std::to_string(limit.rows);
-    case RejectLimit::Kind::kPercent: {
-      std::array<char, 32> digits{};  // the shortest text of any double fits
-      const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), limit.percent).ptr;
-      return std::string(digits.data(), end) + "%";
-    }
-  }
-  return "default";
 }
 
 write::RunManifest manifest_of(const OpenedRun& run, const EvaluateRequest& request, const write::RunSummary& summary,
@@ -122,7 +100,7 @@ write::RunManifest manifest_of(const OpenedRun& run, const EvaluateRequest& requ
     manifest.inputs.push_back({input.name, input.bytes, input.sha256});
   manifest.facts = run.facts_files;
   manifest.all_rows = request.all_rows == AllRows::kWrite;
-  manifest.max_rejects = limit_text(request.max_rejects);
+  manifest.max_rejects = reject_limit_text(request.max_rejects);
   manifest.counts = {summary.rows_in,     summary.rows_out, summary.rows_rejected, summary.rows_unusable,
                      summary.empty_lines, tally.people,     tally.convictions,     tally.in_scope};
   return manifest;

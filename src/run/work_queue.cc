@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "explain/answer_words.h"
+#include "explain/person_lookup.h"
 #include "intake/fact_value.h"
 #include "scan/encoding.h"
 #include "write/policy_questions.h"
@@ -27,22 +28,12 @@ void add_text(std::string& joined, std::string_view text) {
   joined.append(joined.empty() ? "" : "; ").append(text);
 }
 
-std::string case_numbers_of(const model::Person& person, const model::Conviction& conviction) {
-  std::string joined;
-  for (const model::CaseNumbers& numbers : person.case_numbers) {
-    if (numbers.case_key != conviction.case_key) continue;
-    for (const std::string& number : numbers.numbers) add_text(joined, scan::to_utf8(number));
-  }
-  return joined;
-}
-
 // The citation; of an unknown charge, what stands in its first row.
 std::string_view charge_text_of(const model::Person& person, const model::Conviction& conviction) {
   if (conviction.charge.is_known()) return conviction.charge.citation.as_written;
-  const auto row = std::find_if(person.rows.begin(), person.rows.end(), [&](const model::RowRecord& record) {
-    return !conviction.rows.empty() && record.row == conviction.rows.front();
-  });
-  return row == person.rows.end() ? std::string_view{} : row->charge_text;
+  const model::RowRecord* row =
+      conviction.rows.empty() ? nullptr : explain::row_record_of(person, conviction.rows.front());
+  return row == nullptr ? std::string_view{} : row->charge_text;
 }
 
 // "Statute: Dismiss and seal or Redesignate as misdemeanor".
@@ -108,7 +99,8 @@ class PersonQueue {
     if (!conviction) return row;
     const model::Conviction& asked = person_.convictions[*conviction];
     row.row.count = asked.count;
-    row.row.case_numbers = case_numbers_of(person_, asked);
+    const evaluate::Subject subject{evaluate::SubjectKind::kConviction, static_cast<std::uint32_t>(*conviction)};
+    row.row.case_numbers = scan::to_utf8(explain::case_numbers_of(person_, subject));
     row.row.section = scan::to_utf8(charge_text_of(person_, asked));
     row.row.conviction_date = days_text(asked.date.span);
     return row;

@@ -11,11 +11,6 @@
 namespace redress::tally {
 namespace {
 
-std::uint64_t convictions_of(const std::map<std::size_t, std::uint64_t>& counts, std::size_t key) {
-  const auto found = counts.find(key);
-  return found == counts.end() ? 0 : found->second;
-}
-
 // The convictions of each outcome of one side; those out of its scope left out.
 template <class Side>
 std::map<std::size_t, std::uint64_t> marginal(const Comparison& comparison, Side side) {
@@ -28,7 +23,7 @@ std::map<std::size_t, std::uint64_t> marginal(const Comparison& comparison, Side
 
 void check_side(const std::map<std::size_t, std::uint64_t>& counts, const AnswerTally& answers, Ledger& ledger) {
   for (const auto& [outcome, convictions] : counts) {
-    ledger.equal(convictions, "compared convictions of an outcome", convictions_of(answers.by_outcome, outcome),
+    ledger.equal(convictions, "compared convictions of an outcome", counted(answers.by_outcome, outcome),
                  "the policy's own");
   }
   ledger.equal(sum_of_map(counts), "compared convictions in scope", answers.in_scope, "the policy's own");

@@ -23,7 +23,6 @@ struct MatchedRows {
 };
 
 enum class Fate : std::uint8_t { kSame, kSameByOtherStep, kOtherDetermination, kOnlyFirst, kOnlySecond };
-inline constexpr std::size_t kFateCount = 5;
 
 Fate fate_of(const model::DecidedRow* first, const model::DecidedRow* second);
 

@@ -1,5 +1,5 @@
-// tally/merge_counts.h: counts added to counts, key by key, so that tallies merge in any order to the same result.
-// Not here: the tallies. Inside the room.
+// tally/merge_counts.h: counts added to counts, key by key, so that tallies merge in any order to the same result; and
+// looked up. Not here: the tallies.
 #pragma once
 
 #include <array>
@@ -25,6 +25,13 @@ void merge_counts(Counts& into, const Counts& from) {
 template <class Count, std::size_t n>
 void merge_counts(std::array<Count, n>& into, const std::array<Count, n>& from) {
   for (std::size_t i = 0; i < n; ++i) merge_counts(into[i], from[i]);
+}
+
+// A key that never occurred counts 0.
+template <class Key>
+std::uint64_t counted(const std::map<Key, std::uint64_t>& counts, const Key& key) {
+  const auto found = counts.find(key);
+  return found == counts.end() ? 0 : found->second;
 }
 
 template <class Key, class Count, class Order>

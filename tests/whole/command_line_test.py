@@ -342,7 +342,8 @@ class SeveralPolicies(CommandLineTest):
         self.refused("compare", "one", "empty", status=FAILED, says=["empty", "no results folder"])
         self.refused("compare", "one", COUNTY, status=FAILED, says="no results folder")
         self.refused("compare", "one", says=["two results folders", "--policy A --policy B"])
-        self.refused("compare", "one", "one", "--as-of", "2020-01-01", says="without other options")
+        for other in (["--as-of", "2020-01-01"], ["--max-rejects", "lots"], ["--threads", "3"]):
+            self.refused("compare", "one", "one", *other, says="without other options")
         self.refused("compare", COUNTY, *POLICY, says="nothing to compare")
         (self.folder / "pairs.csv").write_text("kept")
         self.refused("compare", "one", "one", "--out", "pairs.csv", status=FAILED, says="pairs.csv")

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "redress/compare.h"
 #include "redress/evaluate.h"
 #include "support/csv_table.h"
 #include "support/doj_rows.h"
@@ -17,6 +18,7 @@ using nlohmann::json;
 
 namespace {
 
+constexpr const char* kStatute = "us-ca.prop64.statute";
 constexpr const char* kDismissAll = "us-ca.prop64.dismiss-all";
 constexpr const char* kDismissAllColumn = "Eligibility Determination: us-ca.prop64.dismiss-all";
 
@@ -123,9 +125,30 @@ TEST_CASE("the summary has the figures of every policy and what differs from the
   CHECK(run.report.beside[1].differing.people == 1);
 }
 
+TEST_CASE("the statute given as a further policy has the one answer of its column, in compare too") {
+  Run run;
+  run_over(run, three_charges(), chosen("us-ca.prop64.san-joaquin"), {kStatute});
+  const CsvTable table = run.table();
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    CAPTURE(row);
+    CHECK(table.cell(row, std::string("Eligibility Determination: ") + kStatute) == table.cell(row, "Statutory Relief"));
+  }
+  CHECK(table.cell(2, "Statutory Relief") == "No statutory relief");  // of 148 PC, ADJ-4, not "Not in scope"
+
+  CompareRequest request;
+  request.inputs = {run.folder.at("county.csv")};
+  request.policy = chosen("us-ca.prop64.san-joaquin");
+  request.further = {chosen(kStatute)};
+  request.as_of = Date{2019, 11, 11};
+  const Result<CompareReport> compared = compare_policies(request, nullptr);
+  REQUIRE(compared.ok());
+  CHECK(compared.value().comparisons.at(0).in_either.convictions == 2);
+  CHECK(compared.value().comparisons.at(0).other_relief.convictions == 1);  // of 148 PC
+}
+
 TEST_CASE("where the office's policy is the statute, the column is its own determination") {
   Run run;
-  run_over(run, three_charges(), chosen("us-ca.prop64.statute", "San Joaquin"));
+  run_over(run, three_charges(), chosen(kStatute, "San Joaquin"));
   CHECK(run.report.beside.empty());
   const CsvTable table = run.table();
   CHECK(table.cell(1, "Eligibility Determination") == "Dismiss and seal");

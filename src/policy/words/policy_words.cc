@@ -9,6 +9,7 @@
 #include "policy/plan/expression_parts.h"
 #include "policy/policy.h"
 #include "policy/words/condition_words.h"
+#include "policy/words/difference_page.h"
 #include "policy/words/reason_words.h"
 
 namespace redress::policy {
@@ -26,12 +27,6 @@ std::string labeled(std::string_view label, std::string_view text, std::size_t i
   return text.empty() ? "" : labeled_paragraph(label, text, indent, kTextColumn);
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string text;
-  for (const std::string& one : texts) text += (text.empty() ? "" : "; ") + one;
-  return text;
-}
-
 std::string_view kind_words(std::string_view kind) {
   if (kind == "county") return "The criteria of an office. What the statute gives by itself is another question.";
   if (kind == "statute") return "What the statute gives by itself, whatever an office's criteria are.";
@@ -47,7 +42,7 @@ std::string head(const Plan& plan) {
   text += labeled("Kind", kind_words(plan.kind));
   text += labeled("County", plan.county.empty() ? "Named for each run" : plan.county);
   if (!plan.same_as.empty()) text += labeled("Criteria", "Those of " + plan.same_as + ", applied to this county.");
-  text += labeled("Law", joined(plan.cites));
+  text += labeled("Law", listed(plan.cites));
   text += labeled("Author", plan.author.empty() ? "Not stated" : plan.author);
   text += labeled("Legal review", plan.legal_review.empty() ? "Not stated" : plan.legal_review);
   if (!plan.about.empty()) text += heading("What this policy answers") + paragraph(plan.about, kIndent, kIndent);
@@ -72,11 +67,11 @@ std::string bounds(const Parameter& parameter) {
     text = "At most " + std::to_string(*parameter.max);
   }
   if (parameter.off) text += (text.empty() ? "" : "; ") + std::to_string(*parameter.off) + " switches it off";
-  if (!parameter.choices.empty()) text = "One of: " + joined(parameter.choices);
+  if (!parameter.choices.empty()) text = "One of: " + listed(parameter.choices);
   if (!parameter.charges.empty()) {
     std::vector<std::string> values;
     for (const ChargeChoice& charge : parameter.charges) values.push_back(charge.value);
-    text = "Any of: " + joined(values);
+    text = "Any of: " + listed(values);
   }
   return text.empty() ? "" : text + ".";
 }
@@ -89,7 +84,7 @@ std::string dated_values(const Parameter& parameter) {
     one.value = dated.value;
     texts.push_back(value_words(one) + " " + in_force_words(dated.in_force));
   }
-  return joined(texts);
+  return listed(texts);
 }
 
 std::string parameters(const Plan& plan) {
@@ -130,7 +125,7 @@ std::string open_questions(const Plan& plan) {
 std::string ids_of(const Plan& plan, const std::vector<std::size_t>& questions) {
   std::vector<std::string> ids;
   for (const std::size_t question : questions) ids.push_back(plan.questions[question].id);
-  return joined(ids);
+  return listed(ids);
 }
 
 std::string section_sets(const Plan& plan, std::span<const SectionSetFile> files) {

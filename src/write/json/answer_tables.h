@@ -4,9 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <map>
-#include <string>
-#include <string_view>
 
 #include "policy/plan/plan.h"
 #include "tally/comparison.h"

@@ -120,6 +120,9 @@ std::vector<ManifestDifference> manifest_difference(const RunManifest& first, co
   differences.named(named_texts("table of columns", first.formats), named_texts("table of columns", second.formats));
   differences.named(named_files("input", first.inputs), named_files("input", second.inputs));
   differences.named(named_files("facts", first.facts), named_files("facts", second.facts));
+  differences.texts("rejects allowed", first.max_rejects, second.max_rejects);
+  const auto rows_kept = [](const RunManifest& manifest) { return manifest.all_rows ? "all" : "only those decided"; };
+  differences.texts("rows written", rows_kept(first), rows_kept(second));
   return differences.list();
 }
 

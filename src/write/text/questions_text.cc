@@ -58,9 +58,7 @@ std::string head_of(const PolicyQuestions& policy) {
   const std::string words = heading(policy);
   std::string text = "\n" + words + "\n" + std::string(columns_of(words), '=') + "\n";
   text += paragraph(policy.title, 0, 0);
-  text += paragraph(policy.role == PolicyQuestions::Role::kFurther ? policy.choice + ", version " + policy.version
-                                                                   : policy.id + ", version " + policy.version,
-                    0, 0);
+  text += paragraph(policy.choice + ", version " + policy.version, 0, 0);
   text += "\n";
   if (policy.in_review.convictions == 0) {
     return text + paragraph("Nothing that is unknown keeps any of the " +

@@ -28,8 +28,6 @@ TEST_CASE("two manifests that say the same have no difference, whatever the runs
   RunManifest second = small_manifest();
   second.outputs.clear();
   second.counts = {};
-  second.all_rows = false;
-  second.max_rejects = "5%";
   CHECK(words_of(manifest_difference(small_manifest(), second)).empty());
 }
 
@@ -45,6 +43,14 @@ TEST_CASE("the day, the county, the program and the office's parameters are told
         "county: LOS ANGELES | KERN\n"
         "parameter dismiss_at_age: 50 | 60\n"
         "parameter youth_age: none | 21\n");
+}
+
+TEST_CASE("what a run was asked to write and to put up with is told apart") {
+  RunManifest second = small_manifest();
+  second.all_rows = false;
+  second.max_rejects = "5%";
+  CHECK(words_of(manifest_difference(small_manifest(), second)) ==
+        "rejects allowed: default | 5%\nrows written: all | only those decided\n");
 }
 
 TEST_CASE("a file of another content, one that is new and one that is gone are told apart") {

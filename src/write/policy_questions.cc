@@ -89,7 +89,9 @@ PolicyQuestions policy_questions(const policy::Plan& plan, const tally::AnswerTa
     all.in_review.people += hanging.people;
   }
   for (const auto& [step, convictions] : answers.by_step) {
-    if (plan.outcomes[plan.steps[step].outcome].relief == policy::Relief::kReview) all.sent_to_review += convictions;
+    const bool is_review = plan.outcomes[plan.steps[step].outcome].relief == policy::Relief::kReview;
+    // What a step sends there because of an open question is kept in review by that question.
+    if (is_review && plan.steps[step].questions.empty()) all.sent_to_review += convictions;
   }
   std::map<QuestionKey, tally::QuestionCount> counts;
   for (tally::QuestionCount& count : tally::most_alone_first(answers.questions)) {

@@ -2,7 +2,7 @@
 """Refuses a name that two .cc files of one folder's build define for themselves: sanitizer builds join such files.
 
 Looks at what unnamed namespaces hold: structs, classes, enums, the names in plain enums, constants, and functions with
-the same parameters.
+the same parameters; and at the constants in headers of the folder.
 Prints each as "file:line: name" with the file that has it too. Exit status: 0 none, 1 some.
 
     scripts/check_names.py [--root FOLDER]
@@ -67,6 +67,10 @@ def clashes(root: Path) -> list[str]:
     for group in GROUPS:
         for folder in sorted(p for p in root.glob(group) if p.is_dir()):
             first: dict[str, Path] = {}
+            # What a header of the folder defines for all that include it is seen by the files joined with them.
+            for header in sorted(folder.rglob("*.h")):
+                for found_name in CONSTANT.finditer(code_only(header.read_text(encoding="utf-8"))):
+                    first.setdefault(found_name.group(1), header)
             for path in sorted(folder.rglob("*.cc")):
                 for line, name in names_of(path):
                     if first.setdefault(name, path) != path:

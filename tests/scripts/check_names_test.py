@@ -34,6 +34,13 @@ class CheckNamesTest(MadeUpTree):
             with self.subTest(code):
                 self.assert_clash(code, "struct Row {\n};", "Row")
 
+    def test_a_constant_clashes_with_one_of_a_header_of_the_folder(self):
+        self.write("tests/unit/tally/builder.h", "#pragma once\nnamespace redress {\ninline constexpr int kMost = 3;\n}\n")
+        self.write("tests/unit/tally/a_test.cc", file_with("constexpr int kMost = 3;"))
+        status, output = self.run_script()
+        self.assertEqual(status, 1, output)
+        self.assertEqual(output.splitlines()[0], "tests/unit/tally/a_test.cc:5: kMost is also in tests/unit/tally/builder.h")
+
     def test_two_constants_of_one_name_clash(self):
         self.assert_clash("constexpr int kMost = 3;", "constexpr std::string_view kMost = \"x\";", "kMost")
         self.assert_clash("const std::string kText(3, 'x');\nconstexpr int kMost{3};", "constexpr std::array<int, 2> kMost = {1, 2};", "kMost")

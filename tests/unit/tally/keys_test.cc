@@ -5,13 +5,12 @@
 #include <set>
 
 #include "tally/figure.h"
+#include "tally/tally_builder.h"
 
 using namespace redress;         // NOLINT: test
 using namespace redress::tally;  // NOLINT: test
 
 namespace {
-
-constexpr Date kAsOf{2019, 11, 11};
 
 AgeBand band_of_birth(Date birth) {
   return age_band(model::known_date(birth), kAsOf, LeapRule::kMarch1);

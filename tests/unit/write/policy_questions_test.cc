@@ -13,7 +13,7 @@ namespace {
 
 // The small plan; its step 2 answers Needs Review because of Q1, its step 4 is a hand review.
 policy::Plan plan_with_question() {
-  policy::Plan plan = small_plan();
+  policy::Plan plan = tally::small_plan();
   plan.questions.push_back({"Q1", "Does it count?", "HSC 11358(d)(2)", {}});
   plan.steps[1].outcome = kNeedsReview;
   plan.steps[1].questions = {0};

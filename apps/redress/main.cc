@@ -65,7 +65,7 @@ int wrong_words(const CLI::App& app, const CLI::ParseError& error) {
   }
   std::string name;  // with the commands above it: "redress policy diff"
   for (const CLI::App* part = command; part != nullptr; part = part->get_parent()) {
-    name = part->get_name() + (name.empty() ? "" : " ") + name;
+    name.insert(0, part->get_name() + (name.empty() ? "" : " "));
   }
   std::fprintf(stderr, "redress: %s\n%s'%s --help' shows how it is used.\n", cause.c_str(), hint.c_str(), name.c_str());
   return kWrongWords;

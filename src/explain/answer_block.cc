@@ -38,7 +38,9 @@ class AnswerBlock {
     }
     add_later();
     for (const std::string& question : open_questions(plan_, decision_)) add_line("Open question of law " + question);
-    for (const auto& [label, words] : beside_lines(plan_, answer_.beside)) add_line(label + ": " + words);
+    for (const auto& [label, words] : beside_lines(plan_, answer_.beside)) {
+      add_line(fmt::format("{}: {}", label, words));
+    }
     return text_;
   }
 

@@ -46,9 +46,10 @@ Result<model::FactsLayout> read_facts_layout(std::string_view file, std::string_
                               std::move(row.cells[kFactsMeaning])});
   }
   const std::size_t found = layout.columns.size();
-  if (found < kFactsIds.size())
+  if (found < kFactsIds.size()) {
     return table_error(file, rows->empty() ? 1 : rows->back().line_1based,
                        "the column '" + std::string(kFactsIds[found]) + "' is missing");
+  }
   return layout;
 }
 
@@ -71,9 +72,10 @@ Result<std::vector<model::FactQuestion>> read_fact_questions(std::string_view fi
     questions.push_back({std::move(fact), is_needed, std::move(row.cells[kQuestionText])});
   }
   for (const std::string_view fact : model::kRecordFactNames) {
-    if (model::question_of(questions, fact).empty())
+    if (model::question_of(questions, fact).empty()) {
       return table_error(file, rows->empty() ? 1 : rows->back().line_1based,
                          "the fact '" + std::string(fact) + "' is missing");
+    }
   }
   return questions;
 }

@@ -175,6 +175,7 @@ Result<QuestionsReport> question_run(const run::OpenedRun& opened, write::Output
   const run::OpenedPolicies& policies = opened.policies;
   const std::vector<QuestionedPolicy> asked = questioned_policies(policies, run::choice_text(request.policy));
   std::vector<const policy::Plan*> plans;
+  plans.reserve(asked.size());
   for (const QuestionedPolicy& policy : asked) plans.push_back(policy.plan);
   const Result<std::vector<intake::KnownFact>> known = run::known_facts(plans);
   if (!known) return known.error();

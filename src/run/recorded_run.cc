@@ -75,7 +75,8 @@ class RecordedSearch {
   std::vector<std::string> paths_of(const std::string& name) const {
     std::vector<std::string> paths;
     for (const std::string& folder : places_.data_folders) {
-      std::string path = folder + "/" + name;
+      std::string path = folder;
+      path.append("/").append(name);
       std::error_code error;
       if (std::filesystem::is_regular_file(path, error)) paths.push_back(std::move(path));
     }

@@ -141,6 +141,7 @@ std::vector<QuestionCount> most_alone_first(const QuestionTally& tally) {
     }
   }
   std::vector<QuestionCount> ordered;
+  ordered.reserve(counts.size());
   for (auto& [key, count] : counts) ordered.push_back(std::move(count));
   std::stable_sort(ordered.begin(), ordered.end(), [](const QuestionCount& a, const QuestionCount& b) {
     return std::tuple(a.alone.convictions, a.alone.people, a.takes_part.convictions) >

@@ -37,7 +37,7 @@ class ComparingFolder::Sink final : public ResultSink {
   Status write(std::string_view bytes) override {
     if (failure_) return *failure_;
     sum_.add(bytes);
-    const Status compared = compare(bytes);
+    Status compared = compare(bytes);
     bytes_ += bytes.size();
     return compared;
   }

@@ -116,7 +116,9 @@ Result<std::string> standing_text(const std::string& folder, const std::string& 
     if (block->empty()) return text;
     text += *block;
     if (text.size() > most_bytes) {
-      return standing_error("results.too_large", folder + "/" + name,
+      std::string path = folder;
+      path.append("/").append(name);
+      return standing_error("results.too_large", std::move(path),
                             "the file is larger than any that a run writes under this name",
                             "Give the results folder as the run wrote it.");
     }

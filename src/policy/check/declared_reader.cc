@@ -52,6 +52,7 @@ Result<DeclaredFact> read_fact(const SourceText& source, const TomlMember& membe
   const auto named = std::find_if(kTypes.begin(), kTypes.end(), [&](const DeclaredTypeName& t) { return t.name == type; });
   if (!keys.failed() && named == kTypes.end()) {
     std::vector<std::string> names;
+    names.reserve(kTypes.size());
     for (const DeclaredTypeName& t : kTypes) names.emplace_back(t.name);
     keys.fail(member.value.find("type")->value.extent, "policy.fact", "unknown type '" + type + "'", suggest(type, names));
   }

@@ -8,7 +8,7 @@ namespace redress::policy {
 namespace {
 
 std::string pattern_words(const citation::SectionPattern& pattern) {
-  const std::string bare = citation::to_text({pattern.code, pattern.number, {}});
+  std::string bare = citation::to_text({pattern.code, pattern.number, {}});
   if (!pattern.last_number.empty()) return bare + " to " + pattern.last_number;
   if (pattern.reach == citation::Reach::kAny) return bare;
   std::string words = pattern.bare ? bare + " without a subdivision" : "";

@@ -124,6 +124,7 @@ std::string open_questions(const Plan& plan) {
 
 std::string ids_of(const Plan& plan, const std::vector<std::size_t>& questions) {
   std::vector<std::string> ids;
+  ids.reserve(questions.size());
   for (const std::size_t question : questions) ids.push_back(plan.questions[question].id);
   return listed(ids);
 }

@@ -132,6 +132,8 @@ class StepComparer {
     if (std::is_sorted(in_b.begin(), in_b.end())) return;
     std::vector<std::string> as_in_a;
     std::vector<std::string> as_in_b;
+    as_in_a.reserve(in_b.size());
+    as_in_b.reserve(in_b.size());
     for (const std::size_t step : in_b) as_in_a.push_back(b_.steps[step].id);
     std::sort(in_b.begin(), in_b.end());
     for (const std::size_t step : in_b) as_in_b.push_back(b_.steps[step].id);

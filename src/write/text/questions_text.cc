@@ -125,6 +125,7 @@ std::string matters_table(std::string_view title, std::string_view name, const s
   return text;
 }
 
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): each is one paragraph of several lines.
 constexpr std::string_view kLegend[] = {
     "Settles further: convictions settled once this fact and all above it are known wherever they are missing, and not "
     "before; people, once nothing more keeps any of their convictions in review. The order is greedy: each time the "
@@ -137,6 +138,7 @@ constexpr std::string_view kLegend[] = {
     "fault of the file keeps in review too is settled by no fact.",
     "All of them are what any value settles. A value that makes another fact matter no more settles more.",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 }  // namespace
 

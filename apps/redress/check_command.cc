@@ -52,7 +52,8 @@ int run(const CheckOptions& options) {
   request.as_of = *as_of;
   watch_for_interrupt();
   const Result<CheckReport> checked = [&] {
-    TerminalObserver observer(options.json || options.quiet ? TerminalObserver::Noise::kQuiet : TerminalObserver::Noise::kProgress);
+    TerminalObserver observer(options.json || options.quiet ? TerminalObserver::Noise::kQuiet
+                                                            : TerminalObserver::Noise::kProgress);
     return check_files(request, &observer);
   }();
   if (!checked) return report(checked.error());

@@ -80,7 +80,8 @@ int test(const PolicyCommandOptions& options) {
       for (const std::string& step : test.steps_not_covered) std::printf("  step %s in any case\n", step.c_str());
       for (const std::string& step : test.steps_never_unknown) std::printf("  step %s in any case\n", step.c_str());
       for (const std::string& border : test.borders_not_covered) std::printf("  step %s\n", border.c_str());
-      for (const std::string& entry : test.beside_not_covered) std::printf("  beside the determination, %s in any case\n", entry.c_str());
+      for (const std::string& entry : test.beside_not_covered)
+        std::printf("  beside the determination, %s in any case\n", entry.c_str());
       cases += test.cases;
       failures += test.failures.size();
     }
@@ -178,10 +179,11 @@ void add_policy(CLI::App& app, int& exit_status) {
       ->expected(2);
   CLI::Option* on = compared->add_option(
       "--on", options->inputs, "Research files of the Department of Justice: adds the people and convictions affected");
-  compared
-      ->add_option("--county", options->county, "With --on, the county; not needed where the first policy names it")
+  compared->add_option("--county", options->county, "With --on, the county; not needed where the first policy names it")
       ->needs(on);
-  compared->add_option("--as-of", options->as_of, "With --on, the day on which ages and years are measured (default: today)")
+  compared
+      ->add_option("--as-of", options->as_of,
+                   "With --on, the day on which ages and years are measured (default: today)")
       ->needs(on);
   compared->footer(
       "Examples:\n  redress policy diff us-ca.prop64.los-angeles \"us-ca.prop64.los-angeles with dismiss_at_age=60\"\n"

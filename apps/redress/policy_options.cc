@@ -46,7 +46,7 @@ Result<PolicyChoice> PolicyOptions::policy_choice() const {
     const std::size_t equals = setting.find('=');
     if (equals == std::string::npos || equals == 0) {
       return usage_error("option.set", "--set needs a name and a value, not '" + setting + "'",
-                   "Write for example: --set dismiss_at_age=60");
+                         "Write for example: --set dismiss_at_age=60");
     }
     result.parameters.emplace_back(setting.substr(0, equals), setting.substr(equals + 1));
   }
@@ -67,7 +67,7 @@ Result<Date> as_of_date(const std::string& text) {
   if (text.empty()) return today();
   if (const auto date = parse_iso_date(text)) return *date;
   return usage_error("option.as_of", "--as-of is not a day of the calendar: '" + text + "'",
-               "Write year-month-day, for example 2019-11-11.");
+                     "Write year-month-day, for example 2019-11-11.");
 }
 
 }  // namespace redress::app

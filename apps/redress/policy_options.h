@@ -22,7 +22,8 @@ struct PolicyOptions {
 
   void add_to(CLI::App& command);
 
-  // Says the same in a request over files, of whichever command. Errors (kUsage): option.set, policy.with, option.as_of.
+  // Says the same in a request over files, of whichever command. Errors (kUsage): option.set, policy.with,
+  // option.as_of.
   template <class Request>
   Status put_into(Request& request) const;
 

@@ -32,8 +32,8 @@ std::string place_words(const VerifyFinding& finding) {
 }
 
 void print_report(const VerifyReport& report) {
-  std::printf("%s, county %s, as of %s, by version %s of the program\n", report.policy_id.c_str(), report.county.c_str(),
-              to_iso(report.as_of).c_str(), report.program_version.c_str());
+  std::printf("%s, county %s, as of %s, by version %s of the program\n", report.policy_id.c_str(),
+              report.county.c_str(), to_iso(report.as_of).c_str(), report.program_version.c_str());
   const bool bytes_agree =
       report.is_recomputed && std::all_of(report.findings.begin(), report.findings.end(),
                                           [](const VerifyFinding& finding) { return finding.id == "mode_changed"; });
@@ -70,12 +70,12 @@ int run(const VerifyOptions& options) {
 
 void add_verify(CLI::App& app, int& exit_status) {
   auto options = std::make_shared<VerifyOptions>();
-  CLI::App* command =
-      app.add_subcommand("verify", "Do the run of a results folder again, and compare every byte with what stands there");
+  CLI::App* command = app.add_subcommand(
+      "verify", "Do the run of a results folder again, and compare every byte with what stands there");
   command->footer(
       "Example:\n  redress verify results --data /home/office/county\n\n"
-      "Everything comes from the manifest: files are found by their names, and must have the checksums recorded. Nothing is "
-      "written.\nExit status: 0 every byte agrees, 1 something does not, or others may read it.");
+      "Everything comes from the manifest: files are found by their names, and must have the checksums recorded. "
+      "Nothing is written.\nExit status: 0 every byte agrees, 1 something does not, or others may read it.");
   VerifyRequest& request = options->request;
   command->add_option("FOLDER", request.results, "A results folder with its manifest.json")->required();
   command

@@ -48,7 +48,8 @@ struct CheckReport {
   std::string json;             // the same for machines
 };
 
-// Errors (kInput): as for evaluate, save that rejects stop it only where no row at all is good. Cost: the inputs are read twice.
+// Errors (kInput): as for evaluate, save that rejects stop it only where no row at all is good. Cost: the inputs are
+// read twice.
 Result<CheckReport> check_files(const CheckRequest& request, RunObserver* observer);
 
 }  // namespace redress

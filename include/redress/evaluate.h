@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -99,10 +98,10 @@ struct EvaluateReport {
 // The same inputs, policy and as-of date give the same bytes, whatever the threads, the day or the locale.
 // The statute (us-ca.prop64.statute) is answered beside the office's policy about every conviction that this one speaks
 // of, its own scope taken as yes; a further policy about what its own scope holds.
-// Errors (kind): kUsage for the policies, their parameters, the county of the policy; kInput for files that are missing,
-// empty, changed while read, given twice, of another format, with too many rejects, or without the county; kOutput for
-// the folder; kCancelled. `observer` may be null.
-// Cost: the inputs are read twice; memory of about 40 bytes a row beside the mapped files.
+// Errors (kind): kUsage for the policies, their parameters, the county of the policy; kInput for files that are
+// missing, empty, changed while read, given twice, of another format, with too many rejects, or without the county;
+// kOutput for the folder; kCancelled. `observer` may be null. Cost: the inputs are read twice; memory of about 40 bytes
+// a row beside the mapped files.
 Result<EvaluateReport> evaluate_files(const EvaluateRequest& request, RunObserver* observer);
 
 }  // namespace redress

@@ -27,13 +27,13 @@ struct VerifyFinding {
   // "input_missing", "input_changed", "facts_missing", "facts_changed"; of the results folder "file_missing",
   // "file_extra", "file_changed" (not as the manifest records it), "file_differs" (as recorded, or the manifest itself,
   // but not what the run gives), "mode_changed" (its bytes aside: a file or the folder is open to others, or has not
-  // the permissions that a run leaves), "folder_unlisted" (what is too much in it cannot be seen); "not_recomputed" (the
-  // run does not go through).
+  // the permissions that a run leaves), "folder_unlisted" (what is too much in it cannot be seen); "not_recomputed"
+  // (the run does not go through).
   std::string id;
-  Place place;          // the file; where two texts differ: the row of a table (its header is the first) or the line, and
-                        // the byte
-  std::string column;   // the name of the column, or the key on the line; may be empty
-  std::string words;    // what it is, without the place
+  // The file; where two texts differ: the row of a table (its header is the first) or the line, and the byte.
+  Place place;
+  std::string column;  // the name of the column, or the key on the line; may be empty
+  std::string words;   // what it is, without the place
 };
 
 struct VerifyReport {
@@ -50,9 +50,9 @@ struct VerifyReport {
 
 // Does the recorded run again, with the same files, policies, parameters, county and as-of date, and compares what it
 // gives with what stands in the folder, without writing anything. What differs is a finding, never an error.
-// Errors (kind): kInput where there is no manifest that can be read, and for a data folder that does not exist; kUsage for
-// faulty policies in `policies_dir`; kCancelled. `observer` may be null. Cost: that of evaluate_files, and each file of
-// results is read twice.
+// Errors (kind): kInput where there is no manifest that can be read, and for a data folder that does not exist; kUsage
+// for faulty policies in `policies_dir`; kCancelled. `observer` may be null. Cost: that of evaluate_files, and each
+// file of results is read twice.
 Result<VerifyReport> verify_results(const VerifyRequest& request, RunObserver* observer);
 
 }  // namespace redress

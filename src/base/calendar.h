@@ -24,8 +24,8 @@ std::int64_t to_days(Date date);
 Date from_days(std::int64_t days);
 
 // Calendar arithmetic, held within kFirstDay..kLastDay. A day that the month does not have becomes the 1st of the next
-// month (31 January + 1 month = 1 March in a common year), save that under kFebruary28 the anniversary of 29 February is
-// 28 February. Amounts may be negative.
+// month (31 January + 1 month = 1 March in a common year), save that under kFebruary28 the anniversary of 29 February
+// is 28 February. Amounts may be negative.
 Date add_days(Date date, std::int64_t days);
 Date add_months(Date date, std::int64_t months, LeapRule leap = LeapRule::kMarch1);
 Date add_years(Date date, std::int64_t years, LeapRule leap = LeapRule::kMarch1);

@@ -11,8 +11,8 @@
 namespace redress::citation {
 
 // In the order written, with repeats. A section starts at a number that stands in no word and no longer number, and is
-// read as in a charge text; a code holds for the sections joined before it ("11357/11359 HS"), and is unknown where none
-// follows. Numbers that are no sections (an amount, a year) are named too: ask a set about each. Cost: linear.
+// read as in a charge text; a code holds for the sections joined before it ("11357/11359 HS"), and is unknown where
+// none follows. Numbers that are no sections (an amount, a year) are named too: ask a set about each. Cost: linear.
 std::vector<Section> sections_named_in(std::string_view text);
 
 }  // namespace redress::citation

@@ -32,8 +32,8 @@ std::optional<model::Charge> case_charge(std::string_view text);
 // "3 years", "16 months", "1 day"; "life" and "unreadable" are parts of unknown length. Nothing for others.
 std::optional<model::SentencePart> case_sentence_part(std::string_view text);
 
-// What a case supplies of a declared fact: 6, 28.5, true. Nothing for a value of another type. `source`: where the value
-// stands, because a decimal is read as it is written.
+// What a case supplies of a declared fact: 6, 28.5, true. Nothing for a value of another type. `source`: where the
+// value stands, because a decimal is read as it is written.
 std::optional<model::SuppliedFact> case_supplied(const policy::SourceText& source, const policy::DeclaredFact& fact,
                                                  const policy::TomlValue& value);
 

@@ -18,8 +18,8 @@ struct CasePerson {
   std::vector<Subject> convictions;  // as the case lists them: of person.convictions or person.unusable_convictions
 };
 
-// Reads the keys person, convictions, registrations and other_counts of a [[case]]; absent facts are missing. `plan` says
-// which facts are declared. Errors: policy.key, policy.type, case.fact.
+// Reads the keys person, convictions, registrations and other_counts of a [[case]]; absent facts are missing. `plan`
+// says which facts are declared. Errors: policy.key, policy.type, case.fact.
 Result<CasePerson> read_case_person(const policy::Plan& plan, const policy::SourceText& source, policy::TomlKeys& keys);
 
 }  // namespace redress::evaluate

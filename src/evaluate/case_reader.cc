@@ -200,7 +200,8 @@ class CaseReader {
     for (const TomlMember& member : table.members) {
       const auto entry = position_of(member.key, ids);
       if (!entry) {
-        return fault(member.key_extent, "policy.beside", "the policy has no entry '" + member.key + "' beside the determination",
+        return fault(member.key_extent, "policy.beside",
+                     "the policy has no entry '" + member.key + "' beside the determination",
                      policy::suggest(member.key, ids));
       }
       const auto word = std::find(kTruthWords.begin(), kTruthWords.end(), member.value.text);

@@ -93,8 +93,12 @@ class CaseRun {
     std::string text;
     for (const StepTrace& trace : decision.steps) {
       const std::vector<std::size_t>& some = decision.one_of_steps;
-      const bool decides = trace.step == decision.deciding_step || std::find(some.begin(), some.end(), trace.step) != some.end();
-      if (decides) append(text, "; or ", policy::reason_words(plan_, plan_.steps[trace.step], trace.charge_choice, citation, certainty));
+      const bool decides =
+          trace.step == decision.deciding_step || std::find(some.begin(), some.end(), trace.step) != some.end();
+      if (decides) {
+        append(text, "; or ",
+               policy::reason_words(plan_, plan_.steps[trace.step], trace.charge_choice, citation, certainty));
+      }
     }
     return text;
   }

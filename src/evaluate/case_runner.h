@@ -38,8 +38,8 @@ struct CaseReport {
 };
 
 // Runs every [[case]] of the text under the plan. Errors (kUsage), each with its place and a caret: policy.syntax,
-// policy.key, policy.type, policy.outcome, policy.step and policy.beside (there is none of that id), case.fact (a value that the model or
-// the parameter cannot hold), case.name (a name twice), case.empty (no case at all).
+// policy.key, policy.type, policy.outcome, policy.step and policy.beside (there is none of that id), case.fact (a value
+// that the model or the parameter cannot hold), case.name (a name twice), case.empty (no case at all).
 Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText& cases);
 
 }  // namespace redress::evaluate

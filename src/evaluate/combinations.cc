@@ -71,7 +71,8 @@ class BorderSearch {
     const bool left = is_asked(e.children[0]);
     if (left == is_asked(e.children[1])) return false;
     const Expression& other = e.children[left ? 1 : 0];
-    // Two facts that are compared with each other have no borders of their own, and a date that moves has another each day.
+    // Two facts that are compared with each other have no borders of their own, and a date that moves has another each
+    // day.
     if (holds(other) || policy::asks_for_declared(other) || policy::moves_with_as_of(other)) return false;
     if (e.operation == Operation::kCompareIntegers) {
       const NumberValue number = walker_.number(other, sight_);
@@ -241,8 +242,9 @@ class Combiner {
 
 }  // namespace
 
-std::optional<Combined> combine(const policy::Plan& plan, const model::Person& person, const model::Conviction& conviction,
-                                Subject subject, ConditionWalker& walker, const std::vector<StepTrace>& walk, Date& until) {
+std::optional<Combined> combine(const policy::Plan& plan, const model::Person& person,
+                                const model::Conviction& conviction, Subject subject, ConditionWalker& walker,
+                                const std::vector<StepTrace>& walk, Date& until) {
   return Combiner(plan, person, conviction, subject, walker, walk, until).run();
 }
 

@@ -335,7 +335,8 @@ Truth ConditionWalker::compare_two_dates(const Expression& expression, Sight& si
 
 // A date that moves with the as-of date never moves back, so that the comparison can change only on a day on which one
 // of its ends reaches or passes an end of the side that stands still.
-Date ConditionWalker::same_until(const Expression& comparison, const DateValue& left, const DateValue& right, Truth today) {
+Date ConditionWalker::same_until(const Expression& comparison, const DateValue& left, const DateValue& right,
+                                 Truth today) {
   const bool left_moves = policy::moves_with_as_of(comparison.children[0]);
   if (!left_moves && !policy::moves_with_as_of(comparison.children[1])) return kLastDay;
   const DateSpan still = left_moves ? right.span : left.span;

@@ -22,12 +22,12 @@ enum class FactKind : std::uint8_t {
   kConvictionDate,
   kLevel,
   kCounty,
-  kCharge,            // the whole charge: missing, unreadable or contradictory
-  kCode,              // the code of the charge's section
-  kSubdivision,       // the subdivision of the charge
-  kAttemptMembership, // whether an attempt or conspiracy counts as the offense in a section set
-  kNeeded,            // a fact that a section set names: "force"
-  kSentence,          // the length of the sentence
+  kCharge,             // the whole charge: missing, unreadable or contradictory
+  kCode,               // the code of the charge's section
+  kSubdivision,        // the subdivision of the charge
+  kAttemptMembership,  // whether an attempt or conspiracy counts as the offense in a section set
+  kNeeded,             // a fact that a section set names: "force"
+  kSentence,           // the length of the sentence
   kRegistrationCharge,
   kRegistrationDate,
   kMissingRow,        // a row of the person that could not be read
@@ -83,9 +83,9 @@ struct Use {
   Truth truth = Truth::kNo;                        // of a comparison or a yes-or-no list function
   DateSpan left, right;                            // of a comparison of dates
   std::int64_t low = 0, high = 0;                  // of count and different_dates: the interval of the number
-  std::vector<ListItem> items;                     // of a list: those that hold or may hold; of `all`, those that do not
-  std::vector<ListItem> others;                    // the rest
-  std::size_t looked_at = 0;                       // of a list: how many records it has
+  std::vector<ListItem> items;   // of a list: those that hold or may hold; of `all`, those that do not
+  std::vector<ListItem> others;  // the rest
+  std::size_t looked_at = 0;     // of a list: how many records it has
 };
 
 // One step of the policy, as walked.
@@ -98,31 +98,33 @@ struct StepTrace {
 };
 
 enum class Answer : std::uint8_t {
-  kOutOfScope,   // the policy does not speak of this conviction
-  kDecided,      // one determination is possible
-  kUndecided,    // several are
-  kScopeUnknown, // whether the policy speaks of it is unknown; no step walked
-  kIncomplete,   // a row of the person is missing; no step walked
+  kOutOfScope,    // the policy does not speak of this conviction
+  kDecided,       // one determination is possible
+  kUndecided,     // several are
+  kScopeUnknown,  // whether the policy speaks of it is unknown; no step walked
+  kIncomplete,    // a row of the person is missing; no step walked
 };
 
 struct Decision {
   Answer answer = Answer::kOutOfScope;
-  std::vector<StepTrace> steps;        // in the policy's order, up to the one that certainly holds
-  std::size_t deciding_step = 0;       // index in the plan; REQUIRES: kDecided
+  std::vector<StepTrace> steps;   // in the policy's order, up to the one that certainly holds
+  std::size_t deciding_step = 0;  // index in the plan; REQUIRES: kDecided
   // Decided although no step certainly holds: the steps of which one does, all with the one determination that is
   // possible. The deciding step is the first of them. Else empty.
   std::vector<std::size_t> one_of_steps;
-  bool earlier_may_hold = false;       // decided by a step that certainly holds, while one before it may hold
-  std::vector<std::size_t> possible;   // outcomes, in step order, each determination once; empty where no step was walked
-  std::vector<UnknownFact> deciding;   // the facts that decide between them, or are missing
+  bool earlier_may_hold = false;  // decided by a step that certainly holds, while one before it may hold
+  // Outcomes, in step order, each determination once; empty where no step was walked.
+  std::vector<std::size_t> possible;
+  std::vector<UnknownFact> deciding;  // the facts that decide between them, or are missing
   Truth scope = Truth::kNo;
-  std::vector<Use> scope_uses;         // only with Detail::kFull
+  std::vector<Use> scope_uses;  // only with Detail::kFull
   // Without the deciding step: the outcomes then possible, and the step that would then decide: where several outcomes
-  // are possible, the one that would certainly hold. Not with Detail::kOutcome, and only for kDecided by a step that is not the
-  // policy's last.
+  // are possible, the one that would certainly hold. Not with Detail::kOutcome, and only for kDecided by a step that is
+  // not the policy's last.
   std::optional<std::size_t> otherwise_step;
   std::vector<std::size_t> otherwise_possible;
-  Date same_until = kLastDay;  // the last day up to which this answer is certainly the same if only the as-of date moves
+  // The last day up to which this answer is certainly the same if only the as-of date moves.
+  Date same_until = kLastDay;
   // The first later day on which the determination changes by time alone; left to whoever asks
   // PersonEvaluation::changes_on.
   std::optional<Date> changes_on;

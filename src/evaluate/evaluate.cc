@@ -118,7 +118,8 @@ Decision PersonEvaluation::decide_unusable(std::size_t index, Detail detail) con
 
 std::vector<Truth> PersonEvaluation::beside(std::size_t index) const {
   const Subject subject = conviction_at(index);
-  ConditionWalker walker(state_->plan, state_->person, state_->run, state_->cache, state_->conviction_of(subject), subject);
+  ConditionWalker walker(state_->plan, state_->person, state_->run, state_->cache, state_->conviction_of(subject),
+                         subject);
   std::vector<Truth> truths;
   for (const policy::Beside& entry : state_->plan.beside) {
     Sight sight;

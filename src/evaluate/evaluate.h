@@ -32,7 +32,8 @@ enum class Detail : std::uint8_t {
 // Whether the policy is asked if it speaks of a conviction.
 enum class ScopeRule : std::uint8_t {
   kAsk,
-  kTakenAsYes,  // it answers beside another policy, about what that one speaks of; a missing row still gives kIncomplete
+  // It answers beside another policy, about what that one speaks of; a missing row still gives kIncomplete.
+  kTakenAsYes,
 };
 
 // A record of a person whose charge is, or may be, in a section set: a conviction, or a gang pair over two convictions
@@ -45,11 +46,12 @@ struct SetHit {
   std::vector<UnknownFact> unknown;  // why the membership is unknown
 };
 
-// The hits of the person's convictions, in file order of their (second) first rows. Cost: linear in the convictions, and
-// in the pairs of convictions within one case for sets that have gang pairs.
+// The hits of the person's convictions, in file order of their (second) first rows. Cost: linear in the convictions,
+// and in the pairs of convictions within one case for sets that have gang pairs.
 std::vector<SetHit> hits_of(const model::Person& person, const citation::SectionSet& set);
 
-// The same of the person's counts that are no convictions (arrests, dismissed counts), in file order; no dates, no pairs.
+// The same of the person's counts that are no convictions (arrests, dismissed counts), in file order; no dates, no
+// pairs.
 std::vector<SetHit> cycle_hits_of(const model::Person& person, const citation::SectionSet& set);
 
 // Whether one conviction's charge is in the set; unknown facts are appended where it is unknown.
@@ -73,20 +75,21 @@ DateSpan offense_date(const model::Conviction& conviction, LeapRule leap);
 // the day, that day.
 DateSpan charging_date(const model::Conviction& conviction);
 
-// What was supplied of a declared fact for the conviction: a whole number, thousandths, or 1 and 0 for yes and no. Nothing
-// where nothing was, or something of another type.
+// What was supplied of a declared fact for the conviction: a whole number, thousandths, or 1 and 0 for yes and no.
+// Nothing where nothing was, or something of another type.
 std::optional<std::int64_t> supplied_value(const model::Conviction& conviction, const policy::DeclaredFact& fact);
 
 // What was supplied of the conviction under this name, with who said so: a fact that a policy declares, or one that a
 // section set needs. Null where nothing was. Lives as long as the conviction.
 const model::SuppliedFact* supplied_fact(const model::Conviction& conviction, std::string_view name);
 
-// Who filled in a fact of the record that the file leaves unknown. Null where nobody did. Lives as long as the conviction.
+// Who filled in a fact of the record that the file leaves unknown. Null where nobody did. Lives as long as the
+// conviction.
 const model::Provenance* filled_from(const model::Conviction& conviction, model::RecordFact fact);
 
 // Answers for one person. Holds references: the plan, the person and the run must outlive it. Not thread-safe; make one
-// per thread and person. What is the same for all convictions (hits in sets) is worked out once, and what is the same on
-// several days once for those days. REQUIRES: has_answer_on(plan, run.as_of).
+// per thread and person. What is the same for all convictions (hits in sets) is worked out once, and what is the same
+// on several days once for those days. REQUIRES: has_answer_on(plan, run.as_of).
 class PersonEvaluation {
  public:
   PersonEvaluation(const policy::Plan& plan, const model::Person& person, const RunFacts& run,
@@ -95,7 +98,8 @@ class PersonEvaluation {
   PersonEvaluation(const PersonEvaluation&) = delete;
   PersonEvaluation& operator=(const PersonEvaluation&) = delete;
 
-  // REQUIRES: index < person.convictions.size(). Cost: linear in the policy's conditions times the records they look at.
+  // REQUIRES: index < person.convictions.size(). Cost: linear in the policy's conditions times the records they look
+  // at.
   Decision decide(std::size_t index, Detail detail) const;
 
   // For a convicted row whose count cannot be identified: out of scope, or Needs Review.
@@ -108,7 +112,8 @@ class PersonEvaluation {
   // The first day after the as-of date on which the determination changes if nothing changes but that date: birthdays,
   // years that have gone by, ends of sentences, dates of the law; nothing where it never does. Also for what cannot be
   // decided today. Exact: it goes from each day on which some part of the answer may change to the next.
-  // REQUIRES: as for decide. Cost: that of deciding on each of those days; list answers are shared by days and convictions.
+  // REQUIRES: as for decide. Cost: that of deciding on each of those days; list answers are shared by days and
+  // convictions.
   std::optional<Date> changes_on(std::size_t index) const;
   std::optional<Date> changes_on_unusable(std::size_t index) const;
 

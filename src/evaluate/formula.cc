@@ -36,7 +36,8 @@ void Formula::join(std::size_t mark, Kind kind) {
 
 void Formula::ask(std::size_t mark, UnknownPart part) {
   if (is_too_large()) return settle(mark, Truth::kNo);
-  auto found = std::find_if(parts_.begin(), parts_.end(), [&](const UnknownPart& known) { return is_same(known, part); });
+  auto found =
+      std::find_if(parts_.begin(), parts_.end(), [&](const UnknownPart& known) { return is_same(known, part); });
   if (found == parts_.end()) {
     found = parts_.insert(parts_.end(), std::move(part));
   } else {

@@ -51,9 +51,9 @@ class Formula {
 
   struct Node {
     Kind kind = Kind::kSettled;
-    bool holds = false;             // of kSettled
-    std::size_t part = 0;           // of kPart
-    std::vector<std::size_t> parts; // of the others: nodes
+    bool holds = false;              // of kSettled
+    std::size_t part = 0;            // of kPart
+    std::vector<std::size_t> parts;  // of the others: nodes
   };
 
   std::size_t add(Node node);

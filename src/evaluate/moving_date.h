@@ -31,7 +31,8 @@ class MovingDate {
   DateSpan on(Date as_of) const;
 
   // The first as-of date after `as_of` on which an end of this date reaches or passes an end of the span. Nothing where
-  // none ever does; the last day of the calendar stands for no end. Cost: some twenty steps of the calendar for each pair of ends that may still meet.
+  // none ever does; the last day of the calendar stands for no end. Cost: some twenty steps of the calendar for each
+  // pair of ends that may still meet.
   std::optional<Date> next_border(Date as_of, DateSpan span) const;
 
  private:

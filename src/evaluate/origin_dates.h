@@ -8,8 +8,8 @@
 
 namespace redress::evaluate {
 
-// The value of conviction.arrest_date, offense_date or charging_date. Where the arrest is unknown altogether, it is what
-// is missing; else it is where in the interval the day was. REQUIRES: one of these fields.
+// The value of conviction.arrest_date, offense_date or charging_date. Where the arrest is unknown altogether, it is
+// what is missing; else it is where in the interval the day was. REQUIRES: one of these fields.
 DateValue origin_date(policy::Field field, const model::Conviction& conviction, Subject subject, LeapRule leap);
 
 }  // namespace redress::evaluate

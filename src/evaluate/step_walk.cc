@@ -60,10 +60,12 @@ StepWalk::Settled StepWalk::settle(const std::vector<StepTrace>& steps) {
     if (trace.truth != Truth::kNo) add_outcome(plan_, settled.possible, trace.step);
   }
   if (settled.possible.size() == 1) {
-    settled.earlier_may_hold = std::any_of(steps.begin(), steps.end() - 1, [](const StepTrace& t) { return t.truth != Truth::kNo; });
+    settled.earlier_may_hold =
+        std::any_of(steps.begin(), steps.end() - 1, [](const StepTrace& t) { return t.truth != Truth::kNo; });
     return settled;
   }
-  const std::optional<Combined> combined = combine(plan_, person_, conviction_, subject_, walker_, steps, settled.until);
+  const std::optional<Combined> combined =
+      combine(plan_, person_, conviction_, subject_, walker_, steps, settled.until);
   if (!combined) {
     settled.deciding = without_spare(steps, deciding_facts(plan_, steps));
     return settled;
@@ -81,7 +83,8 @@ StepWalk::Settled StepWalk::settle(const std::vector<StepTrace>& steps) {
   return settled;
 }
 
-std::vector<UnknownFact> StepWalk::without_spare(const std::vector<StepTrace>& steps, const std::vector<UnknownFact>& deciding) {
+std::vector<UnknownFact> StepWalk::without_spare(const std::vector<StepTrace>& steps,
+                                                 const std::vector<UnknownFact>& deciding) {
   constexpr std::size_t kMostFacts = 40;  // so many belong to more parts than a formula can be tried for
   if (deciding.size() < 2 || deciding.size() > kMostFacts) return deciding;
   Formula formula;

@@ -37,7 +37,7 @@ class StepWalk {
     std::vector<std::size_t> possible;      // outcomes, in step order
     std::vector<std::size_t> one_of_steps;  // as in Decision
     bool earlier_may_hold = false;          // as in Decision
-    std::size_t step = 0;                   // that decides; where several outcomes are possible, the one that certainly holds
+    std::size_t step = 0;                   // that decides; of several possible outcomes, the one that certainly holds
     std::vector<UnknownFact> deciding;      // where several outcomes are possible
     Date until = kLastDay;
   };

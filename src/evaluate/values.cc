@@ -49,7 +49,8 @@ bool holds_on_the_same_day(Comparison comparison) {
 
 // One entry for each group of dates that are the same day; certain when one of them is.
 std::vector<CountedDate> joined_by_identity(std::vector<CountedDate> dates) {
-  std::sort(dates.begin(), dates.end(), [](const CountedDate& a, const CountedDate& b) { return a.identity < b.identity; });
+  std::sort(dates.begin(), dates.end(),
+            [](const CountedDate& a, const CountedDate& b) { return a.identity < b.identity; });
   std::vector<CountedDate> joined;
   for (const CountedDate& date : dates) {
     if (date.identity != 0 && !joined.empty() && joined.back().identity == date.identity) {
@@ -64,7 +65,8 @@ std::vector<CountedDate> joined_by_identity(std::vector<CountedDate> dates) {
 // The fewest days that meet every certain span: take the last day of the span that ends first, and so on.
 std::int64_t fewest_days(std::vector<CountedDate> dates) {
   std::erase_if(dates, [](const CountedDate& date) { return !date.certain; });
-  std::sort(dates.begin(), dates.end(), [](const CountedDate& a, const CountedDate& b) { return a.span.last < b.span.last; });
+  std::sort(dates.begin(), dates.end(),
+            [](const CountedDate& a, const CountedDate& b) { return a.span.last < b.span.last; });
   std::int64_t days = 0;
   Date taken = kFirstDay;
   for (const CountedDate& date : dates) {
@@ -77,14 +79,16 @@ std::int64_t fewest_days(std::vector<CountedDate> dates) {
 
 // The most days that can be given to spans, each its own: day by day, to the open span that ends first.
 std::int64_t most_days(std::vector<CountedDate> dates) {
-  std::sort(dates.begin(), dates.end(), [](const CountedDate& a, const CountedDate& b) { return a.span.first < b.span.first; });
+  std::sort(dates.begin(), dates.end(),
+            [](const CountedDate& a, const CountedDate& b) { return a.span.first < b.span.first; });
   std::priority_queue<std::int64_t, std::vector<std::int64_t>, std::greater<>> open_until;
   std::int64_t days = 0;
   std::int64_t today = to_days(kFirstDay);
   std::size_t next = 0;
   while (next < dates.size() || !open_until.empty()) {
     if (open_until.empty()) today = std::max(today, to_days(dates[next].span.first));
-    while (next < dates.size() && to_days(dates[next].span.first) <= today) open_until.push(to_days(dates[next++].span.last));
+    while (next < dates.size() && to_days(dates[next].span.first) <= today)
+      open_until.push(to_days(dates[next++].span.last));
     while (!open_until.empty() && open_until.top() < today) open_until.pop();
     if (open_until.empty()) continue;
     open_until.pop();

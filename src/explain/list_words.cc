@@ -107,8 +107,8 @@ class ListWords {
     std::string words = subject_words(record_, subject);
     if (!use_.expression->list.set || subject.kind != evaluate::SubjectKind::kConviction) return words;
     for (const model::SuppliedFact& supplied : conviction_of(record_.person, subject).supplied) {
-      const bool is_declared =
-          std::any_of(plan_.facts.begin(), plan_.facts.end(), [&](const auto& fact) { return fact.name == supplied.name; });
+      const bool is_declared = std::any_of(plan_.facts.begin(), plan_.facts.end(),
+                                           [&](const auto& fact) { return fact.name == supplied.name; });
       if (!is_declared) words += ", " + supplied_words(supplied);
     }
     return words;

@@ -17,8 +17,8 @@ struct NearMiss {
 };
 
 // Among the steps looked at that answered no only because of a comparison of dates, the one whose dates came nearest;
-// the earlier step wins a tie. A step counts when that comparison is its whole condition, one side of its "or", the last
-// part of an "and" whose other parts were not no, or such a condition of the records of a list, "not" included.
+// the earlier step wins a tie. A step counts when that comparison is its whole condition, one side of its "or", the
+// last part of an "and" whose other parts were not no, or such a condition of the records of a list, "not" included.
 // REQUIRES: the decision has its uses (Detail::kFull).
 std::optional<NearMiss> nearest_miss(const policy::Plan& plan, const evaluate::Decision& decision);
 

@@ -27,8 +27,8 @@ const model::Charge* charge_of(const model::Person& person, evaluate::Subject su
 // The row's record, or null where the person has none. Cost: logarithmic.
 const model::RowRecord* row_record_of(const model::Person& person, model::RowNumber row);
 
-// The numbers of the conviction's court case, joined by "; ". Empty for a row whose count cannot be identified: its case
-// is as unknown. Bytes of the file's encoding.
+// The numbers of the conviction's court case, joined by "; ". Empty for a row whose count cannot be identified: its
+// case is as unknown. Bytes of the file's encoding.
 std::string case_numbers_of(const model::Person& person, evaluate::Subject subject);
 
 }  // namespace redress::explain

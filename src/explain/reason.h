@@ -38,7 +38,8 @@ std::string step_name(const policy::Plan& plan, std::size_t step);
 // REQUIRES: step < plan.steps.size().
 std::string general_step_reason(const policy::Plan& plan, std::size_t step);
 
-// The law behind the deciding step, or behind each of those of which one decides: their own citations, else the policy's joined by "; ". Empty unless decided.
+// The law behind the deciding step, or behind each of those of which one decides: their own citations, else the
+// policy's joined by "; ". Empty unless decided.
 std::string citation_text(const Answered& answered);
 
 // The reason of any step with the values of its parameters. A list of charges is worded by the choice that the trace

@@ -154,7 +154,8 @@ std::string policy_line(const AskedPolicy& asked) {
 
 std::string short_answer_text(const ShownRecord& record, const AskedPolicy& asked, evaluate::Subject subject,
                               const PolicyAnswer& answer) {
-  return paragraph(policy_line(asked), kPolicyIndent, kPolicyIndent + 2) + ShortAnswer(record, *asked.plan, subject, answer).text();
+  return paragraph(policy_line(asked), kPolicyIndent, kPolicyIndent + 2) +
+         ShortAnswer(record, *asked.plan, subject, answer).text();
 }
 
 }  // namespace redress::explain

@@ -1,5 +1,5 @@
 // explain/step_words.h: what a step of the policy looked at, in words: facts, dates, records, and the rows they stand
-// in. Not here: the answer (explain/reason.h). Inside the room and for write; made from the trace alone; pure functions.
+// in. Not here: the answer (explain/reason.h). Inside the room and for write; made of the trace alone; pure functions.
 #pragma once
 
 #include <span>

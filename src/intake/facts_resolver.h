@@ -36,8 +36,8 @@ struct FactsRecords {
 // it there), facts.contradicts (the file is certain and says otherwise, or excludes the day; with the row; or the end
 // of a sentence is not what the file and a supplied date of the conviction fix), facts.twice (given twice with
 // different values, also for convictions of one day, and for one cycle's arrest; with both lines), facts.order (a
-// birth that is not before every arrest and conviction, an offense after the arrest, and the like). Cost: one pass over the people's ids, and
-// the records of the people who have facts.
+// birth that is not before every arrest and conviction, an offense after the arrest, and the like). Cost: one pass over
+// the people's ids, and the records of the people who have facts.
 Result<SuppliedFacts> resolve_facts(std::span<const SuppliedRow> rows, std::span<const KnownFact> known,
                                     std::span<const std::string> facts_names, const FactsRecords& records);
 

@@ -16,8 +16,10 @@ using model::Layout;
 
 // The columns of the table, in order.
 constexpr std::array<std::string_view, 9> kLayoutTableNames = {"position", "name",      "type",     "privacy", "secret",
-                                                         "fact",     "condensed", "same_row", "meaning"};
-enum LayoutTableCell : std::size_t { kPosition, kName, kType, kPrivacy, kSecret, kFact, kCondensed, kSameRow, kMeaning };
+                                                               "fact",     "condensed", "same_row", "meaning"};
+enum LayoutTableCell : std::size_t {
+  kPosition, kName, kType, kPrivacy, kSecret, kFact, kCondensed, kSameRow, kMeaning
+};
 
 // By the order of each enum.
 constexpr std::array<std::string_view, 6> kTypes = {"text", "code", "id", "date", "number", "mark"};

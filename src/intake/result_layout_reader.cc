@@ -16,7 +16,7 @@ using model::ResultColumn;
 using model::ResultKind;
 
 constexpr std::array<std::string_view, 9> kResultTableNames = {"id",   "name",   "policy",  "set",    "section",
-                                                         "date", "groups", "privacy", "meaning"};
+                                                               "date", "groups", "privacy", "meaning"};
 enum ResultTableCell : std::size_t {
   kResultId, kResultName, kResultPolicy, kResultSet, kResultSection, kResultDate, kResultGroups, kResultPrivacy,
   kResultMeaning

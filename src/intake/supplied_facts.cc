@@ -32,7 +32,8 @@ void fill_date(Conviction& conviction, const ConvictionFact& fact) {
   mark_filled(conviction, RecordFact::kConvictionDate, fact.from);
 }
 
-// A cycle has one arrest. One that comes after another conviction of the cycle is not that conviction's, as in the file.
+// A cycle has one arrest. One that comes after another conviction of the cycle is not that conviction's, as in the
+// file.
 void fill_arrest(const ConvictionFact& fact, model::Person& person) {
   const Date date = std::get<Date>(fact.value);
   const std::uint32_t cycle = person.convictions[fact.conviction].cycle;

@@ -48,9 +48,9 @@ struct SuppliedFacts {
 // ends of their sentences.
 void fill_conviction_dates(const PersonFacts& facts, model::Person& person);
 
-// Fills in everything else; an arrest also of the other convictions of the cycle that leave it unknown and that it may be
-// of. REQUIRES: the dates of convictions are filled in, and arrests follow from them; what is certain then is given no
-// other value.
+// Fills in everything else; an arrest also of the other convictions of the cycle that leave it unknown and that it may
+// be of. REQUIRES: the dates of convictions are filled in, and arrests follow from them; what is certain then is given
+// no other value.
 void fill_other_facts(const PersonFacts& facts, model::Person& person);
 
 // The charge that the file and the fact say together: the fact, with subdivisions that only the file has.

@@ -14,6 +14,7 @@ void add_arrest(std::optional<DateFact>& earliest, const DateFact& row_date);
 
 // The arrest date of a conviction: that of the arrest rows; without any, the date of the cycle. An arrest that is
 // certainly later than the conviction is another one's, and leaves the date unknown.
-DateFact arrest_date(const std::optional<DateFact>& earliest, const DateFact& cycle_date, const DateFact& conviction_date);
+DateFact arrest_date(const std::optional<DateFact>& earliest, const DateFact& cycle_date,
+                     const DateFact& conviction_date);
 
 }  // namespace redress::model

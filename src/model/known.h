@@ -9,7 +9,8 @@
 
 namespace redress::model {
 
-// Why a fact is not known. kPartial, kContradictory and kUnreadable dates may still have a span that excludes some days.
+// Why a fact is not known. kPartial, kContradictory and kUnreadable dates may still have a span that excludes some
+// days.
 enum class Doubt : std::uint8_t {
   kNone,           // it is known
   kMissing,        // the cells that would hold it are empty

@@ -1,4 +1,4 @@
-// model/layout.h: the columns of a file as plain values: names, positions, types, privacy. Read from formats/ by intake.
+// model/layout.h: the columns of a file as plain values: names, positions, types, privacy. Read from formats/.
 // Not here: reading the table (intake/layout_reader.h), cells of a row (scan). Plain values; no I/O.
 #pragma once
 

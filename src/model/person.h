@@ -65,11 +65,12 @@ struct Conviction {
   std::string sentence_words;  // "jail 90 days; probation 3 years", as the file tells it
   DateFact sentence_end;
   DateFact sentence_end_earliest;
-  DateFact arrest_date;          // model/arrest.h
+  DateFact arrest_date;               // model/arrest.h
   std::optional<Date> offense_date;   // only where somebody supplied it
   std::optional<Date> charging_date;  // the same
-  bool relief_is_entered = false;  // a row names relief that leaves nothing to ask for (1170.18, 11361.8, 11361.9, sealed)
-  std::string disposition;     // as the file tells it, of the first row
+  // A row names relief that leaves nothing to ask for (1170.18, 11361.8, 11361.9, sealed).
+  bool relief_is_entered = false;
+  std::string disposition;             // as the file tells it, of the first row
   std::vector<SuppliedFact> supplied;  // by somebody, of facts that no file has; each name once
   std::vector<FilledFact> filled;      // the facts above that the file left unknown and somebody supplied; each once
 };

@@ -19,9 +19,9 @@
 namespace redress::policy {
 
 // parse → check → plan, with every parameter at its default. `sets` are the section sets that policies may name by id;
-// those used are shared, not copied. `others` are the policies whose criteria this one may take over: a policy that says
-// same_as = "other id" has a head of its own and everything else from there. Errors, each with its place and a caret:
-// policy.syntax, policy.encoding, policy.key, policy.type, policy.expression, policy.name, policy.section,
+// those used are shared, not copied. `others` are the policies whose criteria this one may take over: a policy that
+// says same_as = "other id" has a head of its own and everything else from there. Errors, each with its place and a
+// caret: policy.syntax, policy.encoding, policy.key, policy.type, policy.expression, policy.name, policy.section,
 // policy.parameter, policy.outcome, policy.step (ids or numbers twice, no unconditional last step, a step after it, a
 // condition that is always the same, a step that an earlier one never lets decide), policy.beside (an id twice),
 // policy.dates (until before from, dated values that overlap, a last step with dates, both sides of a comparison moving
@@ -52,9 +52,9 @@ Result<std::vector<Setting>> read_options(const SourceText& options, const Plan&
 // A parameter's value as text, as with_settings reads it.
 std::string value_text(const Parameter& parameter);
 
-// Whether the policy answers questions as of this day: the day lies in the dates of the policy, of each of its parameters
-// (within a dated default, of one of its values) and of each of its section sets. Errors (kUsage): policy.no_answer, which
-// names what is out of force and its dates.
+// Whether the policy answers questions as of this day: the day lies in the dates of the policy, of each of its
+// parameters (within a dated default, of one of its values) and of each of its section sets. Errors (kUsage):
+// policy.no_answer, which names what is out of force and its dates.
 Status has_answer_on(const Plan& plan, Date as_of);
 
 // The last day of an unbroken stretch from `as_of` on which the policy has an answer. REQUIRES: has_answer_on(as_of).
@@ -68,8 +68,8 @@ Plan with_values_on(Plan plan, Date as_of);
 std::string in_force_words(DateSpan in_force);
 
 // The reason of a step with the values of its parameters. A list of charges is worded by the entry that chose
-// (`charge_choice`, of a step's trace), and by the whole list without one. `citation`: the charge as the file writes it.
-// `certainty`: whether an earlier step of the same determination may hold.
+// (`charge_choice`, of a step's trace), and by the whole list without one. `citation`: the charge as the file writes
+// it. `certainty`: whether an earlier step of the same determination may hold.
 enum class Certainty : std::uint8_t { kCertain, kEarlierMayHold };
 std::string reason_words(const Plan& plan, const Step& step, std::optional<std::size_t> charge_choice,
                          std::string_view citation, Certainty certainty = Certainty::kCertain);

@@ -68,8 +68,8 @@ EvaluateReport report_of(const EvaluateRequest& request, const RunPapers& papers
   for (const std::uint64_t count : office.reviews) report.needs_review += count;
   report.by_determination = by_determination(plan, office);
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
-    report.by_step.push_back(
-        {explain::step_name(plan, i) + ": " + explain::general_step_reason(plan, i), tally::counted(office.by_step, i)});
+    report.by_step.push_back({explain::step_name(plan, i) + ": " + explain::general_step_reason(plan, i),
+                              tally::counted(office.by_step, i)});
   }
   report.beside = beside_reports(run.policies, tally);
   for (const auto& [key, count] : tally::most_settling_first(office)) {

@@ -156,8 +156,8 @@ Result<OpenedRun> open_run(OpenedPolicies policies, const RunFiles& files, unsig
   }
   const std::vector<const policy::Plan*> plans = policies.plans();
   const Date as_of = policies.facts.as_of;
-  Result<OpenedFacts> facts =
-      open_facts(files.facts, {plans, policies.formats, policies.sets.registration->on(as_of), policies.facts, *records});
+  Result<OpenedFacts> facts = open_facts(
+      files.facts, {plans, policies.formats, policies.sets.registration->on(as_of), policies.facts, *records});
   if (!facts) return facts.error();
   return OpenedRun{std::move(policies), *std::move(records), std::move(facts->supplied), std::move(facts->files)};
 }

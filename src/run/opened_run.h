@@ -48,8 +48,8 @@ struct OpenedPolicies {
   Formats formats;  // its result columns end with one for each further policy
   RequiredSets sets;
   policy::Plan office;
-  // What a result column shows beside the office's policy: the library's; nothing where the office's policy is that very
-  // text with nothing chosen. One of the same id may stand as the office's.
+  // What a result column shows beside the office's policy: the library's; nothing where the office's policy is that
+  // very text with nothing chosen. One of the same id may stand as the office's.
   std::optional<policy::Plan> statute;
   std::vector<FurtherPolicy> further;
   evaluate::RunFacts facts;  // the county is asked of the office's policy, and holds for all

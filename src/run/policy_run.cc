@@ -81,7 +81,8 @@ Result<PolicyCheck> check_with_cases(const PolicyLibrary& library, const PolicyF
   check.cases = cases->cases;
   for (const std::string& step : cases->steps_never_unknown) check.warnings.push_back("step " + step + " in any case");
   for (const std::string& border : cases->borders_not_covered) check.warnings.push_back("step " + border);
-  for (const std::string& entry : cases->beside_not_covered) check.warnings.push_back("beside the determination, " + entry + " in any case");
+  for (const std::string& entry : cases->beside_not_covered)
+    check.warnings.push_back("beside the determination, " + entry + " in any case");
   return check;
 }
 

@@ -34,7 +34,8 @@ class RecordedSearch {
     request.as_of = manifest_.as_of;
     request.all_rows = manifest_.all_rows ? AllRows::kWrite : AllRows::kSkip;
     const Result<RejectLimit> limit = parse_reject_limit(manifest_.max_rejects);
-    if (!limit || reject_limit_text(*limit) != manifest_.max_rejects) return recorded_fault("'max_rejects' is not what a run writes");
+    if (!limit || reject_limit_text(*limit) != manifest_.max_rejects)
+      return recorded_fault("'max_rejects' is not what a run writes");
     request.max_rejects = *limit;
     for (const write::WrittenFile& input : manifest_.inputs) {
       if (const auto path = find_file(input, kInput)) request.inputs.push_back(*path);
@@ -89,10 +90,11 @@ class RecordedSearch {
     if (paths.empty()) {
       const bool was_piped = recorded.name == scan::kStandardInputName;
       add_missing(kind.missing_id, recorded.name,
-                  was_piped ? "the run read standard input, which cannot be read again: save what it was given as a file "
-                              "named \"standard input\", and give its folder with --data"
-                            : "this " + std::string(kind.words) + " of the run is in none of the folders looked into; give "
-                              "its folder with --data");
+                  was_piped
+                      ? "the run read standard input, which cannot be read again: save what it was given as a file "
+                        "named \"standard input\", and give its folder with --data"
+                      : "this " + std::string(kind.words) +
+                            " of the run is in none of the folders looked into; give its folder with --data");
       return std::nullopt;
     }
     std::string cause;
@@ -158,8 +160,9 @@ class RecordedSearch {
       return std::optional(*carried ? wanted.id : paths.front());
     }
     add_missing("policy_missing", wanted.name,
-                "the policy '" + wanted.id + "' is not among those at hand; give the folder of its file with --data, or "
-                "the policies with --policies");
+                "the policy '" + wanted.id +
+                    "' is not among those at hand; give the folder of its file with --data, or the policies with "
+                    "--policies");
     return std::optional<std::string>();
   }
 

@@ -27,8 +27,8 @@ struct RecordedRun {
   bool is_whole = true;                 // nothing that the run needs is missing
 };
 
-// Errors (kUsage): of a faulty policy of the library; (kInput): manifest.key where the manifest holds a limit or a choice
-// of policy that no run writes. Cost: reads every file that is found once.
+// Errors (kUsage): of a faulty policy of the library; (kInput): manifest.key where the manifest holds a limit or a
+// choice of policy that no run writes. Cost: reads every file that is found once.
 Result<RecordedRun> find_recorded_run(const write::RunManifest& manifest, const RecordedPlaces& places);
 
 }  // namespace redress::run

@@ -45,7 +45,8 @@ VerifyFinding finding_about(std::string id, std::string file, std::string words)
 // "0644", as chmod takes it.
 std::string mode_text(unsigned mode) {
   std::string digits(4, '0');
-  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, mode /= 8) *digit = static_cast<char>('0' + mode % 8);
+  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, mode /= 8)
+    *digit = static_cast<char>('0' + mode % 8);
   return digits;
 }
 
@@ -57,7 +58,8 @@ class Verification {
 
   Result<VerifyReport> verify() {
     const std::string shown = request_.results + "/" + write::kManifestName;
-    const Result<std::string> text = write::standing_text(request_.results, write::kManifestName, write::kMostManifestBytes);
+    const Result<std::string> text =
+        write::standing_text(request_.results, write::kManifestName, write::kMostManifestBytes);
     if (!text) return text.error();
     Result<write::RunManifest> manifest = write::read_manifest(*text, shown);
     if (!manifest) return manifest.error();
@@ -132,8 +134,9 @@ class Verification {
 
   void check_program() {
     if (manifest_.version != version()) {
-      add("version", "", "the results were made by version " + manifest_.version + " of the program, and this is version " +
-                             std::string(version()) + ", which may be the cause of what differs");
+      add("version", "",
+          "the results were made by version " + manifest_.version + " of the program, and this is version " +
+              std::string(version()) + ", which may be the cause of what differs");
     }
     const Result<run::Formats> formats = run::load_formats();
     if (!formats) return;

@@ -1,4 +1,4 @@
-// Longer than most files by a little: each way to get at the bytes of a file, mapped, read, piped or packed, side by side.
+// Longer than most files by a little: each way to the bytes of a file, mapped, read, piped or packed, side by side.
 #include "scan/input_file.h"
 
 #include <fcntl.h>

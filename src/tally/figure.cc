@@ -27,8 +27,7 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
     {Figure::kNotes, "notes", "How many rows, and how many people as a whole, carry each data note."},
     {Figure::kSuppliedFacts, "supplied_facts",
      "Facts that somebody supplied and that filled in what the files leave unknown, by the convictions, or people, "
-     "they "
-     "were used for."},
+     "they were used for."},
     {Figure::kPeopleInScope, "people_in_scope", "People with at least one conviction in scope."},
     {Figure::kInScope, "convictions_in_scope",
      "Convictions that the policy speaks of, and those where the file leaves open whether it does."},
@@ -43,8 +42,7 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
     {Figure::kByStep, "by_step",
      "Convictions in scope by the policy's step that decided; with the reviews by cause they add up to the convictions "
      "in scope. Alone: without this step the determination would be another one, or in doubt; with others: a later "
-     "step "
-     "would give the same."},
+     "step would give the same."},
     {Figure::kReviewsByCause, "reviews_by_cause",
      "Convictions in scope that no step decided: several determinations possible, unknown whether the policy speaks of "
      "them, or a gap in the person's record."},
@@ -57,15 +55,14 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
     {Figure::kMissingFacts, "missing_facts",
      "Facts that somebody can look up, in a greedy joint order: the next is the one that settles the most further "
      "convictions together with those before it. Further and settled: by it with all before it, newly and in all; "
-     "alone: "
-     "convictions that nothing else keeps in review; takes part: convictions that it keeps in review; people are "
-     "counted "
-     "by all that keeps any of their convictions in review."},
+     "alone: convictions that nothing else keeps in review; takes part: convictions that it keeps in review; people "
+     "are counted by all that keeps any of their convictions in review."},
     {Figure::kOpenQuestions, "open_questions",
      "Questions of law that the policy leaves open, by the convictions and people that hang on each alone, and among "
      "others."},
     {Figure::kFaults, "faults",
-     "What a fact does not settle at once, or not at all, by the convictions and people that it keeps in review alone, and among others."},
+     "What a fact does not settle at once, or not at all, by the convictions and people that it keeps in review alone, "
+     "and among others."},
     {Figure::kByDecade, "by_decade",
      "Convictions in scope by decade of the conviction date, and those of them with a dismissal or a reduction as "
      "every possible answer."},
@@ -74,8 +71,7 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
      "office's, or only one of the two policies speaks of them."},
     {Figure::kOtherRelief, "other_relief",
      "Those for which the two do not give the same of a dismissal, a reduction, a review and nothing; a policy that "
-     "does "
-     "not speak of a conviction gives nothing."},
+     "does not speak of a conviction gives nothing."},
     {Figure::kAgainstOffice, "against_office",
      "Convictions that at least one of the two policies speaks of, by the office's determination and this policy's; a "
      "person counts in each line in which they have a conviction."},

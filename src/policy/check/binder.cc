@@ -105,7 +105,8 @@ class Binder {
       case SyntaxKind::kNo: return literal(syntax, Operation::kTruth, ValueType::kTruth);
       case SyntaxKind::kName: return name(syntax);
       case SyntaxKind::kList:
-        return fault(syntax, "policy.type", "a list stands only after 'is in'", "Write: conviction.level is in ['felony'].");
+        return fault(syntax, "policy.type", "a list stands only after 'is in'",
+                     "Write: conviction.level is in ['felony'].");
       case SyntaxKind::kCall: return call(syntax);
       case SyntaxKind::kNot:
       case SyntaxKind::kAnd:
@@ -155,7 +156,8 @@ class Binder {
   // `it` stands for one record of the list; not every record has every fact.
   std::optional<Error> check_it(const Syntax& syntax, const FactName& fact) const {
     if (!list_) {
-      return fault(syntax, "policy.name", "'it' has a meaning only inside any, all, count, earliest, latest and different_dates",
+      return fault(syntax, "policy.name",
+                   "'it' has a meaning only inside any, all, count, earliest, latest and different_dates",
                    "Use conviction, person or run.");
     }
     const bool date_only = list_->kind != RecordKind::kConvictions || (list_->set && has_pairs(*list_->set));
@@ -242,13 +244,16 @@ class Binder {
   Result<Expression> sum(const Syntax& syntax) {
     Expression result = make(syntax, Operation::kAdd, ValueType::kDate);
     result.negative = syntax.kind == SyntaxKind::kMinus;
-    result.unit = syntax.text == "years" ? TimeUnit::kYears : syntax.text == "months" ? TimeUnit::kMonths : TimeUnit::kDays;
+    result.unit = syntax.text == "years"    ? TimeUnit::kYears
+                  : syntax.text == "months" ? TimeUnit::kMonths
+                                            : TimeUnit::kDays;
     const std::array wanted = {ValueType::kDate, ValueType::kInteger};
     for (std::size_t i = 0; i < 2; ++i) {
       Result<Expression> bound = typed(syntax.children[i], wanted[i]);
       if (!bound) return bound;
       if (bound->operation == Operation::kDeclaredFact) {
-        return fault(syntax.children[i], "policy.type", "a declared fact does not move a date", "Use a number or a parameter.");
+        return fault(syntax.children[i], "policy.type", "a declared fact does not move a date",
+                     "Use a number or a parameter.");
       }
       result.children.push_back(*std::move(bound));
     }
@@ -295,9 +300,11 @@ class Binder {
     const TextUse use = result.operation == Operation::kBeginsWith ? TextUse::kBeginning : TextUse::kWhole;
     if (const auto error = check_known_text(scope_, *left, *right, use)) return *error;
     if (const auto error = check_known_text(scope_, *right, *left, TextUse::kWhole)) return *error;
-    const bool both_move = result.operation == Operation::kCompareDates && moves_with_as_of(*left) && moves_with_as_of(*right);
+    const bool both_move =
+        result.operation == Operation::kCompareDates && moves_with_as_of(*left) && moves_with_as_of(*right);
     if (both_move && !same_meaning(*left, *right)) {
-      return fault(syntax, "policy.dates", "both sides of this comparison move with the as-of date, whoever the person is",
+      return fault(syntax, "policy.dates",
+                   "both sides of this comparison move with the as-of date, whoever the person is",
                    "Compare the as-of date with a date of the record or of the law.");
     }
     result.children.push_back(*std::move(left));
@@ -310,9 +317,10 @@ class Binder {
     const bool is_number = type == ValueType::kInteger || type == ValueType::kDecimal;
     const bool fits = plain || (type == ValueType::kDate && rule.for_dates) || (is_number && rule.for_numbers);
     if (fits) return std::nullopt;
-    return fault(syntax, "policy.type", "'" + std::string(rule.words) + "' does not compare " + std::string(type_words(type)) + "s",
-                 "Dates: is before, is on or before, is after, is on or after. Numbers: is at least, is at most, is more "
-                 "than, is less than.");
+    return fault(syntax, "policy.type",
+                 "'" + std::string(rule.words) + "' does not compare " + std::string(type_words(type)) + "s",
+                 "Dates: is before, is on or before, is after, is on or after. Numbers: is at least, is at most, is "
+                 "more than, is less than.");
   }
 
   bool has_pairs(std::size_t set) const { return scope_.sets[set].set->pair_count() > 0; }
@@ -339,12 +347,14 @@ class Binder {
                    "Write: any(person.convictions in sets.…, …), or … is in ….");
     }
     if (where.kind != SyntaxKind::kList) {
-      return fault(where, "policy.type", "a list of texts is expected here", "Write: is in ['misdemeanor', 'infraction'].");
+      return fault(where, "policy.type", "a list of texts is expected here",
+                   "Write: is in ['misdemeanor', 'infraction'].");
     }
     Result<Expression> left = typed(what, ValueType::kText);
     if (!left) return left;
     if (where.children.empty()) {
-      return fault(where, "policy.step", "nothing is in an empty list", "List the texts, as ['misdemeanor', 'infraction'].");
+      return fault(where, "policy.step", "nothing is in an empty list",
+                   "List the texts, as ['misdemeanor', 'infraction'].");
     }
     Expression result = make(syntax, Operation::kIsOneOf, ValueType::kTruth);
     result.children.push_back(*std::move(left));
@@ -365,7 +375,8 @@ class Binder {
     }
     if (const auto parameter = find_parameter(where.text); parameter && !of_it) {
       if (scope_.parameters[*parameter].type != ParameterType::kCharges) {
-        return fault(where, "policy.type", "this parameter does not list charges", "Use a parameter of type \"charges\".");
+        return fault(where, "policy.type", "this parameter does not list charges",
+                     "Use a parameter of type \"charges\".");
       }
       scope_.parameter_used[*parameter] = true;
       Expression result = make(syntax, Operation::kChargeInChoices, ValueType::kTruth);
@@ -425,7 +436,8 @@ class Binder {
       return fault(syntax, "policy.type", "this takes a list and a condition",
                    "Write: " + syntax.text + "(person.convictions, it.date is before conviction.date).");
     }
-    if (list_) return fault(syntax, "policy.type", "lists inside lists are not part of the language", "Use two conditions.");
+    if (list_)
+      return fault(syntax, "policy.type", "lists inside lists are not part of the language", "Use two conditions.");
     Result<RecordList> list = record_list(syntax.children[0]);
     if (!list) return list.error();
     if (list->kind == RecordKind::kCycleCounts && function->operation != Operation::kAny) {

@@ -26,8 +26,9 @@ bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_fact_name(std::string_view name) {
-  return !name.empty() && is_small_letter(name.front()) &&
-         std::all_of(name.begin(), name.end(), [](char c) { return is_small_letter(c) || is_decimal_digit(c) || c == '_'; });
+  return !name.empty() && is_small_letter(name.front()) && std::all_of(name.begin(), name.end(), [](char c) {
+    return is_small_letter(c) || is_decimal_digit(c) || c == '_';
+  });
 }
 
 bool is_question_id(std::string_view id) {
@@ -49,12 +50,14 @@ Result<DeclaredFact> read_fact(const SourceText& source, const TomlMember& membe
   fact.unit = keys.text("unit");
   fact.help = keys.text("help");
   const std::string about = keys.text("about");
-  const auto named = std::find_if(kTypes.begin(), kTypes.end(), [&](const DeclaredTypeName& t) { return t.name == type; });
+  const auto named =
+      std::find_if(kTypes.begin(), kTypes.end(), [&](const DeclaredTypeName& t) { return t.name == type; });
   if (!keys.failed() && named == kTypes.end()) {
     std::vector<std::string> names;
     names.reserve(kTypes.size());
     for (const DeclaredTypeName& t : kTypes) names.emplace_back(t.name);
-    keys.fail(member.value.find("type")->value.extent, "policy.fact", "unknown type '" + type + "'", suggest(type, names));
+    keys.fail(member.value.find("type")->value.extent, "policy.fact", "unknown type '" + type + "'",
+              suggest(type, names));
   }
   if (!keys.failed() && !about.empty() && about != kAboutConviction) {
     keys.fail(member.value.find("about")->value.extent, "policy.fact", "no fact can be about '" + about + "'",

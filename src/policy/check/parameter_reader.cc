@@ -48,9 +48,12 @@ std::optional<Error> read_charge(const SourceText& source, const TomlValue& tabl
   return std::nullopt;
 }
 
-constexpr std::array<std::string_view, 9> kLanguageWords = {"and", "or", "not", "in", "is", "yes", "no", "it", "begins"};
+constexpr std::array<std::string_view, 9> kLanguageWords = {"and", "or", "not", "in",    "is",
+                                                            "yes", "no", "it",  "begins"};
 
-bool is_number(ParameterType type) { return type == ParameterType::kInteger || type == ParameterType::kYears; }
+bool is_number(ParameterType type) {
+  return type == ParameterType::kInteger || type == ParameterType::kYears;
+}
 
 bool stands_twice(const std::vector<std::string>& texts) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -66,7 +69,8 @@ bool stands_twice(const std::vector<std::string>& texts) {
 void check_keys(TomlKeys& keys, const TomlMember& member, const Parameter& parameter) {
   const auto refuse = [&](std::string_view key, std::string cause, std::string next_step) {
     const TomlMember* found = member.value.find(key);
-    keys.fail(found == nullptr ? member.key_extent : found->value.extent, "policy.parameter", std::move(cause), std::move(next_step));
+    keys.fail(found == nullptr ? member.key_extent : found->value.extent, "policy.parameter", std::move(cause),
+              std::move(next_step));
   };
   const bool takes_choices = parameter.type == ParameterType::kChoice;
   const bool takes_charges = parameter.type == ParameterType::kCharges;
@@ -110,7 +114,8 @@ std::optional<ParameterValue> read_value(TomlKeys& keys, std::string_view key, c
       const bool below = parameter.min && value < *parameter.min;
       const bool above = parameter.max && value > *parameter.max;
       if ((below || above) && parameter.off != value) {
-        keys.fail(given->value.extent, "policy.parameter", "the default is outside of min and max", "Correct the default, min or max.");
+        keys.fail(given->value.extent, "policy.parameter", "the default is outside of min and max",
+                  "Correct the default, min or max.");
       }
       return value;
     }
@@ -144,7 +149,8 @@ std::optional<Error> read_dated_values(const SourceText& source, TomlKeys& keys,
     if (auto error = own.finish()) return error;
     for (const DatedValue& other : parameter.dated) {
       if (!overlap(other.in_force, in_force)) continue;
-      return error_at(source, table->extent, "policy.dates", "an earlier value of this default is in force on some of these days too",
+      return error_at(source, table->extent, "policy.dates",
+                      "an earlier value of this default is in force on some of these days too",
                       "Let the earlier one end on the day before: both days are included.");
     }
     parameter.dated.push_back({in_force, *value});
@@ -156,7 +162,8 @@ std::optional<Error> read_dated_values(const SourceText& source, TomlKeys& keys,
 }
 
 // One default, or one for each stretch of days.
-std::optional<Error> read_default(const SourceText& source, const TomlMember& member, TomlKeys& keys, Parameter& parameter) {
+std::optional<Error> read_default(const SourceText& source, const TomlMember& member, TomlKeys& keys,
+                                  Parameter& parameter) {
   const TomlMember* given = member.value.find("default");
   const bool is_dated = given != nullptr && given->value.kind == TomlValue::Kind::kArray && !given->value.items.empty();
   if (is_dated && parameter.type != ParameterType::kCharges) return read_dated_values(source, keys, parameter);
@@ -171,7 +178,8 @@ Result<Parameter> read_parameter(const SourceText& source, const TomlMember& mem
   parameter.name = member.key;
   parameter.extent = member.key_extent;
   if (!is_parameter_name(member.key)) {
-    keys.fail(member.key_extent, "policy.parameter", "a parameter's name has small letters, digits and '_' only", "Rename it.");
+    keys.fail(member.key_extent, "policy.parameter", "a parameter's name has small letters, digits and '_' only",
+              "Rename it.");
   }
   if (std::find(kLanguageWords.begin(), kLanguageWords.end(), member.key) != kLanguageWords.end()) {
     keys.fail(member.key_extent, "policy.parameter", "'" + member.key + "' is a word of the language", "Rename it.");
@@ -186,12 +194,14 @@ Result<Parameter> read_parameter(const SourceText& source, const TomlMember& mem
   parameter.choices = keys.texts("choices");
   parameter.in_force = keys.in_force();
   const std::vector<const TomlValue*> charges = keys.tables("choice");
-  const auto named = std::find_if(kTypeNames.begin(), kTypeNames.end(), [&](const TypeName& t) { return t.name == type; });
+  const auto named =
+      std::find_if(kTypeNames.begin(), kTypeNames.end(), [&](const TypeName& t) { return t.name == type; });
   if (!keys.failed() && named == kTypeNames.end()) {
     std::vector<std::string> names;
     names.reserve(kTypeNames.size());
     for (const TypeName& t : kTypeNames) names.emplace_back(t.name);
-    keys.fail(member.value.find("type")->value.extent, "policy.parameter", "unknown type '" + type + "'", suggest(type, names));
+    keys.fail(member.value.find("type")->value.extent, "policy.parameter", "unknown type '" + type + "'",
+              suggest(type, names));
   }
   if (keys.failed()) return *keys.finish();
   parameter.type = named->type;
@@ -211,12 +221,15 @@ Result<std::vector<Parameter>> read_parameters(const SourceText& source, const T
   const TomlMember* tables = policy.find("parameters");
   if (tables == nullptr) return parameters;
   if (tables->value.kind != TomlValue::Kind::kTable) {
-    return error_at(source, tables->value.extent, "policy.type", "'parameters' must be tables", "Write [parameters.name].");
+    return error_at(source, tables->value.extent, "policy.type", "'parameters' must be tables",
+                    "Write [parameters.name].");
   }
   for (const TomlMember& member : tables->value.members) {
     Result<Parameter> parameter = read_parameter(source, member);
     if (!parameter) return parameter.error();
-    const auto same_option = [&](const Parameter& other) { return !other.option.empty() && other.option == parameter->option; };
+    const auto same_option = [&](const Parameter& other) {
+      return !other.option.empty() && other.option == parameter->option;
+    };
     if (std::any_of(parameters.begin(), parameters.end(), same_option)) {
       return error_at(source, member.value.find("option")->value.extent, "policy.parameter",
                       "another parameter has this option too", "Give each its own.");

@@ -57,8 +57,9 @@ class Compiler {
     parameter_used_.assign(plan_.parameters.size(), false);
     if (auto error = read_declared(*document)) return *error;
     using Part = std::optional<Error> (Compiler::*)(const TomlValue&);
-    constexpr std::array kParts = {Part{&Compiler::read_sets}, Part{&Compiler::read_outcomes}, Part{&Compiler::read_scope},
-                                   Part{&Compiler::read_steps}, Part{&Compiler::read_beside}, Part{&Compiler::check_conditions},
+    constexpr std::array kParts = {Part{&Compiler::read_sets},   Part{&Compiler::read_outcomes},
+                                   Part{&Compiler::read_scope},  Part{&Compiler::read_steps},
+                                   Part{&Compiler::read_beside}, Part{&Compiler::check_conditions},
                                    Part{&Compiler::check_whole}};
     for (const Part part : kParts) {
       if (auto error = (this->*part)(*document)) return *error;
@@ -77,7 +78,8 @@ class Compiler {
     const TomlMember* head = whole.of_kind("policy", TomlValue::Kind::kTable, true);
     const bool has_own_criteria = head == nullptr || head->value.find("same_as") == nullptr;
     if (has_own_criteria) {
-      for (const std::string_view key : {"sets", "parameters", "facts", "questions", "scope", "outcome", "step", "beside"}) {
+      for (const std::string_view key :
+           {"sets", "parameters", "facts", "questions", "scope", "outcome", "step", "beside"}) {
         whole.member(key);
       }
     }
@@ -151,7 +153,8 @@ class Compiler {
                       "the policy '" + result.same_as + "' is never in force on the days of this one",
                       "It is in force " + in_force_words(result.in_force) + ".");
     }
-    result.in_force = {std::max(result.in_force.first, plan_.in_force.first), std::min(result.in_force.last, plan_.in_force.last)};
+    result.in_force = {std::max(result.in_force.first, plan_.in_force.first),
+                       std::min(result.in_force.last, plan_.in_force.last)};
     return result;
   }
 
@@ -180,7 +183,8 @@ class Compiler {
     const TomlMember* table = document.find("sets");
     if (table == nullptr) return std::nullopt;
     if (table->value.kind != TomlValue::Kind::kTable) {
-      return fault(table->value.extent, "policy.type", "'sets' must be a table", "Write [sets] with lines name = \"set id\".");
+      return fault(table->value.extent, "policy.type", "'sets' must be a table",
+                   "Write [sets] with lines name = \"set id\".");
     }
     std::vector<std::string> ids;
     for (const SectionSetFile& file : library_) ids.push_back(file.id);
@@ -241,7 +245,8 @@ class Compiler {
   std::optional<Error> read_scope(const TomlValue& document) {
     const TomlMember* table = document.find("scope");
     if (table == nullptr) {
-      return fault(head_place_, "policy.key", "the policy has no [scope]", "Add [scope] with when = \"…\" and sections = \"…\".");
+      return fault(head_place_, "policy.key", "the policy has no [scope]",
+                   "Add [scope] with when = \"…\" and sections = \"…\".");
     }
     TomlKeys keys(source(), table->value, "[scope]");
     keys.required_text("when");
@@ -251,8 +256,8 @@ class Compiler {
     for (const PlanSet& set : plan_.sets) aliases.push_back(set.alias);
     const auto found = std::find(aliases.begin(), aliases.end(), sections);
     if (found == aliases.end()) {
-      return fault(place_of(table->value, "sections"), "policy.name", "there is no section set '" + sections + "' in [sets]",
-                   suggest(sections, aliases));
+      return fault(place_of(table->value, "sections"), "policy.name",
+                   "there is no section set '" + sections + "' in [sets]", suggest(sections, aliases));
     }
     plan_.charge_set = static_cast<std::size_t>(found - aliases.begin());
     set_used_[plan_.charge_set] = true;
@@ -268,13 +273,16 @@ class Compiler {
     for (const TomlValue* table : tables) {
       if (auto error = read_step(*table)) return error;
     }
-    if (plan_.steps.empty()) return fault(head_place_, "policy.step", "the policy has no [[step]]", "Add at least one step.");
+    if (plan_.steps.empty())
+      return fault(head_place_, "policy.step", "the policy has no [[step]]", "Add at least one step.");
     if (plan_.steps.back().when) {
-      return fault(plan_.steps.back().extent, "policy.step", "the last step has a condition, so that some path has no outcome",
+      return fault(plan_.steps.back().extent, "policy.step",
+                   "the last step has a condition, so that some path has no outcome",
                    "Add a last step without 'when', for example with the outcome of a hand review.");
     }
     if (!plan_.steps.back().in_force.is_every_day()) {
-      return fault(plan_.steps.back().extent, "policy.dates", "the last step has dates, so that on other days some path has no outcome",
+      return fault(plan_.steps.back().extent, "policy.dates",
+                   "the last step has dates, so that on other days some path has no outcome",
                    "Remove 'from' and 'until' there, or add a last step without them.");
     }
     return std::nullopt;
@@ -306,7 +314,8 @@ class Compiler {
     }
     for (const Step& other : plan_.steps) {
       if (other.id == step.id) {
-        return fault(place_of(table, "id"), "policy.step", "two steps are called '" + step.id + "'", "Give each step its own id.");
+        return fault(place_of(table, "id"), "policy.step", "two steps are called '" + step.id + "'",
+                     "Give each step its own id.");
       }
       if (!step.number.empty() && other.number == step.number) {
         return fault(place_of(table, "number"), "policy.step", "two steps have the number '" + step.number + "'",
@@ -317,7 +326,8 @@ class Compiler {
     for (const Outcome& known : plan_.outcomes) ids.push_back(known.id);
     const auto found = std::find(ids.begin(), ids.end(), outcome);
     if (found == ids.end()) {
-      return fault(place_of(table, "outcome"), "policy.outcome", "there is no outcome '" + outcome + "'", suggest(outcome, ids));
+      return fault(place_of(table, "outcome"), "policy.outcome", "there is no outcome '" + outcome + "'",
+                   suggest(outcome, ids));
     }
     step.outcome = static_cast<std::size_t>(found - ids.begin());
     if (auto error = read_step_questions(table, questions, step)) return error;
@@ -347,7 +357,8 @@ class Compiler {
       entry.cite = keys.text("cite");
       entry.note = keys.text("note");
       if (auto error = keys.finish()) return error;
-      const auto named = std::find_if(kBesideKinds.begin(), kBesideKinds.end(), [&](const BesideName& k) { return k.name == kind; });
+      const auto named =
+          std::find_if(kBesideKinds.begin(), kBesideKinds.end(), [&](const BesideName& k) { return k.name == kind; });
       if (named == kBesideKinds.end()) {
         return fault(place_of(*table, "kind"), "policy.key", "unknown kind '" + kind + "'",
                      "Write \"route\", \"finding\" or \"ground\".");
@@ -355,8 +366,8 @@ class Compiler {
       entry.kind = named->kind;
       const auto same_id = [&](const Beside& other) { return other.id == entry.id; };
       if (std::any_of(plan_.beside.begin(), plan_.beside.end(), same_id)) {
-        return fault(place_of(*table, "id"), "policy.beside", "two entries beside the determination are called '" + entry.id + "'",
-                     "Give each its own id.");
+        return fault(place_of(*table, "id"), "policy.beside",
+                     "two entries beside the determination are called '" + entry.id + "'", "Give each its own id.");
       }
       if (table->find("when") != nullptr) {
         Result<Expression> when = condition(place_of(*table, "when"));
@@ -400,7 +411,8 @@ class Compiler {
       for (const Parameter& parameter : plan_.parameters) names.push_back(parameter.name);
       const auto found = std::find(names.begin(), names.end(), name);
       if (close == std::string_view::npos || found == names.end()) {
-        return fault(value.extent, "policy.name", "the reason names '" + name + "', which is not a parameter", suggest(name, names));
+        return fault(value.extent, "policy.name", "the reason names '" + name + "', which is not a parameter",
+                     suggest(name, names));
       }
       piece.is_citation = found == names.begin();
       if (!piece.is_citation) {
@@ -417,8 +429,8 @@ class Compiler {
   std::optional<Error> check_whole(const TomlValue&) {
     for (std::size_t i = 0; i < plan_.parameters.size(); ++i) {
       if (parameter_used_[i]) continue;
-      return fault(plan_.parameters[i].extent, "policy.unused", "no condition uses the parameter '" + plan_.parameters[i].name + "'",
-                   "Use it or remove it.");
+      return fault(plan_.parameters[i].extent, "policy.unused",
+                   "no condition uses the parameter '" + plan_.parameters[i].name + "'", "Use it or remove it.");
     }
     for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
       if (fact_used_[i]) continue;
@@ -427,8 +439,8 @@ class Compiler {
     }
     for (std::size_t i = 0; i < plan_.questions.size(); ++i) {
       if (question_used_[i]) continue;
-      return fault(plan_.questions[i].extent, "policy.unused", "no step names the open question '" + plan_.questions[i].id + "'",
-                   "Use it or remove it.");
+      return fault(plan_.questions[i].extent, "policy.unused",
+                   "no step names the open question '" + plan_.questions[i].id + "'", "Use it or remove it.");
     }
     for (std::size_t i = 0; i < plan_.sets.size(); ++i) {
       if (set_used_[i]) continue;
@@ -436,9 +448,11 @@ class Compiler {
                    "Use it or remove it.");
     }
     for (std::size_t i = 0; i + 1 < plan_.outcomes.size(); ++i) {
-      const bool used = std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const Step& s) { return s.outcome == i; });
+      const bool used =
+          std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const Step& s) { return s.outcome == i; });
       if (!used) {
-        return fault(outcome_places_[i], "policy.unused", "no step has the outcome '" + plan_.outcomes[i].id + "'", "Use it or remove it.");
+        return fault(outcome_places_[i], "policy.unused", "no step has the outcome '" + plan_.outcomes[i].id + "'",
+                     "Use it or remove it.");
       }
     }
     return std::nullopt;
@@ -458,7 +472,8 @@ class Compiler {
 
 }  // namespace
 
-Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets, std::span<const SourceText> others) {
+Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets,
+                            std::span<const SourceText> others) {
   return Compiler(std::move(source), sets, others).run();
 }
 

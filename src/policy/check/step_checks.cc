@@ -103,7 +103,8 @@ class StepChecks {
     }
     for (const Beside& entry : plan_.beside) {
       if (!entry.when) continue;
-      if (auto error = check_constant(*entry.when, "Leave 'when' out of an entry that always holds; remove one that never does."))
+      if (auto error = check_constant(*entry.when,
+                                      "Leave 'when' out of an entry that always holds; remove one that never does."))
         return error;
     }
     return std::nullopt;

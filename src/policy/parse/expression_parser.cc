@@ -24,7 +24,8 @@ class Parser {
 
   Result<Syntax> run() {
     Result<Syntax> whole = parse_or();
-    if (whole && peek().kind != TokenKind::kEnd) return fault("a condition ends before this", "Join conditions with and, or; or remove this.");
+    if (whole && peek().kind != TokenKind::kEnd)
+      return fault("a condition ends before this", "Join conditions with and, or; or remove this.");
     return whole;
   }
 
@@ -208,7 +209,8 @@ class Parser {
     ++at_;
     if (token.text == "yes") return node(SyntaxKind::kYes, token.extent);
     if (token.text == "no") return node(SyntaxKind::kNo, token.extent);
-    if (peek().kind == TokenKind::kOpen) return parse_list(node(SyntaxKind::kCall, token.extent, token.text), TokenKind::kClose, "')'");
+    if (peek().kind == TokenKind::kOpen)
+      return parse_list(node(SyntaxKind::kCall, token.extent, token.text), TokenKind::kClose, "')'");
     return node(SyntaxKind::kName, token.extent, token.text);
   }
 

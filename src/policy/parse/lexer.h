@@ -12,8 +12,9 @@
 
 namespace redress::policy {
 
-enum class TokenKind : std::uint8_t { kWord, kInteger, kDecimal, kDate, kText, kOpen, kClose, kOpenList, kCloseList, kComma,
-                                      kPlus, kMinus, kEnd };
+enum class TokenKind : std::uint8_t {
+  kWord, kInteger, kDecimal, kDate, kText, kOpen, kClose, kOpenList, kCloseList, kComma, kPlus, kMinus, kEnd
+};
 
 struct Token {
   TokenKind kind = TokenKind::kEnd;

@@ -18,7 +18,8 @@ std::optional<Error> read_pattern(const SourceText& source, Extent at, std::stri
   auto pattern = citation::parse_pattern(text);
   if (!pattern) {
     return error_at(source, at, "policy.section", "this is not a section",
-                    "Write the code and the section, for example \"PC 187\", \"PC 190.1-190.99\" or \"PC 186.22(b)(4)\".");
+                    "Write the code and the section, for example \"PC 187\", \"PC 190.1-190.99\" or "
+                    "\"PC 186.22(b)(4)\".");
   }
   entry.parts.push_back(*std::move(pattern));
   return std::nullopt;
@@ -33,7 +34,8 @@ std::optional<Error> read_attempts(const SourceText& source, const TomlValue& ta
   } else if (word == "review") {
     entry.inchoate = citation::Inchoate::kReview;
   } else {
-    return error_at(source, place_of(table, "attempts"), "policy.key", "unknown value '" + std::string(word) + "' of attempts",
+    return error_at(source, place_of(table, "attempts"), "policy.key",
+                    "unknown value '" + std::string(word) + "' of attempts",
                     "Write \"yes\" (attempts and conspiracies count), \"no\" or \"review\".");
   }
   return std::nullopt;
@@ -54,7 +56,8 @@ Result<citation::SetEntry> read_entry(const SourceText& source, const TomlValue&
   entry.in_force = keys.in_force();
   if (auto error = keys.finish()) return *error;
   if (is_pair && (pair.size() != 2 || !subdivisions.empty())) {
-    return error_at(source, place_of(table, "pair"), "policy.section", "a pair is two sections with their own subdivisions",
+    return error_at(source, place_of(table, "pair"), "policy.section",
+                    "a pair is two sections with their own subdivisions",
                     "Write pair = [\"PC 246\", \"PC 186.22(b)(4)\"].");
   }
   if (auto error = read_attempts(source, table, attempts, entry)) return *error;
@@ -74,7 +77,8 @@ Result<citation::SetEntry> read_entry(const SourceText& source, const TomlValue&
                       "the subdivision '" + subdivision + "' stands twice", "Keep one of them.");
     }
     if (citation::add_subdivision(entry.parts.front(), subdivision)) continue;
-    return error_at(source, place_of(table, "subdivisions"), "policy.section", "'" + subdivision + "' is not a subdivision",
+    return error_at(source, place_of(table, "subdivisions"), "policy.section",
+                    "'" + subdivision + "' is not a subdivision",
                     "Write \"(a)\", \"(b)(1)\" or \"bare\" (no subdivision at all).");
   }
   return entry;
@@ -113,12 +117,13 @@ std::optional<Error> check_not_twice(const SourceText& source, const TomlValue& 
   const Extent at = place_of(table, is_pair ? "pair" : "section");
   if (other->inchoate != last.inchoate || other->needs != last.needs) {
     const std::string_view key = other->inchoate != last.inchoate ? "attempts" : "needs";
-    return error_at(source, at, "policy.duplicate",
-                    "an earlier entry of the set speaks of the same citations, with another answer for '" +
-                        std::string(key) + "'",
-                    "Keep the one that is right, or give them different subdivisions.");
+    return error_at(
+        source, at, "policy.duplicate",
+        "an earlier entry of the set speaks of the same citations, with another answer for '" + std::string(key) + "'",
+        "Keep the one that is right, or give them different subdivisions.");
   }
-  if (is_pair) return error_at(source, at, "policy.duplicate", "this pair stands twice in the set", "Keep one of them.");
+  if (is_pair)
+    return error_at(source, at, "policy.duplicate", "this pair stands twice in the set", "Keep one of them.");
   return error_at(source, at, "policy.duplicate", "an earlier entry of the set speaks of the same citations",
                   "Keep one of them, or give them different subdivisions.");
 }
@@ -149,10 +154,11 @@ Result<SectionSetFile> read_section_set(SourceText source) {
     if (auto error = check_not_twice(file.source, *table, entries)) return *error;
   }
   if (entries.empty()) {
-    return error_at(file.source, head->value.extent, "policy.key", "the set has no [[entry]]", "Add at least one section.");
+    return error_at(file.source, head->value.extent, "policy.key", "the set has no [[entry]]",
+                    "Add at least one section.");
   }
-  file.set = std::make_shared<const citation::SectionSet>(
-      citation::SectionSet::build(file.id, std::move(entries), in_force));
+  file.set =
+      std::make_shared<const citation::SectionSet>(citation::SectionSet::build(file.id, std::move(entries), in_force));
   return file;
 }
 

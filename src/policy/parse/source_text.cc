@@ -22,9 +22,11 @@ Error error_at(const SourceText& source, Extent extent, std::string_view code, s
   const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
   const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
   const std::size_t end = std::min(text.find('\n', at), text.size());
-  const auto line = static_cast<std::uint64_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + 1;
+  const auto line =
+      static_cast<std::uint64_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + 1;
   const std::size_t column = characters_in(text.substr(start, at - start)) + 1;
-  const std::size_t length = std::max<std::size_t>(1, characters_in(text.substr(at, std::min(extent.length, end - at))));
+  const std::size_t length =
+      std::max<std::size_t>(1, characters_in(text.substr(at, std::min(extent.length, end - at))));
 
   Error error;
   error.kind = ErrorKind::kUsage;

@@ -43,8 +43,8 @@ Extent place_of(const TomlValue& table, std::string_view key);
 // "a table", "a text", … for messages.
 std::string_view kind_name(TomlValue::Kind kind);
 
-// Errors: policy.syntax at the place of the fault; policy.encoding when the text is not UTF-8. Values nested deeper than
-// a hundred levels are refused. Cost: linear in the text.
+// Errors: policy.syntax at the place of the fault; policy.encoding when the text is not UTF-8. Values nested deeper
+// than a hundred levels are refused. Cost: linear in the text.
 Result<TomlValue> parse_toml(const SourceText& source);
 
 }  // namespace redress::policy

@@ -77,12 +77,14 @@ std::vector<std::string> TomlKeys::texts(std::string_view key) {
   if (found == nullptr) return result;
   if (found->value.kind == TomlValue::Kind::kString) return {found->value.text};
   if (found->value.kind != TomlValue::Kind::kArray) {
-    fail(found->value.extent, "policy.type", "'" + std::string(key) + "' must be a text or a list of texts", "Write [\"…\", \"…\"].");
+    fail(found->value.extent, "policy.type", "'" + std::string(key) + "' must be a text or a list of texts",
+         "Write [\"…\", \"…\"].");
     return result;
   }
   for (const TomlValue& item : found->value.items) {
     if (item.kind != TomlValue::Kind::kString) {
-      fail(item.extent, "policy.type", "'" + std::string(key) + "' holds " + std::string(kind_name(item.kind)) + "; it must hold texts",
+      fail(item.extent, "policy.type",
+           "'" + std::string(key) + "' holds " + std::string(kind_name(item.kind)) + "; it must hold texts",
            "Put the entry in quotes.");
       return {};
     }
@@ -97,7 +99,8 @@ std::vector<const TomlValue*> TomlKeys::tables(std::string_view key) {
   if (found == nullptr) return result;
   for (const TomlValue& item : found->value.items) {
     if (item.kind != TomlValue::Kind::kTable) {
-      fail(item.extent, "policy.type", "'" + std::string(key) + "' must hold tables", "Write [[" + std::string(key) + "]].");
+      fail(item.extent, "policy.type", "'" + std::string(key) + "' must hold tables",
+           "Write [[" + std::string(key) + "]].");
       return {};
     }
     result.push_back(&item);

@@ -78,7 +78,8 @@ Date has_answer_until(const Plan& plan, Date as_of) {
     // From one dated value straight into the next there is no gap.
     Date last = parameter.dated.empty() ? kLastDay : as_of;
     for (const DatedValue& value : parameter.dated) {
-      const bool goes_on = holds(value.in_force, last) || (last != kLastDay && holds(value.in_force, add_days(last, 1)));
+      const bool goes_on =
+          holds(value.in_force, last) || (last != kLastDay && holds(value.in_force, add_days(last, 1)));
       if (goes_on) last = value.in_force.last;
     }
     until = std::min(until, last);

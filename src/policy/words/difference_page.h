@@ -1,4 +1,4 @@
-// policy/words/difference_page.h: the page on which differences of two policies are written, two sides under each other.
+// policy/words/difference_page.h: the page on which differences of two policies are written, one side under the other.
 // Not here: finding them (policy_difference.cc). Inside the room. Headings stand only where something follows them.
 #pragma once
 

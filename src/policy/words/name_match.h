@@ -10,8 +10,8 @@ namespace redress::policy {
 inline constexpr std::string_view kOnlyInA = "Only in A";
 inline constexpr std::string_view kOnlyInB = "Only in B";
 
-// `both(in A, in B)` for a name that both have, `only_one(kOnlyInA or kOnlyInB, item)` for one that one has: those of A in
-// their order, then those that only B has.
+// `both(in A, in B)` for a name that both have, `only_one(kOnlyInA or kOnlyInB, item)` for one that one has: those of A
+// in their order, then those that only B has.
 template <class Item, class Name, class Both, class OnlyOne>
 void match_by_name(const std::vector<Item>& in_a, const std::vector<Item>& in_b, Name name, Both both,
                    OnlyOne only_one) {

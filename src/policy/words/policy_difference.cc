@@ -103,7 +103,8 @@ class Comparer {
         [&](const Parameter& x, const Parameter& y) {
           page_.item(x.name);
           page_.sides("Value", dated_value_words(x), dated_value_words(y), Weight::kCriteria);
-          if (dated_value_words(x) != dated_value_words(y)) page_.line("Asked for by", steps_asking_for(x), Weight::kWording);
+          if (dated_value_words(x) != dated_value_words(y))
+            page_.line("Asked for by", steps_asking_for(x), Weight::kWording);
           page_.sides("In force", dates_words(x.in_force), dates_words(y.in_force), Weight::kCriteria);
           page_.sides("Choices", charges_of(x), charges_of(y), Weight::kCriteria);
           page_.sides("Meaning", x.label, y.label, Weight::kWording);

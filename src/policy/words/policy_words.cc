@@ -38,7 +38,9 @@ std::string head(const Plan& plan) {
       paragraph(plan.title, 0, 0) + std::string(std::min(columns_of(plan.title), kPageColumns), '=') + "\n\n";
   text += labeled("Policy", plan.id);
   text += labeled("Version", plan.version);
-  text += labeled("In force", plan.in_force.is_every_day() ? "" : in_force_words(plan.in_force) + "; it has no answer for other days");
+  text +=
+      labeled("In force",
+              plan.in_force.is_every_day() ? "" : in_force_words(plan.in_force) + "; it has no answer for other days");
   text += labeled("Kind", kind_words(plan.kind));
   text += labeled("County", plan.county.empty() ? "Named for each run" : plan.county);
   if (!plan.same_as.empty()) text += labeled("Criteria", "Those of " + plan.same_as + ", applied to this county.");
@@ -196,7 +198,8 @@ std::string beside(const Plan& plan) {
   for (const Beside& entry : plan.beside) {
     text += "\n" + paragraph("Beside the determination: " + entry.label + " (" + entry.id + ")", kIndent, kIndent + 2);
     text += labeled("Kind", beside_kind_words(entry.kind), kStepIndent);
-    text += entry.when ? when_words(plan, "It holds when", *entry.when) : labeled("It holds when", "always", kStepIndent);
+    text +=
+        entry.when ? when_words(plan, "It holds when", *entry.when) : labeled("It holds when", "always", kStepIndent);
     text += labeled("Law", entry.cite, kStepIndent);
     text += labeled("Note", entry.note, kStepIndent);
   }
@@ -260,11 +263,9 @@ std::string doubt(const Plan& plan) {
        "\"Needs Review\", with the possible determinations in the order of the steps and the facts that decide between "
        "them. No doubt by itself grants relief or denies it.",
        "\"Needs Review\" is also the answer where it is unknown whether this policy speaks of a conviction, and for "
-       "the "
-       "convictions of a person of whom a row of the file could not be used.",
+       "the convictions of a person of whom a row of the file could not be used.",
        "A date of which only the year or the month is given stands for every day of it. The record in a file is never "
-       "a "
-       "person's whole record."}) {
+       "a person's whole record."}) {
     text += paragraph(part, kIndent, kIndent);
   }
   const bool says_so = std::any_of(plan.steps.begin(), plan.steps.end(),

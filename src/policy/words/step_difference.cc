@@ -15,7 +15,8 @@
 namespace redress::policy {
 namespace {
 
-std::vector<std::string> when_paragraphs(const Plan& plan, const std::optional<Expression>& when, std::string_view always) {
+std::vector<std::string> when_paragraphs(const Plan& plan, const std::optional<Expression>& when,
+                                         std::string_view always) {
   if (!when) return {std::string(always)};
   return condition_paragraphs(plan, *when);
 }

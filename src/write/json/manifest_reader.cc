@@ -67,7 +67,8 @@ class ManifestReader {
 
   // REQUIRES: nothing; only the first fault is kept.
   void fault(std::string_view key) {
-    if (!fault_) fault_ = error("manifest.key", "'" + path_ + std::string(key) + "' is missing or is not what a run writes");
+    if (!fault_)
+      fault_ = error("manifest.key", "'" + path_ + std::string(key) + "' is missing or is not what a run writes");
   }
 
   const json* find(const json& object, std::string_view key, bool (json::*is_right)() const) {
@@ -101,7 +102,8 @@ class ManifestReader {
 
   std::string sum(const json& object) {
     std::string digits = text(object, "sha256");
-    const bool is_right = digits.size() == kSumDigits && digits.find_first_not_of("0123456789abcdef") == std::string::npos;
+    const bool is_right =
+        digits.size() == kSumDigits && digits.find_first_not_of("0123456789abcdef") == std::string::npos;
     if (!is_right) fault("sha256");
     return digits;
   }

@@ -23,8 +23,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kCaution =
     "These figures are what these files alone show under the policy named here, on the as-of date; a person's record "
-    "in "
-    "them is never the whole record. Relief is what would follow if the court grants it.";
+    "in them is never the whole record. Relief is what would follow if the court grants it.";
 
 void put_bounds(Json& section, Figure figure, const tally::Bounds& bounds) {
   const tally::FigureWords& words = tally::words_of(figure);

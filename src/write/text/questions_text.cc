@@ -129,13 +129,11 @@ std::string matters_table(std::string_view title, std::string_view name, const s
 constexpr std::string_view kLegend[] = {
     "Settles further: convictions settled once this fact and all above it are known wherever they are missing, and not "
     "before; people, once nothing more keeps any of their convictions in review. The order is greedy: each time the "
-    "fact "
-    "that settles the most further convictions comes next.",
+    "fact that settles the most further convictions comes next.",
     "Settled so far: the sum down to this line.",
     "Alone: convictions that nothing else keeps in review, and people with none but such.",
     "Takes part in: convictions that it keeps in review, alone or with others. A conviction that a question of law or "
-    "a "
-    "fault of the file keeps in review too is settled by no fact.",
+    "a fault of the file keeps in review too is settled by no fact.",
     "All of them are what any value settles. A value that makes another fact matter no more settles more.",
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)

@@ -1,5 +1,5 @@
-// The day on which an answer changes by time alone, against deciding on every day. Source: policy-language, "Meaning" 11,
-// and "Answer Changes On" of county-policies, "Result columns".
+// The day on which an answer changes by time alone, against deciding on every day. Source: policy-language, "Meaning"
+// 11, and "Answer Changes On" of county-policies, "Result columns".
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -29,7 +29,8 @@ std::set<Date> dates_of(const model::Person& person) {
   };
   add(person.birth_date.span);
   for (const model::Conviction& conviction : person.convictions) {
-    for (const auto* fact : {&conviction.date, &conviction.sentence_end, &conviction.sentence_end_earliest}) add(fact->span);
+    for (const auto* fact : {&conviction.date, &conviction.sentence_end, &conviction.sentence_end_earliest})
+      add(fact->span);
     add(conviction.arrest_date.span);
   }
   for (const model::Registration& registration : person.registrations) add(registration.date.span);

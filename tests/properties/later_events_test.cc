@@ -1,6 +1,6 @@
 // What came after a conviction, or on its day, does not disqualify it. Source: county-policies, Los Angeles steps 3, 3b
-// and 4: "strictly before this one"; no other county policy looks back. Under the statute only what came after: from the
-// arrest to the day of the conviction a prior is in doubt (statute-policy, "Facts").
+// and 4: "strictly before this one"; no other county policy looks back. Under the statute only what came after: from
+// the arrest to the day of the conviction a prior is in doubt (statute-policy, "Facts").
 #include <array>
 #include <optional>
 #include <string>

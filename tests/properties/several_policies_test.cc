@@ -1,6 +1,6 @@
-// Several policies in one run answer as each does alone. Source: experience, "Command line": "the first is the office's, the
-// others are answered beside it"; county-policies, "Result columns".
-// Whole runs on files of drawn records: what is held here is the wiring, so that nothing is shrunk.
+// Several policies in one run answer as each does alone. Source: experience, "Command line": "the first is the
+// office's, the others are answered beside it"; county-policies, "Result columns". Whole runs on files of drawn
+// records: what is held here is the wiring, so that nothing is shrunk.
 #include <cstdint>
 #include <fstream>
 #include <map>
@@ -91,7 +91,8 @@ TEST_CASE("several policies in one run answer as each alone, and the statute bes
       const std::string& determination = together.cell(row, kDetermination);
       agrees(determination, alone.at(office).cell(row, kDetermination), office);
       if (determination.empty()) continue;
-      // Beside an office the statute takes its scope as given: they differ where it is in doubt, and no step was walked.
+      // Beside an office the statute takes its scope as given: they differ where it is in doubt, and no step was
+      // walked.
       const CsvTable& statute = alone.at(kStatute);
       if (!statute.cell(row, kPossible).empty()) {
         agrees(together.cell(row, kStatutoryRelief), statute.cell(row, kDetermination), "the statute");

@@ -1,5 +1,5 @@
-// A record read as the statute's cases: the other half of statute_oracle.h. Not the engine's reader: only what the records
-// of statute_dice.h are made of.
+// A record read as the statute's cases: the other half of statute_oracle.h. Not the engine's reader: only what the
+// records of statute_dice.h are made of.
 #include <algorithm>
 #include <array>
 #include <map>

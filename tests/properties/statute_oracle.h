@@ -1,5 +1,5 @@
-// tests/properties/statute_oracle.h: what the statute gives, written down a second time as a chain of questions about one
-// fully known world. The engine and the policy file are held against it.
+// tests/properties/statute_oracle.h: what the statute gives, written down a second time as a chain of questions about
+// one fully known world. The engine and the policy file are held against it.
 // Not here: how records are drawn (statute_dice.h). Source: statute-policy, "Facts" and "Steps", line by line.
 #pragma once
 
@@ -58,16 +58,16 @@ struct StatuteWorld {
   bool does_registration_count = false;    // open question Q3
 };
 
-// The cases of a record in which birth date and levels are written out; nothing where a row says what this does not know.
-// `levels`: in place of the record's where a count has an entry.
+// The cases of a record in which birth date and levels are written out; nothing where a row says what this does not
+// know. `levels`: in place of the record's where a count has an entry.
 std::optional<std::vector<StatuteCase>> statute_cases(const Sketch& sketch,
                                                       const std::map<std::string, char>& levels = {});
 
 // The determination in that world.
 std::string_view statute_answer(const StatuteCase& conviction, const StatuteWorld& world);
 
-// The worlds of one case: every combination of the values around which an answer may change, of what no file has, and of
-// birth dates within `born`.
+// The worlds of one case: every combination of the values around which an answer may change, of what no file has, and
+// of birth dates within `born`.
 std::vector<StatuteWorld> statute_worlds(const StatuteCase& conviction, DateSpan born);
 
 // The determinations over all its worlds.

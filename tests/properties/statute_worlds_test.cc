@@ -1,5 +1,5 @@
-// The statute against brute force: its possible outcomes are those of the worlds that a record leaves open, and a fact that
-// somebody supplies only narrows them. Source: statute-policy; policy-language, "Meaning" 3 and 6.
+// The statute against brute force: its possible outcomes are those of the worlds that a record leaves open, and a fact
+// that somebody supplies only narrows them. Source: statute-policy; policy-language, "Meaning" 3 and 6.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -84,7 +84,8 @@ struct Seen {
   std::size_t undecided = 0;
 };
 
-TEST_CASE("the statute's possible outcomes are exactly those of all worlds of facts, offense dates and charging dates") {
+TEST_CASE(
+    "the statute's possible outcomes are exactly those of all worlds of facts, offense dates and charging dates") {
   Seen seen;
   check_property({64101, 1500}, draw_statute_record, [&](const Sketch& sketch, Dice&) -> std::optional<std::string> {
     const auto cases = statute_cases(sketch);
@@ -127,7 +128,8 @@ TEST_CASE("in a world where all is supplied the statute is decided as the table 
         supply_world(person.convictions[i], world);
         const Labels found = labels_of(decided(person, i));
         const Labels expected{statute_answer(*conviction, world)};
-        if (found != expected) return compared_words(*conviction, found, expected) + " offense " + to_iso(world.offense);
+        if (found != expected)
+          return compared_words(*conviction, found, expected) + " offense " + to_iso(world.offense);
       }
       person.convictions[i] = before;
     }

@@ -131,7 +131,8 @@ TEST_CASE("the statute given as a further policy has the one answer of its colum
   const CsvTable table = run.table();
   for (std::size_t row = 0; row < table.size(); ++row) {
     CAPTURE(row);
-    CHECK(table.cell(row, std::string("Eligibility Determination: ") + kStatute) == table.cell(row, "Statutory Relief"));
+    CHECK(table.cell(row, std::string("Eligibility Determination: ") + kStatute) ==
+          table.cell(row, "Statutory Relief"));
   }
   CHECK(table.cell(2, "Statutory Relief") == "No statutory relief");  // of 148 PC, ADJ-4, not "Not in scope"
 

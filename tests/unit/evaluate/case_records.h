@@ -25,7 +25,8 @@ inline RunFacts run_of(Date as_of = {2019, 11, 11}) {
 }
 
 // `text`: the keys person, convictions, registrations and other_counts of a case.
-inline CasePerson record(std::string text, const policy::Plan& plan = policy::testing::plan_with("person.is_deceased")) {
+inline CasePerson record(std::string text,
+                         const policy::Plan& plan = policy::testing::plan_with("person.is_deceased")) {
   const policy::SourceText source{"record.toml", std::move(text)};
   const auto document = policy::parse_toml(source);
   if (!document) FAIL(to_string(document.error()));

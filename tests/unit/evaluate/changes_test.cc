@@ -41,7 +41,8 @@ policy::Plan changing_plan(std::string_view when, std::string_view more = "", st
   std::string text(kChangeHead);
   text.replace(text.find("{dates}"), 7, dates);
   text += "[[step]]\nid = \"1\"\noutcome = \"yes\"\nreason = \"1\"\nwhen = \"\"\"" + std::string(when) + "\"\"\"\n" +
-          std::string(more) + "\n[[step]]\nid = \"plants\"\noutcome = \"no\"\nreason = \"2\"\nwhen = \"facts.plants is at least 7\"\n" +
+          std::string(more) +
+          "\n[[step]]\nid = \"plants\"\noutcome = \"no\"\nreason = \"2\"\nwhen = \"facts.plants is at least 7\"\n" +
           "[[step]]\nid = \"rest\"\noutcome = \"no\"\nreason = \"3\"\n";
   auto plan = policy::testing::compiled(text);
   if (!plan) FAIL(to_string(plan.error()));
@@ -53,7 +54,8 @@ std::string answer_words(const policy::Plan& plan, const Decision& decision) {
   return plan.outcomes[outcome_of(plan, decision)].id;
 }
 
-// "yes, 2024-02-12 no", "yes, never", "yes, 2020-01-01 no answer": the answer about the first conviction, and its change.
+// "yes, 2024-02-12 no", "yes, never", "yes, 2020-01-01 no answer": the answer about the first conviction, and its
+// change.
 std::string change_of(const policy::Plan& plan, const std::string& text, Date as_of) {
   const CasePerson read = record(text);
   const RunFacts run{as_of, "KERN"};
@@ -80,8 +82,9 @@ std::string change_when(std::string_view when, const std::string& text, Date as_
 }
 
 std::string one_conviction(std::string_view more = "", std::string_view person = "") {
-  return "person = { " + std::string(person) + " }\nconvictions = [ { section = \"11358 HS\", level = \"felony\", date = 2001-05-04" +
-         std::string(more) + " } ]\n";
+  return "person = { " + std::string(person) +
+         " }\nconvictions = [ { section = \"11358 HS\", level = \"felony\", date = 2001-05-04" + std::string(more) +
+         " } ]\n";
 }
 
 constexpr std::string_view kIsFifty = "person.birth_date + 50 years is on or before run.as_of";
@@ -94,10 +97,10 @@ TEST_CASE("a birthday still to come changes the answer on that day, one gone by 
 }
 
 TEST_CASE("the birthday of February 29 is March 1 in common years, or February 28 where the policy says so") {
-  CHECK(change_when("person.birth_date + 51 years is on or before run.as_of", one_conviction("", "born = 1972-02-29")) ==
-        "no, 2023-03-01 yes");
-  CHECK(change_when("person.birth_date + 52 years is on or before run.as_of", one_conviction("", "born = 1972-02-29")) ==
-        "no, 2024-02-29 yes");
+  CHECK(change_when("person.birth_date + 51 years is on or before run.as_of",
+                    one_conviction("", "born = 1972-02-29")) == "no, 2023-03-01 yes");
+  CHECK(change_when("person.birth_date + 52 years is on or before run.as_of",
+                    one_conviction("", "born = 1972-02-29")) == "no, 2024-02-29 yes");
   const policy::Plan february =
       changing_plan("person.birth_date + 51 years is on or before run.as_of", "", "leap = \"feb-28\"");
   CHECK(change_of(february, one_conviction("", "born = 1972-02-29"), {2019, 11, 11}) == "no, 2023-02-28 yes");
@@ -111,7 +114,8 @@ TEST_CASE("years since a conviction are counted back from the as-of date by the 
   // Ten years back from February 29, 2012 is March 1, 2002 (2002 has no such day), and so is it from March 1.
   const std::string leap = "convictions = [ { section = \"11358 HS\", level = \"felony\", date = 2002-02-28 } ]\n";
   CHECK(change_when(idle, leap, {2011, 1, 1}) == "no, 2012-02-29 yes");
-  CHECK(change_when("conviction.date + 18 months is before run.as_of", one_conviction(), {2002, 1, 1}) == "no, 2002-11-05 yes");
+  CHECK(change_when("conviction.date + 18 months is before run.as_of", one_conviction(), {2002, 1, 1}) ==
+        "no, 2002-11-05 yes");
 }
 
 TEST_CASE("the end of a sentence changes the answer on the day on which the condition lets it") {
@@ -135,7 +139,8 @@ TEST_CASE("a partial date makes the answer open for a while, and each end of it 
 
 TEST_CASE("what cannot be decided today may be decided by time") {
   // Whether there are 7 plants does not matter any more once the person is 50.
-  const policy::Plan plan = changing_plan("facts.plants is at most 6 or person.birth_date + 50 years is on or before run.as_of");
+  const policy::Plan plan =
+      changing_plan("facts.plants is at most 6 or person.birth_date + 50 years is on or before run.as_of");
   CHECK(change_of(plan, one_conviction("", "born = 1974-02-12"), {2019, 11, 11}) == "needs-review, 2024-02-12 yes");
 }
 
@@ -149,22 +154,28 @@ constexpr std::string_view kThree = R"toml(convictions = [
 TEST_CASE("any, all, latest and count over the records change when the last of what holds does") {
   const std::string text(kThree);
   const Date before{2016, 1, 1};  // sentences end 2004-05-04, 2022-02-28, 2016-10-01
-  CHECK(change_when("any(person.convictions, it.sentence_end is after run.as_of)", text, before) == "yes, 2022-02-28 no");
-  CHECK(change_when("all(person.convictions, it.sentence_end is on or before run.as_of)", text, before) == "no, 2022-02-28 yes");
-  CHECK(change_when("not any(person.convictions, it.date is after run.as_of - 10 years)", text, before) == "no, 2025-06-01 yes");
-  CHECK(change_when("latest(person.convictions) is before run.as_of - 5 years", text, before) == "no, 2020-06-02 yes");
-  CHECK(change_when("count(person.convictions, it.sentence_end is after run.as_of) is at least 2", text, before) == "yes, 2016-10-01 no");
-  CHECK(change_when("earliest(person.convictions, it.sentence_end is after run.as_of) is before 2012-01-01", text, before) ==
+  CHECK(change_when("any(person.convictions, it.sentence_end is after run.as_of)", text, before) ==
         "yes, 2022-02-28 no");
-  CHECK(change_when("different_dates(person.convictions, it.date is before run.as_of - 10 years) is more than 1", text, before) ==
-        "no, 2020-02-29 yes");
+  CHECK(change_when("all(person.convictions, it.sentence_end is on or before run.as_of)", text, before) ==
+        "no, 2022-02-28 yes");
+  CHECK(change_when("not any(person.convictions, it.date is after run.as_of - 10 years)", text, before) ==
+        "no, 2025-06-01 yes");
+  CHECK(change_when("latest(person.convictions) is before run.as_of - 5 years", text, before) == "no, 2020-06-02 yes");
+  CHECK(change_when("count(person.convictions, it.sentence_end is after run.as_of) is at least 2", text, before) ==
+        "yes, 2016-10-01 no");
+  CHECK(change_when("earliest(person.convictions, it.sentence_end is after run.as_of) is before 2012-01-01", text,
+                    before) == "yes, 2022-02-28 no");
+  CHECK(change_when("different_dates(person.convictions, it.date is before run.as_of - 10 years) is more than 1", text,
+                    before) == "no, 2020-02-29 yes");
 }
 
 TEST_CASE("of and, the part that is no counts; of or, the part that is yes") {
   const std::string person = one_conviction(", sentence = [\"3 years\"]", "born = 1974-02-12");
-  const std::string_view both = "conviction.sentence_end is after run.as_of and person.birth_date + 50 years is on or before run.as_of";
+  const std::string_view both =
+      "conviction.sentence_end is after run.as_of and person.birth_date + 50 years is on or before run.as_of";
   CHECK(change_when(both, person) == "no, never");
-  const std::string_view either = "conviction.sentence_end is after run.as_of or person.birth_date + 50 years is on or before run.as_of";
+  const std::string_view either =
+      "conviction.sentence_end is after run.as_of or person.birth_date + 50 years is on or before run.as_of";
   CHECK(change_when(either, person, {2003, 1, 1}) == "yes, 2004-05-04 no");
   CHECK(change_when(either, person, {2005, 1, 1}) == "no, 2024-02-12 yes");
 }
@@ -175,10 +186,12 @@ TEST_CASE("dates of the law are days of change: of a step, a parameter, and the 
   CHECK(change_of(changing_plan(always, "from = 2020-01-01"), text, {2019, 11, 11}) == "no, 2020-01-01 yes");
   CHECK(change_of(changing_plan(always, "until = 2019-12-31"), text, {2019, 11, 11}) == "yes, 2020-01-01 no");
   CHECK(change_of(changing_plan(always, "until = 2019-12-31"), text, {2020, 1, 1}) == "no, never");
-  CHECK(change_of(changing_plan(always, "", "until = 2019-12-31"), text, {2019, 11, 11}) == "yes, 2020-01-01 no answer");
+  CHECK(change_of(changing_plan(always, "", "until = 2019-12-31"), text, {2019, 11, 11}) ==
+        "yes, 2020-01-01 no answer");
   CHECK(change_of(changing_plan(always, "", "from = 2019-01-01"), text, {2019, 11, 11}) == "yes, never");
-  const std::string dated = "until = 2030-06-30\n[parameters.age]\ntype = \"years\"\nlabel = \"Age\"\n"
-                            "default = [{ value = 50, until = 2019-12-31 }, { value = 55, from = 2020-01-01 }]";
+  const std::string dated =
+      "until = 2030-06-30\n[parameters.age]\ntype = \"years\"\nlabel = \"Age\"\n"
+      "default = [{ value = 50, until = 2019-12-31 }, { value = 55, from = 2020-01-01 }]";
   const policy::Plan plan = changing_plan("person.birth_date + age years is on or before run.as_of", "", dated);
   CHECK(change_of(plan, one_conviction("", "born = 1968-03-01"), {2019, 11, 11}) == "yes, 2020-01-01 no");
   CHECK(change_of(plan, one_conviction("", "born = 1968-03-01"), {2020, 1, 1}) == "no, 2023-03-01 yes");
@@ -216,7 +229,8 @@ TEST_CASE("a person of many convictions has the days of change that each has by 
   }
   many += "]\n";
   const policy::Plan plan = changing_plan(
-      "conviction.sentence_end is before run.as_of and not any(person.convictions, it.date is after run.as_of - 5 years)");
+      "conviction.sentence_end is before run.as_of and not any(person.convictions, it.date is after run.as_of - 5 "
+      "years)");
   const CasePerson read = record(many);
   const RunFacts run{{2004, 1, 1}, "KERN"};
   const PersonEvaluation shared(plan, read.person, run);

@@ -139,7 +139,8 @@ struct AnsweredCase {
 constexpr std::string_view kAtTwentyOne = "person = { born = 1984-03-10 }\n";
 constexpr std::string_view kOlder = "person = { born = 1960-01-01 }\n";
 
-std::string with(std::string_view person, std::string_view section, std::string_view keys = {}, std::string_view more = {}) {
+std::string with(std::string_view person, std::string_view section, std::string_view keys = {},
+                 std::string_view more = {}) {
   return std::string(person) + "convictions = [ { section = \"" + std::string(section) +
          " HS\", date = 2005-06-01, arrested = 2005-03-10" + std::string(keys) + " }" + std::string(more) + " ]\n";
 }
@@ -223,9 +224,10 @@ TEST_CASE("a step may decide that a person looks at it, and may leave that possi
 }
 
 TEST_CASE("a fact in the condition of a list, or against a number of records, is not split") {
-  const std::string steps = policy::testing::replaced(
-      kSteps, "count(person.convictions, it.section is conviction.section) is at least 3",
-      "any(person.convictions, facts.plants is at least 7) or any(person.convictions, it.date is before conviction.offense_date)");
+  const std::string steps =
+      policy::testing::replaced(kSteps, "count(person.convictions, it.section is conviction.section) is at least 3",
+                                "any(person.convictions, facts.plants is at least 7) or any(person.convictions, "
+                                "it.date is before conviction.offense_date)");
   const AnsweredCase one(with(kAtTwentyOne, "11358"), plan_of(kStatuteHead, steps));
   CHECK(one.possible == Names{"ds", "ri", "needs-review", "rm"});
   CHECK(one.missing.size() == 2);

@@ -139,8 +139,8 @@ TEST_CASE("a fact decides only where what comes after it could end elsewhere") {
 }
 
 TEST_CASE("without the deciding step another would hold") {
-  const Answered decided =
-      answer("person = { born = 1940-01-01, died = true }\n" + listed_conviction(", level = \"felony\", date = 2005-06-01"));
+  const Answered decided = answer("person = { born = 1940-01-01, died = true }\n" +
+                                  listed_conviction(", level = \"felony\", date = 2005-06-01"));
   REQUIRE(decided.decision.otherwise_step);
   CHECK(decided.plan.steps[*decided.decision.otherwise_step].id == "died");
   CHECK(decided.decision.otherwise_possible == std::vector<std::size_t>{1});
@@ -223,7 +223,8 @@ TEST_CASE("a row whose count cannot be identified is reviewed, and is not on rec
 }
 
 TEST_CASE("an answer without detail is the same answer, without what was looked at") {
-  const CasePerson read = testing::record("person = { born = 1940-01-01 }\n" + listed_conviction(", date = 2005-06-01"));
+  const CasePerson read =
+      testing::record("person = { born = 1940-01-01 }\n" + listed_conviction(", date = 2005-06-01"));
   const auto plan = policy::testing::compiled(kPolicy);
   REQUIRE(plan.ok());
   const RunFacts run = testing::run_of();
@@ -245,7 +246,8 @@ TEST_CASE("an answer without detail is the same answer, without what was looked 
 }
 
 // The answer about the first conviction, in a detail and by a rule of scope.
-Decision decide_first(const policy::Plan& plan, const std::string& text, Detail detail, ScopeRule scope = ScopeRule::kAsk) {
+Decision decide_first(const policy::Plan& plan, const std::string& text, Detail detail,
+                      ScopeRule scope = ScopeRule::kAsk) {
   const CasePerson read = testing::record(text, plan);
   const RunFacts run = testing::run_of();
   return PersonEvaluation(plan, read.person, run, scope).decide(0, detail);
@@ -254,20 +256,22 @@ Decision decide_first(const policy::Plan& plan, const std::string& text, Detail 
 TEST_CASE("a policy that answers beside another takes its scope as given, save where a row is missing") {
   const auto plan = policy::testing::compiled(kPolicy);
   REQUIRE(plan.ok());
-  const std::string elsewhere = "convictions = [ { section = \"459 PC\", county = \"KERN\", level = \"misdemeanor\" } ]\n";
+  const std::string elsewhere =
+      "convictions = [ { section = \"459 PC\", county = \"KERN\", level = \"misdemeanor\" } ]\n";
   CHECK(decide_first(*plan, elsewhere, Detail::kAnswer).answer == Answer::kOutOfScope);
   const Decision taken = decide_first(*plan, elsewhere, Detail::kAnswer, ScopeRule::kTakenAsYes);
   CHECK(taken.answer == Answer::kDecided);
   CHECK(taken.scope == Truth::kYes);
   CHECK(plan->steps[taken.deciding_step].id == "level");
-  CHECK(decide_first(*plan, elsewhere + "person = { incomplete = true }\n", Detail::kAnswer, ScopeRule::kTakenAsYes).answer ==
-        Answer::kIncomplete);
+  CHECK(decide_first(*plan, elsewhere + "person = { incomplete = true }\n", Detail::kAnswer, ScopeRule::kTakenAsYes)
+            .answer == Answer::kIncomplete);
 }
 
 TEST_CASE("without the deciding step the next that holds would decide, told without detail too") {
   const auto plan = policy::testing::compiled(kPolicy);
   REQUIRE(plan.ok());
-  const std::string text = "person = { born = 1940-01-01, died = true }\n" + listed_conviction(", level = \"felony\", date = 2005-06-01");
+  const std::string text =
+      "person = { born = 1940-01-01, died = true }\n" + listed_conviction(", level = \"felony\", date = 2005-06-01");
   for (const Detail detail : {Detail::kAnswer, Detail::kFull}) {
     const Decision decision = decide_first(*plan, text, detail);
     CHECK(plan->steps[decision.deciding_step].id == "birth");
@@ -277,21 +281,27 @@ TEST_CASE("without the deciding step the next that holds would decide, told with
   }
   CHECK(!decide_first(*plan, text, Detail::kOutcome).otherwise_step);
   // An earlier step that may hold keeps its determination possible.
-  const Decision doubtful = decide_first(*plan, "person = { born = 1940-01-01 }\n" + listed_conviction(", date = 2005-06-01"), Detail::kAnswer);
+  const Decision doubtful = decide_first(
+      *plan, "person = { born = 1940-01-01 }\n" + listed_conviction(", date = 2005-06-01"), Detail::kAnswer);
   CHECK(doubtful.earlier_may_hold);
   CHECK(doubtful.otherwise_possible == std::vector<std::size_t>{0, 2});
   CHECK(plan->steps[*doubtful.otherwise_step].id == "rest");
   // Nothing comes after the last step.
-  CHECK(!decide_first(*plan, "person = { born = 1960-01-01 }\n" + listed_conviction(", level = \"felony\", date = 2005-06-01"), Detail::kFull).otherwise_step);
+  CHECK(!decide_first(*plan,
+                      "person = { born = 1960-01-01 }\n" + listed_conviction(", level = \"felony\", date = 2005-06-01"),
+                      Detail::kFull)
+             .otherwise_step);
 }
 
 TEST_CASE("where no step certainly holds and one of several with the same determination does, all of them are told") {
   const policy::Plan plan = *policy::testing::compiled(policy::testing::replaced(
-      policy::testing::replaced(kPolicy, "[scope]", "[facts.small]\ntype = \"yes-no\"\nquestion = \"Was it small?\"\n[scope]"),
+      policy::testing::replaced(kPolicy, "[scope]",
+                                "[facts.small]\ntype = \"yes-no\"\nquestion = \"Was it small?\"\n[scope]"),
       "[[step]]\nid = \"level\"\nwhen = \"conviction.level is 'misdemeanor'\"\noutcome = \"a\"\nreason = \"1\"",
       "[[step]]\nid = \"small\"\nwhen = \"facts.small\"\noutcome = \"a\"\nreason = \"1\"\n"
       "[[step]]\nid = \"large\"\nwhen = \"not facts.small\"\noutcome = \"a\"\nreason = \"1\""));
-  const Decision decision = decide_first(plan, listed_conviction(", level = \"felony\", date = 2005-06-01"), Detail::kAnswer);
+  const Decision decision =
+      decide_first(plan, listed_conviction(", level = \"felony\", date = 2005-06-01"), Detail::kAnswer);
   CHECK(decision.answer == Answer::kDecided);
   CHECK(decision.one_of_steps == std::vector<std::size_t>{0, 1});
   CHECK(decision.deciding_step == 0);
@@ -302,10 +312,10 @@ TEST_CASE("where no step certainly holds and one of several with the same determ
 }
 
 TEST_CASE("what stands beside the determination is yes, no or unknown as a step would be") {
-  const auto plan = policy::testing::compiled(
-      std::string(kPolicy) +
-      "[[beside]]\nid = \"serving\"\nkind = \"route\"\nlabel = \"Serving\"\nwhen = \"conviction.sentence_end is after run.as_of\"\n"
-      "[[beside]]\nid = \"always\"\nkind = \"ground\"\nlabel = \"Always\"\n");
+  const auto plan = policy::testing::compiled(std::string(kPolicy) +
+                                              "[[beside]]\nid = \"serving\"\nkind = \"route\"\nlabel = "
+                                              "\"Serving\"\nwhen = \"conviction.sentence_end is after run.as_of\"\n"
+                                              "[[beside]]\nid = \"always\"\nkind = \"ground\"\nlabel = \"Always\"\n");
   REQUIRE(plan.ok());
   const auto beside_of = [&](std::string_view more) {
     const CasePerson read = testing::record(listed_conviction(more), *plan);

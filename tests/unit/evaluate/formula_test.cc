@@ -29,16 +29,19 @@ constexpr std::string_view kBare = "convictions = [ { section = \"11359 HS\", co
 
 TEST_CASE("of 'A or (A and B)' only A matters, of 'A or B' both") {
   const std::string text(kBare);
-  CHECK(deciding_when("conviction.level is 'felony' or (conviction.level is 'felony' and conviction.date is before 1990-01-01)", text) ==
-        Names{"level of conviction 1"});
+  CHECK(deciding_when(
+            "conviction.level is 'felony' or (conviction.level is 'felony' and conviction.date is before 1990-01-01)",
+            text) == Names{"level of conviction 1"});
   CHECK(deciding_when("conviction.level is 'felony' or conviction.date is before 1990-01-01", text) ==
         Names{"date of conviction 1", "level of conviction 1"});
-  CHECK(deciding_when("conviction.level is 'felony' and (conviction.level is 'felony' or conviction.date is before 1990-01-01)", text) ==
-        Names{"level of conviction 1"});
+  CHECK(deciding_when(
+            "conviction.level is 'felony' and (conviction.level is 'felony' or conviction.date is before 1990-01-01)",
+            text) == Names{"level of conviction 1"});
 }
 
 TEST_CASE("a fact that two different questions ask for matters where either does") {
-  CHECK(deciding_when("conviction.level is 'felony' or (conviction.level is 'misdemeanor' and person.birth_date is before 1950-01-01)",
+  CHECK(deciding_when("conviction.level is 'felony' or (conviction.level is 'misdemeanor' and person.birth_date is "
+                      "before 1950-01-01)",
                       std::string(kBare)) == Names{"birth date", "level of conviction 1"});
 }
 

@@ -44,9 +44,10 @@ TEST_CASE("the offense is no later than the conviction, and of a partial arrest 
 TEST_CASE("of an unknown arrest the offense is any day up to the conviction") {
   CHECK(truth_of_condition("conviction.offense_date is before 1950-01-01", dated_record("")) == kUnknown);
   CHECK(truth_of_condition("conviction.offense_date is after 2005-06-01", dated_record("")) == kNo);
-  CHECK(unknown_of("conviction.offense_date is before 1950-01-01", dated_record("")) == Names{"arrest date of conviction 1"});
-  CHECK(truth_of_condition("conviction.offense_date is after 2005-06-01", "convictions = [ { section = \"11359 HS\" } ]\n") ==
-        kUnknown);
+  CHECK(unknown_of("conviction.offense_date is before 1950-01-01", dated_record("")) ==
+        Names{"arrest date of conviction 1"});
+  CHECK(truth_of_condition("conviction.offense_date is after 2005-06-01",
+                           "convictions = [ { section = \"11359 HS\" } ]\n") == kUnknown);
 }
 
 TEST_CASE("the arrest is known, partial or unknown like any date") {
@@ -55,9 +56,11 @@ TEST_CASE("the arrest is known, partial or unknown like any date") {
         Names{"arrest date of conviction 1"});
   CHECK(unknown_of("conviction.arrest_date is 2005-03-10", dated_record(", arrested = \"unreadable\"")) ==
         Names{"arrest date of conviction 1"});
-  CHECK(truth_of_condition("conviction.arrest_date is before 2005-06-02", dated_record(", arrested = 2005-06-02")) == kUnknown);
+  CHECK(truth_of_condition("conviction.arrest_date is before 2005-06-02", dated_record(", arrested = 2005-06-02")) ==
+        kUnknown);
   CHECK(truth_of_condition("conviction.arrest_date is 2005-03-10", dated_record(", cycle_date = 2005-03-10")) == kYes);
-  CHECK(truth_of_condition("conviction.arrest_date is 2005-03-10", dated_record(kArrested + ", cycle_date = 2004-01-01")) == kYes);
+  CHECK(truth_of_condition("conviction.arrest_date is 2005-03-10",
+                           dated_record(kArrested + ", cycle_date = 2004-01-01")) == kYes);
 }
 
 TEST_CASE("convictions of one cycle share their arrest") {
@@ -66,7 +69,8 @@ TEST_CASE("convictions of one cycle share their arrest") {
                     dated_record(kArrested, ", { section = \"11358 HS\", date = 2005-06-01, " + place + " = 1 }"));
     CHECK(held.see(1).truth == kYes);
   }
-  const Held apart("conviction.arrest_date is 2005-03-10", dated_record(kArrested, ", { section = \"11358 HS\", date = 2005-06-01 }"));
+  const Held apart("conviction.arrest_date is 2005-03-10",
+                   dated_record(kArrested, ", { section = \"11358 HS\", date = 2005-06-01 }"));
   CHECK(apart.see(1).truth == kUnknown);
 }
 
@@ -91,7 +95,8 @@ TEST_CASE("what is before the arrest is before the charge, what is after the con
   }
   CHECK(unknown_of("conviction.charging_date is before 2005-04-01", dated_record(kArrested)) ==
         Names{"charging date of conviction 1"});
-  CHECK(unknown_of("conviction.charging_date is before 2005-04-01", dated_record("")) == Names{"arrest date of conviction 1"});
+  CHECK(unknown_of("conviction.charging_date is before 2005-04-01", dated_record("")) ==
+        Names{"arrest date of conviction 1"});
 }
 
 TEST_CASE("a record is of the conviction's own cycle or of another") {
@@ -114,7 +119,8 @@ TEST_CASE("a registration is of its own cycle unless it shares one; of no cycle 
   const std::string when = "any(person.registrations, it.is_of_same_cycle)";
   const std::string own = "registrations = [ { is_pc290 = true, date = 2001-01-01 } ]\n";
   CHECK(truth_of_condition(when, dated_record("") + own) == kNo);
-  CHECK(truth_of_condition(when, dated_record("") + "registrations = [ { is_pc290 = true, same_cycle = 1 } ]\n") == kYes);
+  CHECK(truth_of_condition(when, dated_record("") + "registrations = [ { is_pc290 = true, same_cycle = 1 } ]\n") ==
+        kYes);
   Held held(when, dated_record("") + own);
   held.record.person.registrations[0].cycle = model::kNoCycle;
   CHECK(held.see().truth == kUnknown);

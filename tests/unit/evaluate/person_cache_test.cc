@@ -55,13 +55,15 @@ TEST_CASE("what is remembered for many convictions is what would be worked out f
 }
 
 TEST_CASE("what hangs on the cycle or the arrest is remembered for those that share them only") {
-  for (const std::string when : {"any(person.convictions in sets.grave, not it.is_of_same_cycle)",
-                                 "any(person.convictions, it.date is before conviction.charging_date)",
-                                 "any(person.convictions in sets.grave, it.arrest_date is before conviction.offense_date)"}) {
+  for (const std::string when :
+       {"any(person.convictions in sets.grave, not it.is_of_same_cycle)",
+        "any(person.convictions, it.date is before conviction.charging_date)",
+        "any(person.convictions in sets.grave, it.arrest_date is before conviction.offense_date)"}) {
     CAPTURE(when);
     const policy::Plan plan = policy::testing::plan_with(when);
     std::string text = many_convictions(200);
-    for (std::size_t at = text.find("level = "), i = 0; at != std::string::npos; at = text.find("level = ", at + 40), ++i) {
+    for (std::size_t at = text.find("level = "), i = 0; at != std::string::npos;
+         at = text.find("level = ", at + 40), ++i) {
       if (i % 3 == 0) text.insert(at, "arrested = 2001-0" + std::to_string(1 + i % 9) + "-01, ");
     }
     const CasePerson read = record(text);

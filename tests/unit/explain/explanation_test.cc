@@ -205,21 +205,21 @@ question = "Was it a gift?"
 [questions.Q3]
 text = "Does it count?"
 [[outcome]])");
-  replace("when = \"conviction.level is in ['misdemeanor', 'infraction']\"",
-          "when = \"facts.concentrate_grams is at most 28.5 and not conviction.relief_is_entered and "
-          "conviction.arrest_date is before run.as_of and conviction.offense_date is before run.as_of and not facts.gift "
-          "and question.Q3\"");
+  replace(
+      "when = \"conviction.level is in ['misdemeanor', 'infraction']\"",
+      "when = \"facts.concentrate_grams is at most 28.5 and not conviction.relief_is_entered and "
+      "conviction.arrest_date is before run.as_of and conviction.offense_date is before run.as_of and not facts.gift "
+      "and question.Q3\"");
   auto plan = policy::compile_policy({"small.toml", text}, small_sets());
   if (!plan) FAIL(to_string(plan.error()));
   PersonBuilder builder;
   model::Conviction& conviction = builder.conviction("11358 HS", day(2014, 2, 11));
   conviction.arrest_date = day(2014, 1, 2);
-  conviction.supplied = {
-      {"concentrate_grams", std::int64_t{8500}, {"police report", "J. Ortiz", Date{2019, 10, 1}}}};
+  conviction.supplied = {{"concentrate_grams", std::int64_t{8500}, {"police report", "J. Ortiz", Date{2019, 10, 1}}}};
   const std::string words = explained(builder, *plan);
   for (const std::string part :
-       {"concentrate grams: 8.5 grams (supplied: police report, said by J. Ortiz, 2019-10-01)", "no relief entered", "arrest on 2014-01-02", "gift: not supplied",
-        "open question Q3: Does it count?", "- gift: Was it a gift?",
+       {"concentrate grams: 8.5 grams (supplied: police report, said by J. Ortiz, 2019-10-01)", "no relief entered",
+        "arrest on 2014-01-02", "gift: not supplied", "open question Q3: Does it count?", "- gift: Was it a gift?",
         "- open question Q3: Does it count?",
         "- 11358 HS of 2014-02-11 in row 2: concentrate grams: 8.5 (supplied: police report, said by J. Ortiz, "
         "2019-10-01)"}) {

@@ -82,7 +82,8 @@ TEST_CASE("what may stand beside the answer but is not known says perhaps") {
   builder.conviction("11358 HS", day(2014, 2, 11)).sentence_end = no_date();
   const std::string text = statute_about_first(builder);
   CHECK(text.find("    Route       - perhaps: Petition while serving (HSC 11361.8(a)).\n"
-                  "                - perhaps: Application after the sentence (HSC 11361.8(e)).\n") != std::string::npos);
+                  "                - perhaps: Application after the sentence (HSC 11361.8(e)).\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("a further policy is named as it was asked for, and says when a conviction is out of its scope") {

@@ -111,7 +111,8 @@ TEST_CASE("facts stand in their order and each once") {
 }
 
 TEST_CASE("dates of origin, declared facts and open questions are named") {
-  CHECK(words(FactKind::kArrestDate, Doubt::kMissing, conviction_at(1)) == "arrest date of count 102001001000 (missing)");
+  CHECK(words(FactKind::kArrestDate, Doubt::kMissing, conviction_at(1)) ==
+        "arrest date of count 102001001000 (missing)");
   CHECK(words(FactKind::kOffenseDate, Doubt::kNotInSource, conviction_at(1)) ==
         "offense date of count 102001001000 (not in this file)");
   CHECK(words(FactKind::kChargingDate, Doubt::kNotInSource, conviction_at(1)) ==

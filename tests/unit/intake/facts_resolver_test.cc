@@ -190,13 +190,15 @@ TEST_CASE("convictions that are of one day cannot be given two") {
 
 TEST_CASE("a birth that is not before every arrest and conviction is refused, and so is a day before the birth") {
   // Convicted on 2015-02-14, arrested on 2015-01-01.
-  const DojRow row = convicted_row(kCount, "11358 HS").with(RowFact::kCycleDate, "20150101").with(RowFact::kBirthDate, "");
+  const DojRow row =
+      convicted_row(kCount, "11358 HS").with(RowFact::kCycleDate, "20150101").with(RowFact::kBirthDate, "");
   CHECK(refusal({row}, "birth_date", "2015-02-14") == "facts.order");
   CHECK(refusal({row}, "birth_date", "2015-01-01") == "facts.order");
   const auto before = resolve({row}, fact_line(kMan, "", "birth_date", "2014-12-31"));
   REQUIRE(accepted(before).birth_date.has_value());
 
-  const DojRow born = convicted_row(kCount, "11358 HS").with(RowFact::kBirthDate, "19900300").with(RowFact::kEventDate, "");
+  const DojRow born =
+      convicted_row(kCount, "11358 HS").with(RowFact::kBirthDate, "19900300").with(RowFact::kEventDate, "");
   CHECK(refusal({born}, "conviction_date", "1990-03-01") == "facts.order");
   CHECK(supplied_to({born}, kCount, "conviction_date", "1990-03-02") == std::vector<std::uint32_t>{0});
   const std::string birth = fact_line(kMan, "", "birth_date", "1990-03-20");

@@ -96,7 +96,8 @@ TEST_CASE("a registration knows its cycle where its count can be identified") {
 }
 
 TEST_CASE("relief is entered where a convicted row of the count or a later row of it names what ends the matter") {
-  for (const std::string words : {"RESENTENCED", "RESENTENCING 2017", "SEALED", "PER 11361.8 HS", "11361.9", "1170.18 PC"}) {
+  for (const std::string words :
+       {"RESENTENCED", "RESENTENCING 2017", "SEALED", "PER 11361.8 HS", "11361.9", "1170.18 PC"}) {
     CAPTURE(words);
     CHECK(is_entered({conviction().with(RowFact::kComment, words)}));
     CHECK(is_entered({conviction(), court_row(kCount).with(RowFact::kDisposition, words)}));
@@ -106,8 +107,8 @@ TEST_CASE("relief is entered where a convicted row of the count or a later row o
 }
 
 TEST_CASE("a dismissal under 1203.4, a reduction and words that only look like relief do not end the matter") {
-  for (const std::string words : {"DISM PER 1203.4 PC", "CONV SET ASIDE", "17(B) PC", "REDUCED TO MISDEMEANOR", "UNSEALED",
-                                  "11361 HS", "11361.85", "SENTENCED"}) {
+  for (const std::string words : {"DISM PER 1203.4 PC", "CONV SET ASIDE", "17(B) PC", "REDUCED TO MISDEMEANOR",
+                                  "UNSEALED", "11361 HS", "11361.85", "SENTENCED"}) {
     CAPTURE(words);
     CHECK(!is_entered({conviction().with(RowFact::kComment, words)}));
   }

@@ -68,8 +68,8 @@ TEST_CASE("the number of a convicted court action counts like that of any other"
 }
 
 TEST_CASE("empty numbers, NULL, and numbers of other steps are left out") {
-  Records records(
-      {numbered(kCount, "NULL  "), numbered(kCount, " - "), charged_arrest(kCount, "").with(RowFact::kCaseNumber, "A1")});
+  Records records({numbered(kCount, "NULL  "), numbered(kCount, " - "),
+                   charged_arrest(kCount, "").with(RowFact::kCaseNumber, "A1")});
   CHECK(records.person().case_numbers.empty());
 }
 
@@ -137,7 +137,8 @@ TEST_CASE("a row of the step DECEASED records a death") {
 // Charges of a cycle.
 
 TEST_CASE("the charge text of any row that is no conviction counts for its cycle") {
-  Records records({charged_arrest("101001001000", "11357 HS"), court_row("102002001000").with(RowFact::kOffense, "459 PC"),
+  Records records({charged_arrest("101001001000", "11357 HS"),
+                   court_row("102002001000").with(RowFact::kOffense, "459 PC"),
                    convicted_row("101002001000", "11359 HS")});
   const auto& charges = records.person().cycle_charges;
   REQUIRE(charges.size() == 2);

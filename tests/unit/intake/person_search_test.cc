@@ -48,9 +48,10 @@ TEST_CASE("a CII number finds everybody who has it, in any case of its letters")
 }
 
 TEST_CASE("a case number is one of a court action") {
-  const std::vector<DojRow> rows = {
-      court_row("101001001000", "1").with(RowFact::kCaseNumber, "BA98776"),
-      court_row("101001001000", "2").with(RowFact::kCaseNumber, "BA98776").with(RowFact::kStepType, "ARREST/DETAINED/CITED")};
+  const std::vector<DojRow> rows = {court_row("101001001000", "1").with(RowFact::kCaseNumber, "BA98776"),
+                                    court_row("101001001000", "2")
+                                        .with(RowFact::kCaseNumber, "BA98776")
+                                        .with(RowFact::kStepType, "ARREST/DETAINED/CITED")};
   CHECK(found(rows, SearchBy::kCaseNumber, "ba98776").people == People{0});
 }
 

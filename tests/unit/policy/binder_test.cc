@@ -108,7 +108,8 @@ TEST_CASE("each fault is refused at its place, with advice") {
       {"conviction.subdivision begins with ''", "policy.step", "''", "'(a)'"},
       {"conviction.level is in []", "policy.step", "[]", "List the texts"},
       {"it.date is before run.as_of", "policy.name", "it.date", "Use conviction, person or run."},
-      {"conviction.is_of_same_cycle", "policy.name", "conviction.is_of_same_cycle", "Did you mean 'it.is_of_same_cycle'?"},
+      {"conviction.is_of_same_cycle", "policy.name", "conviction.is_of_same_cycle",
+       "Did you mean 'it.is_of_same_cycle'?"},
       {"it.is_of_same_cycle", "policy.name", "it.is_of_same_cycle", "Use conviction, person or run."},
       {"conviction.arest_date is before run.as_of", "policy.name", "conviction.arest_date",
        "Did you mean 'conviction.arrest_date'?"},
@@ -170,18 +171,21 @@ TEST_CASE("a fault in a condition of several lines stands on its own line") {
 std::string declaring(std::string_view when) {
   const std::string text = testing::replaced(
       small_policy(when), "[[outcome]]",
-      "[facts.plants]\ntype = \"number\"\nquestion = \"How many?\"\n[facts.grams]\ntype = \"decimal\"\nquestion = \"How "
+      "[facts.plants]\ntype = \"number\"\nquestion = \"How many?\"\n[facts.grams]\ntype = \"decimal\"\nquestion = "
+      "\"How "
       "much?\"\n[facts.gift]\ntype = \"yes-no\"\nquestion = \"Given?\"\nabout = \"conviction\"\n[questions.Q3]\ntext = "
       "\"Does it count?\"\n[[outcome]]");
-  return testing::replaced(text, "not (not asked",
-                           "not (not question.Q3 or not facts.gift or not facts.plants is 5 or not facts.grams is 5 or not asked");
+  return testing::replaced(
+      text, "not (not asked",
+      "not (not question.Q3 or not facts.gift or not facts.plants is 5 or not facts.grams is 5 or not asked");
 }
 
 TEST_CASE("declared facts have the type that the policy says, and questions are yes or no") {
   for (const std::string when :
-       {"facts.plants is at most 6", "6 is at least facts.plants", "facts.plants is not 0", "facts.plants is more than idle",
-        "facts.grams is at most 28.5", "facts.grams is less than 8", "28.5 is more than facts.grams", "8 is facts.grams",
-        "facts.gift", "not facts.gift", "facts.gift is no", "question.Q3 or person.is_deceased",
+       {"facts.plants is at most 6", "6 is at least facts.plants", "facts.plants is not 0",
+        "facts.plants is more than idle", "facts.grams is at most 28.5", "facts.grams is less than 8",
+        "28.5 is more than facts.grams", "8 is facts.grams", "facts.gift", "not facts.gift", "facts.gift is no",
+        "question.Q3 or person.is_deceased",
         "any(person.registrations, it.date is before conviction.date and question.Q3)",
         "count(person.convictions) is more than facts.plants"}) {
     CAPTURE(when);
@@ -199,9 +203,9 @@ TEST_CASE("declared facts have the type that the policy says, and questions are 
 }
 
 TEST_CASE("a declared fact is refused where its type does not fit") {
-  for (const std::string when :
-       {"facts.plants is at most 6.5", "facts.plants", "facts.gift is at least 1", "facts.grams is before 2001-01-01",
-        "facts.grams is at most idle", "question.Q3 is at most 3", "facts.plants is facts.grams", "it.facts.plants is 1"}) {
+  for (const std::string when : {"facts.plants is at most 6.5", "facts.plants", "facts.gift is at least 1",
+                                 "facts.grams is before 2001-01-01", "facts.grams is at most idle",
+                                 "question.Q3 is at most 3", "facts.plants is facts.grams", "it.facts.plants is 1"}) {
     CAPTURE(when);
     CHECK(!compiled(declaring(when)).ok());
   }

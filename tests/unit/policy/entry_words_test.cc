@@ -8,7 +8,8 @@ namespace redress::policy {
 namespace {
 
 citation::SetEntry entry_of(const std::string& entry) {
-  auto set = read_section_set({"set.toml", "[set]\nid = \"t.one\"\ntitle = \"One\"\ncite = \"HSC 1\"\n[[entry]]\n" + entry});
+  auto set =
+      read_section_set({"set.toml", "[set]\nid = \"t.one\"\ntitle = \"One\"\ncite = \"HSC 1\"\n[[entry]]\n" + entry});
   if (!set) FAIL(to_string(set.error()));
   return set->set->entries().front();
 }

@@ -59,10 +59,10 @@ std::string filled(std::string_view policy, std::string_view parameter) {
 
 std::vector<SectionSetFile> dated_sets(std::string_view dates) {
   std::vector<SectionSetFile> sets;
-  auto set = read_section_set({"set.toml", "[set]\nid = \"t.dated-plants\"\ntitle = \"Plants\"\ncite = \"HSC 100\"\n" +
-                                               std::string(dates) +
-                                               "\n[[entry]]\nsection = \"HSC 11358\"\nattempts = \"yes\"\n"
-                                               "[[entry]]\nsection = \"HSC 11359\"\nattempts = \"yes\"\nfrom = 2019-01-01\n"});
+  auto set = read_section_set(
+      {"set.toml", "[set]\nid = \"t.dated-plants\"\ntitle = \"Plants\"\ncite = \"HSC 100\"\n" + std::string(dates) +
+                       "\n[[entry]]\nsection = \"HSC 11358\"\nattempts = \"yes\"\n"
+                       "[[entry]]\nsection = \"HSC 11359\"\nattempts = \"yes\"\nfrom = 2019-01-01\n"});
   if (!set) FAIL(to_string(set.error()));
   sets.push_back(*std::move(set));
   return sets;
@@ -86,27 +86,32 @@ std::string answer_words_on(const Plan& plan, Date day) {
 TEST_CASE("a policy answers from its first day to its last, both included") {
   const Plan plan = dated_plan("from = 2019-01-01\nuntil = 2019-12-31");
   CHECK(answer_words_on(plan, {2018, 12, 31}) ==
-        "the policy t.dated has no answer as of 2018-12-31: the policy t.dated is in force from 2019-01-01 until 2019-12-31 only");
+        "the policy t.dated has no answer as of 2018-12-31: the policy t.dated is in force from 2019-01-01 until "
+        "2019-12-31 only");
   CHECK(answer_words_on(plan, {2019, 1, 1}) == "until 2019-12-31");
   CHECK(answer_words_on(plan, {2019, 12, 31}) == "until 2019-12-31");
   CHECK(answer_words_on(plan, {2020, 1, 1}) ==
-        "the policy t.dated has no answer as of 2020-01-01: the policy t.dated is in force from 2019-01-01 until 2019-12-31 only");
+        "the policy t.dated has no answer as of 2020-01-01: the policy t.dated is in force from 2019-01-01 until "
+        "2019-12-31 only");
   CHECK(answer_words_on(dated_plan(""), {2020, 1, 1}) == "until 9999-12-31");
 }
 
 TEST_CASE("a parameter or a section set out of force leaves the policy without an answer") {
-  CHECK(answer_words_on(dated_plan("", "default = 50\nuntil = 2020-06-30"), {2020, 7, 1}) ==
-        "the policy t.dated has no answer as of 2020-07-01: the parameter 'age' of the policy t.dated is in force until "
-        "2020-06-30 only");
+  CHECK(
+      answer_words_on(dated_plan("", "default = 50\nuntil = 2020-06-30"), {2020, 7, 1}) ==
+      "the policy t.dated has no answer as of 2020-07-01: the parameter 'age' of the policy t.dated is in force until "
+      "2020-06-30 only");
   CHECK(answer_words_on(dated_plan("", "default = 50\nuntil = 2020-06-30"), {2020, 6, 30}) == "until 2020-06-30");
   CHECK(answer_words_on(dated_plan("", "default = 50", "from = 2019-01-01"), {2018, 12, 31}) ==
-        "the policy t.dated has no answer as of 2018-12-31: the section set t.dated-plants of the policy t.dated is in force "
+        "the policy t.dated has no answer as of 2018-12-31: the section set t.dated-plants of the policy t.dated is in "
+        "force "
         "from 2019-01-01 only");
   CHECK(answer_words_on(dated_plan("", "default = 50", "until = 2021-01-31"), {2019, 1, 1}) == "until 2021-01-31");
 }
 
-constexpr std::string_view kTwoValues = "default = [{ value = 55, from = 2020-01-01, until = 2020-12-31 }, "
-                                        "{ value = 50, from = 2018-01-01, until = 2019-12-31 }, { value = 60, from = 2022-01-01 }]";
+constexpr std::string_view kTwoValues =
+    "default = [{ value = 55, from = 2020-01-01, until = 2020-12-31 }, "
+    "{ value = 50, from = 2018-01-01, until = 2019-12-31 }, { value = 60, from = 2022-01-01 }]";
 
 TEST_CASE("of a dated default each value has its days, and a gap between them has no answer") {
   const Plan plan = dated_plan("", kTwoValues);
@@ -117,7 +122,8 @@ TEST_CASE("of a dated default each value has its days, and a gap between them ha
   CHECK(std::get<std::int64_t>(age.value) == 60);
   CHECK(answer_words_on(plan, {2018, 6, 1}) == "until 2020-12-31");
   CHECK(answer_words_on(plan, {2021, 1, 1}) ==
-        "the policy t.dated has no answer as of 2021-01-01: a value of the parameter 'age' of the policy t.dated is in force "
+        "the policy t.dated has no answer as of 2021-01-01: a value of the parameter 'age' of the policy t.dated is in "
+        "force "
         "from 2018-01-01 until 2019-12-31, from 2020-01-01 until 2020-12-31, from 2022-01-01 only");
   CHECK(answer_words_on(plan, {2022, 1, 1}) == "until 9999-12-31");
   CHECK(std::get<std::int64_t>(with_values_on(plan, {2019, 6, 1}).parameters.front().value) == 50);
@@ -143,9 +149,11 @@ TEST_CASE("an entry outside its dates is not in the set that day") {
 
 TEST_CASE("two entries may speak of the same citations on different days, and only then") {
   const auto read = [](std::string_view second) {
-    return read_section_set({"set.toml", "[set]\nid = \"a\"\ntitle = \"A\"\ncite = \"PC 1\"\n[[entry]]\nsection = \"PC 187\"\n"
-                                         "attempts = \"yes\"\nuntil = 2019-12-31\n[[entry]]\nsection = \"PC 187\"\nattempts = \"no\"\n" +
-                                             std::string(second)});
+    return read_section_set(
+        {"set.toml",
+         "[set]\nid = \"a\"\ntitle = \"A\"\ncite = \"PC 1\"\n[[entry]]\nsection = \"PC 187\"\n"
+         "attempts = \"yes\"\nuntil = 2019-12-31\n[[entry]]\nsection = \"PC 187\"\nattempts = \"no\"\n" +
+             std::string(second)});
   };
   CHECK(read("from = 2020-01-01"));
   REQUIRE(!read("from = 2019-12-31"));
@@ -158,9 +166,10 @@ TEST_CASE("the policy in words shows the dates, and what stands beside the deter
   const Plan plan = dated_plan("until = 2030-12-31", kTwoValues);
   const std::string words = policy_in_words(plan, dated_sets(""));
   for (const std::string_view line :
-       {"In force           until 2030-12-31; it has no answer for other days", "By date          50 from 2018-01-01 until 2019-12-31;",
-        "With dates       1 of the entries", "In force         from 2018-07-01",
-        "Beside the determination: Serving the sentence (serving)", "Kind             How relief is asked for",
+       {"In force           until 2030-12-31; it has no answer for other days",
+        "By date          50 from 2018-01-01 until 2019-12-31;", "With dates       1 of the entries",
+        "In force         from 2018-07-01", "Beside the determination: Serving the sentence (serving)",
+        "Kind             How relief is asked for",
         "It holds when    the end of sentence of this conviction is after the as-of date"}) {
     CHECK_MESSAGE(words.find(line) != std::string::npos, line, "\n", words);
   }
@@ -169,9 +178,12 @@ TEST_CASE("the policy in words shows the dates, and what stands beside the deter
 TEST_CASE("a policy with the criteria of another answers on the days of both") {
   const SourceText other{"dated.toml", filled("until = 2030-12-31", "default = 50")};
   const auto compiled_with = [&](std::string_view dates) {
-    return compile_policy({"same.toml", "[policy]\nid = \"t.same\"\ntitle = \"Same\"\nversion = \"1\"\nkind = \"county\"\nunit = \"conviction\"\n"
-                                        "same_as = \"t.dated\"\n" + std::string(dates)},
-                          dated_sets(""), std::vector<SourceText>{other});
+    return compile_policy(
+        {"same.toml",
+         "[policy]\nid = \"t.same\"\ntitle = \"Same\"\nversion = \"1\"\nkind = \"county\"\nunit = \"conviction\"\n"
+         "same_as = \"t.dated\"\n" +
+             std::string(dates)},
+        dated_sets(""), std::vector<SourceText>{other});
   };
   const auto plan = compiled_with("from = 2020-01-01");
   REQUIRE(plan);

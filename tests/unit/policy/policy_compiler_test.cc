@@ -102,7 +102,8 @@ TEST_CASE("each fault of sets, scope and outcomes is refused at its place") {
       {"label = \"Refused\"", "label = \"Granted\"", "policy.outcome", "[[outcome]]"},
       {"id = \"refuse\"", "id = \"needs-review\"", "policy.outcome", "[[outcome]]"},
       {"label = \"Refused\"", "label = \"Needs Review\"", "policy.outcome", "[[outcome]]"},
-      {"[[step]]", "[[outcome]]\nid = \"spare\"\nlabel = \"Spare\"\nrelief = \"none\"\n[[step]]", "policy.unused", "spare"},
+      {"[[step]]", "[[outcome]]\nid = \"spare\"\nlabel = \"Spare\"\nrelief = \"none\"\n[[step]]", "policy.unused",
+       "spare"},
   });
 }
 

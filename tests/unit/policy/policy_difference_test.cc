@@ -82,8 +82,8 @@ TEST_CASE("another scope is shown in the words of both") {
 TEST_CASE("a changed condition, determination, reason or citation of a step is shown with both sides") {
   check_change({"conviction.level is 'felony'", "conviction.level is 'misdemeanor'",
                 {"0 steps only in A, 0 only in B, 1 in both but changed, 2 the same.",
-                 "Steps in both, but changed Step 1, tested It holds when A the level of this conviction is felony B the "
-                 "level of this conviction is misdemeanor"}});
+                 "Steps in both, but changed Step 1, tested It holds when A the level of this conviction is felony B "
+                 "the level of this conviction is misdemeanor"}});
   check_change({"outcome = \"grant\"\nreason = \"Tested\"", "outcome = \"refuse\"\nreason = \"Tested\"",
                 {"Step 1, tested Determination A Granted (dismissal) B Refused (no relief)"}});
   check_change({"reason = \"Tested\"", "reason = \"Tried\"", {"Step 1, tested Reason A Tested B Tried"}, false});
@@ -102,9 +102,11 @@ TEST_CASE("another label of a determination is shown where it is given") {
 }
 
 TEST_CASE("a step that only one policy has is shown whole, on its side") {
-  const std::string more = "[[step]]\nid = \"older\"\nwhen = \"conviction.date is before 1990-01-01\"\n"
-                           "outcome = \"refuse\"\nreason = \"Old\"\ncite = \"HSC 1\"\n";
-  const std::string with_more = replaced(base_text(), "[[step]]\nid = \"otherwise\"", more + "[[step]]\nid = \"otherwise\"");
+  const std::string more =
+      "[[step]]\nid = \"older\"\nwhen = \"conviction.date is before 1990-01-01\"\n"
+      "outcome = \"refuse\"\nreason = \"Old\"\ncite = \"HSC 1\"\n";
+  const std::string with_more =
+      replaced(base_text(), "[[step]]\nid = \"otherwise\"", more + "[[step]]\nid = \"otherwise\"");
   const Plan small = compiled_or_fail(base_text());
   const Plan large = compiled_or_fail(with_more);
   const std::string step =
@@ -174,9 +176,10 @@ TEST_CASE("lists of sections under one name are compared entry by entry") {
   const PolicyDifference difference = difference_of(a, *b);
   CHECK(difference.in_criteria);
   const std::string text = single_spaced(difference.words);
-  CHECK(text.find("Lists of sections \"grave\" List A t.grave (5 entries) B t.graver (5 entries) Only in A PC 288(b)(1) "
-                  "Only in B PC 289 PC 187 A attempts are for a person to look at B attempts do not count") !=
-        std::string::npos);
+  CHECK(
+      text.find("Lists of sections \"grave\" List A t.grave (5 entries) B t.graver (5 entries) Only in A PC 288(b)(1) "
+                "Only in B PC 289 PC 187 A attempts are for a person to look at B attempts do not count") !=
+      std::string::npos);
   CHECK(text.find("Steps in both, but changed") == std::string::npos);
 }
 

@@ -75,8 +75,8 @@ inline std::vector<SectionSetFile> small_sets() {
   return sets;
 }
 
-// A whole policy with every kind of parameter; `{when}` is the condition of its first step. The second step is worded so
-// that no first step can be shown to decide before it.
+// A whole policy with every kind of parameter; `{when}` is the condition of its first step. The second step is worded
+// so that no first step can be shown to decide before it.
 inline constexpr std::string_view kSmallPolicy = R"toml([policy]
 id = "t.small"
 title = "Small policy"

@@ -41,15 +41,16 @@ Plan with_declarations() {
 TEST_CASE("declared facts, open questions and the dates that no file has are said in words") {
   const Plan plan = with_declarations();
   const std::string text = policy_in_words(plan, testing::small_sets());
-  for (const std::string part :
-       {"Facts that no file has, and that somebody may supply", "\"concentrate grams\": How much concentrate was there?",
-        "grams", "See the report.", "\"gift\": Was it a gift?", "Open questions of law", "Q3: Does it count?", "Counsel",
-        "No file tells the date of an offense."}) {
+  for (const std::string part : {"Facts that no file has, and that somebody may supply",
+                                 "\"concentrate grams\": How much concentrate was there?", "grams", "See the report.",
+                                 "\"gift\": Was it a gift?", "Open questions of law", "Q3: Does it count?", "Counsel",
+                                 "No file tells the date of an offense."}) {
     CAPTURE(part);
     CHECK(says(text, part));
   }
   for (const std::string part :
-       {"\"concentrate grams\" of this conviction is at most 28.5; and", "\"gift\" of this conviction is answered no; and",
+       {"\"concentrate grams\" of this conviction is at most 28.5; and",
+        "\"gift\" of this conviction is answered no; and",
         "the open question Q3 is answered yes, which nobody can say; and",
         "the date of offense of this conviction is before the date of charging of this conviction"}) {
     CAPTURE(part);

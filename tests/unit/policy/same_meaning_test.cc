@@ -59,7 +59,8 @@ TEST_CASE("lists are the same with the same entries in any order, and others wit
   CHECK(have_same_entries(*sets[1].set, *sets[1].set));
   CHECK(!have_same_entries(*sets[1].set, *sets[2].set));
   const auto read = [](std::string_view entries) {
-    auto set = read_section_set({"s.toml", "[set]\nid = \"t.s\"\ntitle = \"S\"\ncite = \"HSC 1\"\n" + std::string(entries)});
+    auto set =
+        read_section_set({"s.toml", "[set]\nid = \"t.s\"\ntitle = \"S\"\ncite = \"HSC 1\"\n" + std::string(entries)});
     REQUIRE(set.ok());
     return *std::move(set);
   };

@@ -22,7 +22,9 @@ bool has(const std::string& text, std::string_view part) {
 }
 
 DojRow of_ana(DojRow row) {
-  return row.with(RowFact::kName, "LEE,ANA").with(RowFact::kCiiNumber, "A1867530").with(RowFact::kBirthDate, "19600314");
+  return row.with(RowFact::kName, "LEE,ANA")
+      .with(RowFact::kCiiNumber, "A1867530")
+      .with(RowFact::kBirthDate, "19600314");
 }
 
 // The person of the design's example: a car taken in 1979, cultivation and a related count in 2014.
@@ -32,7 +34,9 @@ std::vector<DojRow> ana() {
   arrest.with(RowFact::kEventDate, "20131220").with(RowFact::kOffense, "11358 HS-CULTIVATION");
   DojRow cultivation = convicted_row("102002001000", "11358 HS-CULTIVATION");
   cultivation.with(RowFact::kEventDate, "20140211").with(RowFact::kCaseNumber, "98776");
-  cultivation.with(RowFact::kSentencePlace, "PROBATION").with(RowFact::kSentenceLength, "6").with(RowFact::kSentenceUnit, "M");
+  cultivation.with(RowFact::kSentencePlace, "PROBATION")
+      .with(RowFact::kSentenceLength, "6")
+      .with(RowFact::kSentenceUnit, "M");
   DojRow related = convicted_row("102002002000", "4060 BP-CONTROLLED SUBST.");
   related.with(RowFact::kEventDate, "20140211").with(RowFact::kCaseNumber, "98776");
   DojRow car = convicted_row("101001001000", "503 VC-TAKE CAR");
@@ -45,7 +49,8 @@ std::vector<DojRow> ana() {
 std::vector<DojRow> the_moores() {
   std::vector<DojRow> rows;
   for (int i = 0; i < 22; ++i) {
-    rows.push_back(convicted_row("101001001000", "11357(A) HS", std::to_string(500 + i)).with(RowFact::kName, "MOORE,SAM"));
+    rows.push_back(
+        convicted_row("101001001000", "11357(A) HS", std::to_string(500 + i)).with(RowFact::kName, "MOORE,SAM"));
   }
   return rows;
 }
@@ -91,8 +96,9 @@ TEST_CASE("the example of the design: the office dismisses by age, the statute w
   // On 2024-02-11 the conviction of 2014 is ten years old, and no longer after the day ten years before.
   CHECK(has(text, "  Without step 5: Hand Review (No applicable eligibility criteria), step 11, from 2024-02-11 on\n"
                   "    Eligible for Dismissal (step 8).\n"));
-  CHECK(has(text, "    Answer      Needs Review: Dismiss and seal (step 58-1) or Redesignate as misdemeanor (step 58-2)\n"
-                  "    Turns on    plants: How many living plants did the person grow, harvest, dry or process?\n"));
+  CHECK(has(text,
+            "    Answer      Needs Review: Dismiss and seal (step 58-1) or Redesignate as misdemeanor (step 58-2)\n"
+            "    Turns on    plants: How many living plants did the person grow, harvest, dry or process?\n"));
   CHECK(has(text, "\nNot in this policy's scope\n  503 VC, 1979-06-01, San Joaquin (row 2)\n"
                   "  4060 BP, 2014-02-11, Los Angeles, case 98776 (row 5)\n"));
   CHECK(has(text, "\nThis file alone is not the whole record.\n"));

@@ -17,7 +17,8 @@ namespace {
 
 class Folder {
  public:
-  explicit Folder(const std::string& name) : path_(std::filesystem::temp_directory_path() / ("redress_output_" + name)) {
+  explicit Folder(const std::string& name)
+      : path_(std::filesystem::temp_directory_path() / ("redress_output_" + name)) {
     std::filesystem::remove_all(path_);
     std::filesystem::create_directories(path_);
   }

@@ -80,8 +80,8 @@ inline tally::Tally whole_tally() {
   return all;
 }
 
-// The answers of another policy about Ana: it refuses what the first dismisses, reviews what that refuses to decide, and
-// is silent about the last two.
+// The answers of another policy about Ana: it refuses what the first dismisses, reviews what that refuses to decide,
+// and is silent about the last two.
 inline policy::Plan other_plan() {
   policy::Plan plan = whole_plan();
   plan.id = "test.other";

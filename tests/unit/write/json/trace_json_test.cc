@@ -84,7 +84,8 @@ TEST_CASE("a trace is what its schema says, and the schema describes every key")
   CHECK(redress::testing::undescribed_properties(schema) == Faults{});
   PersonBuilder builder = somebody();
   CHECK(redress::testing::faults_against(schema, trace_of(builder)) == Faults{});
-  builder.person.missing_rows = {{model::MissingRow::Cause::kRejected, 0, 7}, {model::MissingRow::Cause::kUnusable, 9, 8}};
+  builder.person.missing_rows = {{model::MissingRow::Cause::kRejected, 0, 7},
+                                 {model::MissingRow::Cause::kUnusable, 9, 8}};
   builder.person.unusable_convictions.push_back(builder.person.convictions[0]);
   builder.person.unusable_convictions[0].count.clear();
   builder.person.birth_date_from = model::Provenance{"birth certificate", "", {}};

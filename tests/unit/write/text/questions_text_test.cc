@@ -90,7 +90,8 @@ TEST_CASE("what a step of the policy sends to review stands in a line of its own
   PolicyQuestions some = section(PolicyQuestions::Role::kOffice, "test.office");
   CHECK(!has(text_of({some}), "A step of the policy"));
   some.sent_to_review = 1;
-  CHECK(has(text_of({some}), "\nA step of the policy itself sends another 1 conviction to review, not counted below.\n"));
+  CHECK(
+      has(text_of({some}), "\nA step of the policy itself sends another 1 conviction to review, not counted below.\n"));
   some.sent_to_review = 1'560;
   CHECK(has(text_of({some}), "sends another 1,560 convictions to review"));
   some.in_review = {};

@@ -1,5 +1,6 @@
 // Two results folders held against each other: their manifests, and their decided convictions by person and count.
 #include <algorithm>
+#include <cassert>
 #include <filesystem>
 #include <memory>
 #include <system_error>
@@ -119,6 +120,7 @@ Status write_convictions(run::ComparisonTables& tables, const CompareResultsRepo
   for (const tally::MatchedRows& rows : match.not_same) {
     const model::DecidedRow* one = rows.first ? &first.decided.rows[*rows.first] : nullptr;
     const model::DecidedRow* other = rows.second ? &second.decided.rows[*rows.second] : nullptr;
+    assert(one != nullptr || other != nullptr);  // MatchedRows gives at least one
     const model::DecidedRow& any = one != nullptr ? *one : *other;
     write::append_each_row(lines, report.first_policy, report.second_policy,
                            {any.person, any.count, any.case_numbers, answer(one), answer(other)});

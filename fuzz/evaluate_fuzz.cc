@@ -34,6 +34,8 @@ constexpr RowFact kShortRow[] = {RowFact::kPerson,
                                  RowFact::kConvictionOffense,
                                  RowFact::kDispositionOffense};
 
+constexpr std::uint64_t kWholeFile = 1U << 20U;
+constexpr std::uint64_t kPieceBytes = 100;
 constexpr std::size_t kRowsInBatch = 3;
 constexpr unsigned kThreads = 3;
 
@@ -81,9 +83,9 @@ struct Answers {
   std::vector<intake::UnusableRow> unusable;
 };
 
-Answers answer(const run::OpenedRun& opened, unsigned threads, std::size_t rows_in_batch) {
+Answers answer(const run::OpenedRun& opened, unsigned threads, const run::DecisionPass::Division& division) {
   Answers answers;
-  run::DecisionPass pass(opened, AllRows::kWrite, threads, rows_in_batch);
+  run::DecisionPass pass(opened, AllRows::kWrite, threads, division);
   const run::BatchWork work{[&](std::size_t batch, unsigned worker) -> Status {
                               pass.decide(batch, worker);
                               return Done{};
@@ -93,11 +95,12 @@ Answers answer(const run::OpenedRun& opened, unsigned threads, std::size_t rows_
                               return Done{};
                             },
                             [&](std::size_t batch) -> Status {
-                              const run::BatchTexts texts = pass.take(batch);
+                              const run::BatchTexts& texts = pass.texts(batch);
                               answers.convictions += texts.convictions;
                               answers.all_rows += texts.all_rows;
                               answers.condensed += texts.condensed;
                               answers.rows += texts.rows;
+                              pass.release(batch);
                               return Done{};
                             }};
   must(run::run_batches(pass.batch_count(), threads, work));
@@ -111,34 +114,50 @@ void check_rows(const run::OpenedRun& opened, const Answers& answers) {
   for (const intake::FileTotals& file : opened.records.index.files) records += file.records;
   require(records == answers.rows + opened.records.index.rejects.size(), "rows in are rows out and rejects");
   std::size_t at = 0;
-  for (const intake::RowRef& row : opened.records.index.rows) {
-    std::string_view text = opened.records.bytes[row.file].substr(row.offset_bytes, row.length_bytes);
-    if (text.ends_with(",\"\"")) text.remove_suffix(3);  // perhaps the extra empty cell, which is dropped
-    if (text.ends_with(',')) text.remove_suffix(1);
-    at = answers.all_rows.find(text, at);
-    require(at != std::string::npos, "every row stands in the output byte for byte, in its order");
-    at += text.size();
+  for (std::size_t i = 0; i < opened.records.index.spans.size(); ++i) {
+    const std::string_view file = opened.records.bytes[opened.records.index.file_of(i)];
+    intake::for_each_row(opened.records.index.spans[i], file, [&](std::string_view text) {
+      if (text.ends_with(",\"\"")) text.remove_suffix(3);  // perhaps the extra empty cell, which is dropped
+      if (text.ends_with(',')) text.remove_suffix(1);
+      at = answers.all_rows.find(text, at);
+      require(at != std::string::npos, "every row stands in the output byte for byte, in its order");
+      at += text.size();
+      return true;
+    });
   }
 }
 
-void check(run::OpenedRun& opened, std::span<const std::string> texts) {
-  run::RecordFiles records;
-  std::vector<intake::FileIndex> indexes;
-  for (const std::string& text : texts) {
-    records.bytes.push_back(text);
-    const auto file = static_cast<std::uint32_t>(indexes.size());
-    indexes.push_back(intake::index_file(text, file, opened.policies.formats.input));
+intake::RecordIndex index_of(std::span<const std::string> texts, const model::Layout& layout,
+                             std::uint64_t piece_bytes) {
+  std::vector<intake::FilePiece> all;
+  for (std::uint32_t file = 0; file < texts.size(); ++file) {
+    const std::vector<intake::PieceBounds> bounds = intake::cut(texts[file], piece_bytes);
+    std::vector<intake::FilePiece> pieces;
+    for (const intake::PieceBounds& piece : bounds) {
+      pieces.push_back(intake::index_piece(texts[file], file, piece, layout));
+    }
+    intake::mend_borders(texts[file], layout, bounds, pieces);
+    std::move(pieces.begin(), pieces.end(), std::back_inserter(all));
   }
-  records.index = must(intake::join(std::move(indexes)));
-  opened.records = std::move(records);
-  const Answers alone = answer(opened, 1, run::DecisionPass::kRowsInBatch);
-  const Answers together = answer(opened, kThreads, kRowsInBatch);
-  require(alone.convictions == together.convictions, "convictions.csv is the same at any number of threads");
-  require(alone.all_rows == together.all_rows, "all_rows.csv is the same at any number of threads");
-  require(alone.condensed == together.condensed, "condensed.csv is the same at any number of threads");
-  require(alone.tally == together.tally, "the figures are the same at any number of threads");
-  require(alone.unusable.size() == together.unusable.size(), "as many rows are unusable at any number of threads");
+  return must(intake::join(std::move(all)));
+}
+
+void require_same(const Answers& a, const Answers& b, const char* what) {
+  require(a.convictions == b.convictions && a.all_rows == b.all_rows && a.condensed == b.condensed, what);
+  require(a.tally == b.tally && a.unusable.size() == b.unusable.size(), what);
+}
+
+void check(run::OpenedRun& opened, std::span<const std::string> texts) {
+  const model::Layout& layout = opened.policies.formats.input;
+  opened.records = {};
+  for (const std::string& text : texts) opened.records.bytes.push_back(text);
+  opened.records.index = index_of(texts, layout, kWholeFile);
+  const Answers alone = answer(opened, 1, {});
+  require_same(alone, answer(opened, kThreads, {kRowsInBatch}), "the answers are the same at any number of threads");
+  require_same(alone, answer(opened, 1, {kRowsInBatch, 0}), "the answers are the same where nothing can be carried");
   check_rows(opened, alone);
+  opened.records.index = index_of(texts, layout, kPieceBytes);
+  require_same(alone, answer(opened, 1, {}), "the answers are the same wherever a file is cut");
 }
 
 }  // namespace

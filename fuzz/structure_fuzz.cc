@@ -26,6 +26,16 @@ void compare(std::string_view text) {
     require(std::equal(plain_starts.begin(), plain_starts.begin() + static_cast<std::ptrdiff_t>(count),
                        wide_starts.begin()),
             "both find the same cells");
+    if (shape.fault == scan::RecordFault::kNone) {
+      const scan::FirstRecord first{count, shape.length_bytes, shape.line_end_bytes};
+      for (const auto find : {scan::plain::find_first_cells, scan::wide::find_first_cells}) {
+        wide_starts.clear();
+        require(find(rest, wide_starts) == first, "one look finds the record that two do");
+        require(std::equal(plain_starts.begin(), plain_starts.begin() + static_cast<std::ptrdiff_t>(count),
+                           wide_starts.begin()),
+                "and its cells");
+      }
+    }
     const std::size_t line_end = rest.find('\n');
     at += line_end == std::string_view::npos ? rest.size() : line_end + 1;
   }

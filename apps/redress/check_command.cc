@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "commands.h"
+#include "machine_options.h"
 #include "policy_options.h"
 #include "redress/check.h"
 #include "terminal.h"
@@ -13,7 +14,7 @@ namespace {
 struct CheckOptions {
   std::vector<std::string> inputs;
   std::string as_of;
-  unsigned threads = 0;
+  MachineOptions machine;
   bool json = false;
   bool quiet = false;
 };
@@ -46,7 +47,7 @@ void print_report(const CheckReport& report) {
 int run(const CheckOptions& options) {
   CheckRequest request;
   request.inputs = options.inputs;
-  request.threads = options.threads;
+  if (Status machine = options.machine.put_into(request); !machine) return report(machine.error());
   const Result<Date> as_of = as_of_date(options.as_of);
   if (!as_of) return report(as_of.error());
   request.as_of = *as_of;
@@ -77,7 +78,7 @@ void add_check(CLI::App& app, int& exit_status) {
                    "Research files of the Department of Justice, also .gz and .zst; - reads standard input")
       ->required();
   command->add_option("--as-of", options->as_of, "A birth date after this day is doubtful (default: today)");
-  command->add_option("--threads", options->threads, "How many threads (default: as many as the machine has)");
+  options->machine.add_to(*command);
   command->add_flag("--json", options->json, "Print the report as JSON");
   command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->callback([options, &exit_status] { exit_status = run(*options); });

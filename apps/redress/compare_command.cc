@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "comparison_table.h"
+#include "machine_options.h"
 #include "policy_options.h"
 #include "redress/compare.h"
 #include "terminal.h"
@@ -15,7 +16,7 @@ struct CompareOptions {
   ComparisonFiles files;
   std::string max_rejects;
   bool quiet = false;
-  unsigned threads = 0;
+  MachineOptions machine;
 };
 
 Result<CompareRequest> policies_request(const CompareOptions& options) {
@@ -25,7 +26,7 @@ Result<CompareRequest> policies_request(const CompareOptions& options) {
   if (!limit) return limit.error();
   request.max_rejects = *limit;
   request.files = options.files;
-  request.threads = options.threads;
+  if (Status machine = options.machine.put_into(request); !machine) return machine.error();
   return request;
 }
 
@@ -52,7 +53,7 @@ Status check_words(const CompareOptions& options) {
   const PolicyChoice& choice = given.choice;
   const bool has_more = !given.settings.empty() || !given.facts.empty() || !given.as_of.empty() ||
                         !choice.county.empty() || !choice.options_file.empty() || !choice.policies_dir.empty() ||
-                        !options.max_rejects.empty() || options.threads != 0;
+                        !options.max_rejects.empty() || options.machine.is_given();
   if (!has_more) return Done{};
   return usage_error("compare.words", "two results folders are compared as they are, without other options",
                      "Leave them out, or give the policies to compare: --policy A --policy B.");
@@ -86,7 +87,7 @@ void add_compare(CLI::App& app, int& exit_status) {
   command->add_option("--each", options->files.each, "A CSV file to write: a line for each conviction that differs");
   command->add_option("--max-rejects", options->max_rejects,
                       "Rows that may be rejected: a number, or 2% (default: 1%, at least 100)");
-  command->add_option("--threads", options->threads, "How many threads (default: as many as the machine has)");
+  options->machine.add_to(*command);
   command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->callback([options, &exit_status] {
     exit_status = options->policy.policies.empty() ? run_results(*options) : run_policies(*options);

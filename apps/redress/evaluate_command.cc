@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "commands.h"
+#include "machine_options.h"
 #include "policy_options.h"
 #include "redress/evaluate.h"
 #include "terminal.h"
@@ -22,7 +23,7 @@ struct EvaluateOptions {
   bool quiet = false;
   bool json = false;
   bool strict = false;
-  unsigned threads = 0;
+  MachineOptions machine;
 };
 
 void print_figures(const char* title, const std::vector<Figure>& figures, std::size_t most) {
@@ -83,7 +84,7 @@ Result<EvaluateRequest> request_of(const EvaluateOptions& options) {
   request.max_rejects = *limit;
   request.out = options.out;
   request.all_rows = options.only_decided ? AllRows::kSkip : AllRows::kWrite;
-  request.threads = options.threads;
+  if (Status machine = options.machine.put_into(request); !machine) return machine.error();
   return request;
 }
 
@@ -123,7 +124,7 @@ void add_evaluate(CLI::App& app, int& exit_status) {
   command->add_flag("--only-decided", options->only_decided, "Leave out all_rows.csv and condensed.csv");
   command->add_option("--max-rejects", options->max_rejects,
                       "Rows that may be rejected: a number, or 2% (default: 1%, at least 100)");
-  command->add_option("--threads", options->threads, "How many threads (default: as many as the machine has)");
+  options->machine.add_to(*command);
   command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->add_flag("--json", options->json, "Print the summary as JSON");
   command->add_flag("--strict", options->strict, "Exit with 3 when rows were rejected or decisions need review");

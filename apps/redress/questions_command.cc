@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "commands.h"
+#include "machine_options.h"
 #include "policy_options.h"
 #include "redress/questions.h"
 #include "terminal.h"
@@ -15,7 +16,7 @@ struct QuestionsOptions {
   std::size_t top = 10;
   std::string max_rejects;
   bool quiet = false;
-  unsigned threads = 0;
+  MachineOptions machine;
 };
 
 Result<QuestionsRequest> request_of(const QuestionsOptions& options) {
@@ -26,7 +27,7 @@ Result<QuestionsRequest> request_of(const QuestionsOptions& options) {
   request.max_rejects = *limit;
   request.out = options.out;
   request.top = options.top;
-  request.threads = options.threads;
+  if (Status machine = options.machine.put_into(request); !machine) return machine.error();
   return request;
 }
 
@@ -67,7 +68,7 @@ void add_questions(CLI::App& app, int& exit_status) {
       ->check(CLI::Range(1, 1000));
   command->add_option("--max-rejects", options->max_rejects,
                       "Rows that may be rejected: a number, or 2% (default: 1%, at least 100)");
-  command->add_option("--threads", options->threads, "How many threads (default: as many as the machine has)");
+  options->machine.add_to(*command);
   command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->callback([options, &exit_status] { exit_status = run(*options); });
 }

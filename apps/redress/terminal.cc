@@ -5,6 +5,7 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 
 #include "commands.h"
@@ -48,6 +49,11 @@ Date today() {
   localtime_r(&now, &local);
   return {static_cast<std::int16_t>(local.tm_year + 1900), static_cast<std::uint8_t>(local.tm_mon + 1),
           static_cast<std::uint8_t>(local.tm_mday)};
+}
+
+std::string temporary_folder() {
+  const char* const folder = std::getenv("TMPDIR");  // NOLINT(concurrency-mt-unsafe): nothing here sets it
+  return folder == nullptr ? std::string() : std::string(folder);
 }
 
 std::string grouped(std::uint64_t number) {

@@ -14,6 +14,9 @@ namespace redress::app {
 // The local calendar date.
 Date today();
 
+// Where temporary files of this user go: what TMPDIR says; empty where it says nothing.
+std::string temporary_folder();
+
 // "1,234,567"; "812 MB".
 std::string grouped(std::uint64_t number);
 std::string megabytes(std::uint64_t bytes);

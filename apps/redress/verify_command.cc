@@ -4,6 +4,7 @@
 #include <string>
 
 #include "commands.h"
+#include "machine_options.h"
 #include "redress/verify.h"
 #include "terminal.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 struct VerifyOptions {
   VerifyRequest request;
+  MachineOptions machine;
   bool json = false;
   bool quiet = false;
 };
@@ -51,11 +53,13 @@ void print_report(const VerifyReport& report) {
 }
 
 int run(const VerifyOptions& options) {
+  VerifyRequest request = options.request;
+  if (Status machine = options.machine.put_into(request); !machine) return report(machine.error());
   watch_for_interrupt();
   const Result<VerifyReport> verified = [&] {
     const bool silent = options.quiet || options.json;
     TerminalObserver observer(silent ? TerminalObserver::Noise::kQuiet : TerminalObserver::Noise::kProgress);
-    return verify_results(options.request, &observer);
+    return verify_results(request, &observer);
   }();
   if (!verified) return report(verified.error());
   if (options.json) {
@@ -84,7 +88,7 @@ void add_verify(CLI::App& app, int& exit_status) {
       ->allow_extra_args(false);
   command->add_option("--policies", request.policies_dir,
                       "A folder of policies and section sets to use instead of those built in");
-  command->add_option("--threads", request.threads, "How many threads (default: as many as the machine has)");
+  options->machine.add_to(*command);
   command->add_flag("--json", options->json, "Print what was found as JSON");
   command->add_flag("--quiet", options->quiet, "Print nothing where every byte agrees");
   command->callback([options, &exit_status] { exit_status = run(*options); });

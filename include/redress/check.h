@@ -10,6 +10,7 @@
 
 #include "redress/date.h"
 #include "redress/error.h"
+#include "redress/memory_limit.h"
 #include "redress/run_observer.h"
 
 namespace redress {
@@ -18,6 +19,7 @@ struct CheckRequest {
   std::vector<std::string> inputs;
   Date as_of;           // a birth date after it is unknown
   unsigned threads = 0;
+  MemoryLimit memory;
 };
 
 // A line of a table: what, and how many.

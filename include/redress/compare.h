@@ -9,6 +9,7 @@
 
 #include "redress/date.h"
 #include "redress/error.h"
+#include "redress/memory_limit.h"
 #include "redress/evaluate.h"
 #include "redress/run_observer.h"
 
@@ -44,6 +45,7 @@ struct CompareRequest {
   RejectLimit max_rejects;
   ComparisonFiles files;
   unsigned threads = 0;  // 0: as many as the machine has; the comparison does not depend on it
+  MemoryLimit memory;
 };
 
 // The first policy against another.

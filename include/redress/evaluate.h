@@ -10,6 +10,7 @@
 
 #include "redress/date.h"
 #include "redress/error.h"
+#include "redress/memory_limit.h"
 #include "redress/run_observer.h"
 
 namespace redress {
@@ -51,6 +52,7 @@ struct EvaluateRequest {
   AllRows all_rows = AllRows::kWrite;
   RejectLimit max_rejects;
   unsigned threads = 0;             // 0: as many as the machine has; the results do not depend on it
+  MemoryLimit memory;
 };
 
 // One line of a table of the summary.
@@ -100,8 +102,8 @@ struct EvaluateReport {
 // of, its own scope taken as yes; a further policy about what its own scope holds.
 // Errors (kind): kUsage for the policies, their parameters, the county of the policy; kInput for files that are
 // missing, empty, changed while read, given twice, of another format, with too many rejects, or without the county;
-// kOutput for the folder; kCancelled. `observer` may be null. Cost: the inputs are read twice; memory of about 40 bytes
-// a row beside the mapped files.
+// kOutput for the folder; kCancelled. `observer` may be null. Cost: the inputs are read twice; memory of about 100
+// bytes a person beside the mapped files where the rows of a person stand together, else of 32 bytes a row.
 Result<EvaluateReport> evaluate_files(const EvaluateRequest& request, RunObserver* observer);
 
 }  // namespace redress

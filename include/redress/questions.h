@@ -9,6 +9,7 @@
 
 #include "redress/date.h"
 #include "redress/error.h"
+#include "redress/memory_limit.h"
 #include "redress/evaluate.h"
 #include "redress/run_observer.h"
 
@@ -24,6 +25,7 @@ struct QuestionsRequest {
   std::size_t top = 10;  // how many facts the text shows for each policy
   RejectLimit max_rejects;
   unsigned threads = 0;
+  MemoryLimit memory;
 };
 
 // A fact that can be looked up and supplied. People are counted by all that keeps any of their convictions in review.

@@ -8,6 +8,7 @@
 
 #include "redress/date.h"
 #include "redress/error.h"
+#include "redress/memory_limit.h"
 #include "redress/run_observer.h"
 
 namespace redress {
@@ -19,6 +20,7 @@ struct VerifyRequest {
   std::vector<std::string> data_folders;
   std::string policies_dir;  // replaces the policies that the program carries; empty: those
   unsigned threads = 0;      // 0: as many as the machine has
+  MemoryLimit memory;
 };
 
 // One thing that is not as it was when the results were written. Texts are plain words and never hold a cell's content.

@@ -21,14 +21,18 @@ Counties look_for(Counties& wanted, const CountyCells& cells) {
   Counties found;
   scan::Cells of_row;
   std::deque<std::string> unescaped;
-  for (const RowRef& row : cells.index.rows) {
-    if (wanted.empty()) break;
+  const auto look_at = [&](std::string_view record) {
     unescaped.clear();
-    of_row.split(cells.file_bytes[row.file].substr(row.offset_bytes, row.length_bytes));
+    of_row.split(record);
     std::string county = to_upper_ascii(read_row(of_row, cells.layout, unescaped).county);
-    if (county.empty()) continue;
+    if (county.empty()) return true;
     wanted.erase(county);
     found.insert(std::move(county));
+    return !wanted.empty();
+  };
+  const auto& spans = cells.index.spans;
+  for (std::size_t i = 0; i < spans.size() && !wanted.empty(); ++i) {
+    for_each_row(spans[i], cells.file_bytes[cells.index.file_of(i)], look_at);
   }
   return found;
 }

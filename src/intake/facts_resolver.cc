@@ -71,7 +71,7 @@ class PersonResolver {
   Error contradicts(const SuppliedRow& row, std::span<const model::RowNumber> rows) const {
     std::string place;
     if (!rows.empty()) {
-      const RowRef& ref = records_.index.rows[model::to_index(rows.front())];
+      const RowRef ref = records_.index.find(rows.front(), records_.file_bytes);
       place = " (" + records_.file_names[ref.file] + ", row " + std::to_string(ref.row_1based) + ")";
     }
     return error(row, "facts.contradicts",

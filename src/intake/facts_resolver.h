@@ -18,6 +18,7 @@ namespace redress::intake {
 // The records that the facts are about. All must outlive the call.
 struct FactsRecords {
   const RecordIndex& index;
+  std::span<const std::string_view> file_bytes;
   std::span<const std::string> file_names;  // of the records, for messages
   // The record of a person as the files alone say it; it lives until the next call.
   std::function<const model::Person&(std::size_t person)> gather;

@@ -1,14 +1,14 @@
-// The first pass over one file: which records it holds and whose they are.
+// The first pass over one file, or a piece of it: which records it holds and whose they are.
 #include <algorithm>
-#include <deque>
+#include <cassert>
 #include <limits>
 #include <optional>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "base/text.h"
 #include "intake/front_cells.h"
+#include "intake/id_numbers.h"
 #include "intake/record_index.h"
 #include "scan/record_walker.h"
 
@@ -19,7 +19,7 @@ using model::RowFact;
 using scan::Record;
 using scan::RecordFault;
 
-static_assert(scan::kMaxRecordBytes <= std::numeric_limits<std::uint32_t>::max(), "FileRow holds lengths of 32 bits");
+static_assert(scan::kMaxRecordBytes <= std::numeric_limits<std::uint32_t>::max(), "RowRef holds lengths of 32 bits");
 
 RejectCause cause_of(RecordFault fault) {
   switch (fault) {
@@ -32,40 +32,9 @@ RejectCause cause_of(RecordFault fault) {
   return RejectCause::kWrongCellCount;
 }
 
-// Numbers the persons of a file in order of first appearance.
-class PersonNumbers {
- public:
-  explicit PersonNumbers(std::string_view bytes) : bytes_(bytes) {}
-
-  std::uint32_t number_of(std::string_view id) {
-    if (id == last_id_) return last_;  // rows of a person are usually together
-    const auto next = static_cast<std::uint32_t>(ids_.size());
-    auto found = numbers_.find(id);
-    if (found == numbers_.end()) {
-      ids_.emplace_back(id);
-      found = numbers_.emplace(stable(id), next).first;
-    }
-    last_ = found->second;
-    last_id_ = found->first;
-    return last_;
-  }
-
-  std::vector<std::string> take() { return std::move(ids_); }
-
- private:
-  // A view that lives as long as this: into the file's bytes, or of a text kept here.
-  std::string_view stable(std::string_view id) {
-    const bool in_file = id.data() >= bytes_.data() && id.data() < bytes_.data() + bytes_.size();
-    return in_file ? id : std::string_view(kept_.emplace_back(id));
-  }
-
-  std::string_view bytes_;
-  std::vector<std::string> ids_;
-  std::deque<std::string> kept_;
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
-  std::string_view last_id_;  // never an id at first: ids are not empty
-  std::uint32_t last_ = 0;
-};
+bool is_letter_or_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 // The cell's text with doubled quotes single, as a good row would give it.
 std::string unquoted(std::string_view text) {
@@ -91,27 +60,37 @@ std::vector<std::string> persons_in_lines(std::string_view raw, std::size_t pers
   return ids;
 }
 
-class FileWalk {
+class PieceWalk {
  public:
-  FileWalk(std::string_view bytes, std::uint32_t file, const model::Layout& layout)
-      : bytes_(bytes), file_(file), layout_(layout), person_cell_(layout.position(RowFact::kPerson)), persons_(bytes) {}
+  PieceWalk(std::string_view bytes, std::uint32_t file, PieceBounds bounds, const model::Layout& layout,
+            std::pmr::memory_resource* memory)
+      : bytes_(bytes),
+        bounds_(bounds),
+        layout_(layout),
+        person_cell_(layout.position(RowFact::kPerson)),
+        walker_(bytes, layout.columns.size()),
+        numbers_(memory),
+        piece_(memory) {
+    piece_.file = file;
+    piece_.begin_bytes = bounds.begin_bytes;
+    if (bounds.begin_bytes > 0) walker_.go_on_at(bounds.begin_bytes);  // else behind a byte-order mark
+  }
 
-  FileIndex walk() {
-    scan::RecordWalker walker(bytes_, layout_.columns.size());
-    std::uint64_t last_row = 0;
-    for (Record record; walker.next(record); last_row = record.row_1based) take(record);
-    index_.persons = persons_.take();
-    index_.records = last_row - (index_.has_header ? 1 : 0);
-    index_.empty_lines = walker.empty_lines();
-    return std::move(index_);
+  FilePiece walk() {
+    for (Record record; walker_.next_before(record, bounds_.end_bytes);) take(record);
+    piece_.stop_bytes = walker_.offset_bytes();
+    piece_.records = walker_.rows();
+    piece_.lines = walker_.lines();
+    piece_.empty_lines = walker_.empty_lines();
+    return std::move(piece_);
   }
 
  private:
   void take(const Record& record) {
     const std::string_view raw = bytes_.substr(record.offset_bytes, record.length_bytes);
     if (is_header(record, raw)) {
-      if (record.row_1based == 1) {
-        index_.has_header = true;
+      if (record.row_1based == 1 && bounds_.begins_file) {
+        piece_.has_header = true;
       } else {
         reject(record, RejectCause::kRepeatedHeader, std::nullopt, {});
       }
@@ -127,9 +106,41 @@ class FileWalk {
              persons_in_lines(raw, person_cell_));
       return;
     }
-    index_.rows.push_back({record.offset_bytes, static_cast<std::uint32_t>(record.length_bytes), persons_.number_of(id),
-                           static_cast<std::uint32_t>(record.row_1based),
-                           static_cast<std::uint32_t>(record.line_1based)});
+    add_row(record, id);
+  }
+
+  void add_row(const Record& record, std::string_view id) {
+    ++piece_.good_rows;
+    const std::uint32_t person = number_of(id);
+    const bool goes_on = record.offset_bytes == span_end_bytes_ && !piece_.spans.empty() &&
+                         piece_.spans.back().person == person && piece_.spans.back().rows < RowSpan::kMostRows;
+    if (!goes_on) {
+      RowSpan span;
+      span.offset_bytes = record.offset_bytes;
+      span.row_1based = static_cast<std::uint32_t>(record.row_1based);
+      span.line_1based = static_cast<std::uint32_t>(record.line_1based);
+      span.person = person;
+      piece_.spans.push_back(span);
+    }
+    ++piece_.spans.back().rows;
+    span_end_bytes_ = walker_.offset_bytes();
+  }
+
+  // Persons are numbered in order of first appearance.
+  std::uint32_t number_of(std::string_view id) {
+    // Rows of a person usually stand together.
+    if (!piece_.spans.empty() && piece_.persons[piece_.spans.back().person] == id) return piece_.spans.back().person;
+    const auto next = static_cast<std::uint32_t>(piece_.persons.size());
+    const std::uint32_t number =
+        numbers_.find_or_add(id, next, [this](std::uint32_t person) { return piece_.persons[person]; });
+    if (number == next) piece_.persons.push_back(stable(id));
+    return number;
+  }
+
+  // A view that lives as long as the file's bytes and the piece: into them, or of a text kept with the piece.
+  std::string_view stable(std::string_view id) {
+    const bool in_file = id.data() >= bytes_.data() && id.data() < bytes_.data() + bytes_.size();
+    return in_file ? id : std::string_view(piece_.unquoted.emplace_back(id));
   }
 
   // A header with a wrong number of names is one all the same. A lost stretch of several lines is none: the lines after
@@ -137,30 +148,68 @@ class FileWalk {
   bool is_header(const Record& record, std::string_view raw) {
     if (record.fault != RecordFault::kNone && raw.find('\n') != std::string_view::npos) return false;
     const std::string& name = layout_.columns.front().name;
+    // Nearly every row: its first letter or digit is another than the name's.
+    if (!raw.empty() && is_letter_or_digit(raw.front()) && !equals_ignoring_case(raw.substr(0, 1), name.substr(0, 1))) {
+      return false;
+    }
     if (record.fault == RecordFault::kNone) return equals_ignoring_case(front_.value(raw, 0), name);
     return equals_ignoring_case(trimmed(scan::cell_of_line(raw, 0)), name);
   }
 
   void reject(const Record& record, RejectCause cause, std::optional<std::uint32_t> column,
               std::vector<std::string> persons) {
-    index_.rejects.push_back({cause, file_, record.row_1based, record.line_1based, record.offset_bytes,
+    piece_.rejects.push_back({cause, piece_.file, record.row_1based, record.line_1based, record.offset_bytes,
                               record.length_bytes, column, record.cells_found});
-    index_.reject_persons.push_back(std::move(persons));
+    piece_.reject_persons.push_back(std::move(persons));
   }
 
   std::string_view bytes_;
-  std::uint32_t file_;
+  PieceBounds bounds_;
   const model::Layout& layout_;
   std::size_t person_cell_;
+  scan::RecordWalker walker_;
   FrontCells front_;
-  PersonNumbers persons_;
-  FileIndex index_;
+  IdNumbers numbers_;
+  std::uint64_t span_end_bytes_ = 0;  // where the last good row's next would begin
+  FilePiece piece_;
 };
 
 }  // namespace
 
-FileIndex index_file(std::string_view bytes, std::uint32_t file, const model::Layout& layout) {
-  return FileWalk(bytes, file, layout).walk();
+std::vector<PieceBounds> cut(std::string_view bytes, std::uint64_t piece_bytes) {
+  assert(piece_bytes >= 1);
+  std::vector<PieceBounds> pieces;
+  for (std::uint64_t begin = 0; begin < bytes.size() || pieces.empty();) {
+    std::uint64_t end = bytes.size();
+    if (piece_bytes < bytes.size() - begin) {
+      const std::size_t line_end = bytes.find('\n', begin + piece_bytes - 1);
+      if (line_end != std::string_view::npos) end = line_end + 1;
+    }
+    pieces.push_back({begin, end, begin == 0});
+    begin = end;
+  }
+  return pieces;
+}
+
+FilePiece index_piece(std::string_view bytes, std::uint32_t file, PieceBounds bounds, const model::Layout& layout,
+                      std::pmr::memory_resource* memory) {
+  return PieceWalk(bytes, file, bounds, layout, memory).walk();
+}
+
+FilePiece index_file(std::string_view bytes, std::uint32_t file, const model::Layout& layout) {
+  return index_piece(bytes, file, {0, bytes.size(), true}, layout);
+}
+
+void mend_borders(std::string_view bytes, const model::Layout& layout, std::span<const PieceBounds> bounds,
+                  std::vector<FilePiece>& pieces, std::pmr::memory_resource* memory) {
+  bool begins_file = true;
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    const std::uint64_t begin = pieces[i - 1].stop_bytes;
+    begins_file = begins_file && pieces[i - 1].records == 0;
+    if (pieces[i].begin_bytes == begin && !begins_file) continue;
+    const PieceBounds right{begin, std::max(begin, bounds[i].end_bytes), begins_file};
+    pieces[i] = index_piece(bytes, pieces[i].file, right, layout, memory);
+  }
 }
 
 }  // namespace redress::intake

@@ -8,6 +8,18 @@
 namespace redress::intake {
 namespace {
 
+// The cell, if no quote stands in or before it. Front cells are short: to look at each byte is quicker than to search.
+std::optional<std::string_view> unquoted_cell(std::string_view record, std::size_t cell) {
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < record.size(); ++i) {
+    if (record[i] == '"') return std::nullopt;
+    if (record[i] != ',') continue;
+    if (cell-- == 0) return record.substr(start, i - start);
+    start = i + 1;
+  }
+  return cell == 0 ? record.substr(start) : std::string_view{};
+}
+
 // The cell, if neither it nor one before it holds a doubled quote; nothing where one does.
 std::optional<std::string_view> simple_cell(std::string_view record, std::size_t cell) {
   std::size_t start = 0;
@@ -25,6 +37,7 @@ std::optional<std::string_view> simple_cell(std::string_view record, std::size_t
 }  // namespace
 
 std::string_view FrontCells::value(std::string_view record, std::size_t cell) {
+  if (const auto unquoted = unquoted_cell(record, cell)) return trimmed(*unquoted);
   if (const auto simple = simple_cell(record, cell)) return trimmed(*simple);
   cells_.split(record);
   unescaped_.clear();

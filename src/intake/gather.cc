@@ -2,6 +2,8 @@
 
 #include <deque>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "intake/equal_rows.h"
 #include "intake/person_draft.h"
@@ -18,10 +20,27 @@ struct Gatherer::State {
         file_bytes(bytes),
         supplied(supplied_facts),
         draft(registration, static_cast<std::uint32_t>(layout.position(model::RowFact::kCountOrder)) + 1, as_of),
-        equal_rows(layout, [this](std::uint32_t nth) { return record_of(index.rows[model::to_index(rows[nth])]); }) {}
+        equal_rows(layout, [this](std::uint32_t nth) { return records[nth]; }) {}
 
-  std::string_view record_of(const RowRef& ref) const {
-    return file_bytes[ref.file].substr(ref.offset_bytes, ref.length_bytes);
+  // How many rows the person has.
+  std::size_t rows_of(const PersonEntry& entry) const {
+    std::size_t rows = 0;
+    for (std::uint32_t i = entry.first_span; i != RowSpan::kNone; i = index.spans[i].next) rows += index.spans[i].rows;
+    return rows;
+  }
+
+  void add_rows(std::uint32_t number) {
+    const RowSpan& span = index.spans[number];
+    const std::uint32_t file = index.file_of(number);
+    std::string_view rest = file_bytes[file].substr(span.offset_bytes);
+    for (std::uint32_t i = 0; i < span.rows; ++i) {
+      rest.remove_prefix(cells.split_first(rest));
+      records.push_back(cells.record());
+      const RowFacts facts = read_row(cells, layout, unescaped);
+      const bool is_repeat = equal_rows.is_repeat(cells);
+      draft.add(RowNumber{static_cast<std::uint32_t>(model::to_index(span.first)) + i}, {file, span.row_1based + i},
+                facts, is_repeat ? Repeats::kEarlierRow : Repeats::kNothing);
+    }
   }
 
   const RecordIndex& index;
@@ -31,7 +50,7 @@ struct Gatherer::State {
   PersonDraft draft;
   EqualRows equal_rows;
   scan::Cells cells;
-  std::span<const RowNumber> rows;    // of the person at hand
+  std::vector<std::string_view> records;  // of the person at hand
   std::deque<std::string> unescaped;  // texts that had doubled quotes; views of the person point here
 };
 
@@ -43,17 +62,13 @@ Gatherer::~Gatherer() = default;
 
 const model::Person& Gatherer::gather(std::size_t person) {
   State& state = *state_;
-  state.rows = state.index.rows_of(person);
+  const PersonEntry& entry = state.index.persons[person];
+  const std::size_t rows = state.rows_of(entry);
   state.unescaped.clear();
-  state.draft.begin(state.index.persons[person], state.rows.size());
-  state.equal_rows.begin_person(state.rows.size());
-  for (const RowNumber row : state.rows) {
-    const RowRef& ref = state.index.rows[model::to_index(row)];
-    state.cells.split(state.record_of(ref));
-    const RowFacts facts = read_row(state.cells, state.layout, state.unescaped);
-    const bool is_repeat = state.equal_rows.is_repeat(state.cells);
-    state.draft.add(row, ref, facts, is_repeat ? Repeats::kEarlierRow : Repeats::kNothing);
-  }
+  state.records.clear();
+  state.draft.begin(entry.id, state.index.missing_rows_of(person), rows);
+  state.equal_rows.begin_person(rows);
+  for (std::uint32_t i = entry.first_span; i != RowSpan::kNone; i = state.index.spans[i].next) state.add_rows(i);
   return state.draft.finish(state.supplied == nullptr ? nullptr : state.supplied->of(person));
 }
 

@@ -82,10 +82,10 @@ void add_relief(const RowFacts& facts, CountDraft& count, std::vector<Note>& not
 PersonDraft::PersonDraft(const citation::SectionSet& registration, std::uint32_t count_column_1based, Date as_of)
     : registration_(registration), count_column_1based_(count_column_1based), as_of_(as_of) {}
 
-void PersonDraft::begin(const PersonEntry& entry, std::size_t rows) {
+void PersonDraft::begin(std::string_view id, std::span<const model::MissingRow> missing_rows, std::size_t rows) {
   clear(person_);
-  person_.id = entry.id;
-  person_.missing_rows = entry.missing_rows;
+  person_.id = id;
+  person_.missing_rows.assign(missing_rows.begin(), missing_rows.end());
   unusable_rows_.clear();
   counts_.clear();
   count_slots_.reset(rows);
@@ -96,7 +96,7 @@ void PersonDraft::begin(const PersonEntry& entry, std::size_t rows) {
   cycles_.reset();
 }
 
-void PersonDraft::add(RowNumber row, const RowRef& ref, const RowFacts& facts, Repeats repeats) {
+void PersonDraft::add(RowNumber row, DraftPlace place, const RowFacts& facts, Repeats repeats) {
   person_.rows.push_back(record_of(row, facts));
   RowRecord& record = person_.rows.back();
   if (facts.is_unusable()) {
@@ -109,7 +109,7 @@ void PersonDraft::add(RowNumber row, const RowRef& ref, const RowFacts& facts, R
     return;
   }
   if (facts.is_unusable()) {
-    person_.missing_rows.push_back({model::MissingRow::Cause::kUnusable, ref.file, ref.row_1based});
+    person_.missing_rows.push_back({model::MissingRow::Cause::kUnusable, place.file, place.row_1based});
   }
   add_facts(record, facts);
 }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "citation/section_set.h"
@@ -16,7 +17,6 @@
 #include "intake/count_draft.h"
 #include "intake/gather.h"
 #include "intake/hash_slots.h"
-#include "intake/record_index.h"
 #include "intake/row_facts.h"
 #include "intake/shared_dates.h"
 #include "intake/supplied_facts.h"
@@ -26,16 +26,22 @@ namespace redress::intake {
 
 enum class Repeats : std::uint8_t { kNothing, kEarlierRow };
 
+// Where a row stands, for messages. From 1.
+struct DraftPlace {
+  std::uint32_t file = 0;
+  std::uint64_t row_1based = 0;
+};
+
 class PersonDraft {
  public:
   // `registration` must outlive this. `count_column_1based`: where rows say their count.
   PersonDraft(const citation::SectionSet& registration, std::uint32_t count_column_1based, Date as_of);
 
-  void begin(const PersonEntry& entry, std::size_t rows);
+  void begin(std::string_view id, std::span<const model::MissingRow> missing_rows, std::size_t rows);
 
   // The next row. Texts of `facts` must live until the next begin(). A row that repeats an earlier one is kept as a row
   // and adds no fact.
-  void add(RowNumber row, const RowRef& ref, const RowFacts& facts, Repeats repeats);
+  void add(RowNumber row, DraftPlace place, const RowFacts& facts, Repeats repeats);
 
   // The record, with what somebody supplied filled in; it lives until the next begin(). `supplied` may be null.
   const model::Person& finish(const PersonFacts* supplied);

@@ -121,9 +121,13 @@ FoundPeople find_people(const RecordIndex& index, const model::Layout& layout,
   if (test.asks_for_nothing()) return {};
   if (by == SearchBy::kPerson) return with_id(index, trimmed(text), most);
   std::vector<bool> matches(index.persons.size());
-  for (const RowRef& row : index.rows) {
-    if (matches[row.person]) continue;
-    matches[row.person] = test.holds(file_bytes[row.file].substr(row.offset_bytes, row.length_bytes));
+  for (std::size_t i = 0; i < index.spans.size(); ++i) {
+    const RowSpan& span = index.spans[i];
+    if (matches[span.person]) continue;
+    for_each_row(span, file_bytes[index.file_of(i)], [&](std::string_view record) {
+      matches[span.person] = test.holds(record);
+      return !matches[span.person];
+    });
   }
   FoundPeople found;
   for (std::size_t i = 0; i < matches.size(); ++i) {

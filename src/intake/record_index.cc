@@ -1,14 +1,16 @@
 #include "intake/record_index.h"
 
 #include <algorithm>
-#include <limits>
-#include <unordered_map>
+#include <cassert>
 #include <utility>
+
+#include "intake/id_numbers.h"
+#include "scan/cells.h"
 
 namespace redress::intake {
 namespace {
 
-constexpr std::uint64_t kMostRows = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint64_t kMostRows = RowSpan::kNone - std::uint64_t{1};
 
 Error too_many_rows(std::uint64_t rows) {
   Error error;
@@ -22,66 +24,93 @@ Error too_many_rows(std::uint64_t rows) {
 
 class Joining {
  public:
-  explicit Joining(std::vector<FileIndex>& files) : files_(files) {}
+  Joining(std::vector<FilePiece>& pieces, std::pmr::memory_resource* memory)
+      : pieces_(pieces), numbers_(memory), index_(memory) {}
 
-  RecordIndex join(std::size_t rows) {
-    index_.rows.reserve(rows);
-    for (std::size_t i = 0; i < files_.size(); ++i) add_file(static_cast<std::uint32_t>(i));
+  RecordIndex join(std::size_t spans) {
+    index_.spans.reserve(spans);
+    for (FilePiece& piece : pieces_) {
+      if (piece.file == index_.files.size()) begin_file();
+      add_piece(piece);
+    }
     // Only now is it known who has a good row.
-    for (FileIndex& file : files_) add_rejects(file);
-    group_rows();
+    for (std::size_t i = 0; i < index_.rejects.size(); ++i) name_persons(index_.rejects[i], reject_persons_[i]);
     return std::move(index_);
   }
 
  private:
-  void add_file(std::uint32_t number) {
-    FileIndex& file = files_[number];
-    std::vector<std::uint32_t> joined(file.persons.size());
-    for (std::size_t i = 0; i < joined.size(); ++i) joined[i] = person_of(file.persons[i]);
-    for (const FileRow& row : file.rows) {
-      index_.rows.push_back(
-          {row.offset_bytes, row.length_bytes, number, joined[row.person], row.row_1based, row.line_1based});
-    }
-    index_.files.push_back({file.records, file.rows.size(), file.rejects.size(), file.empty_lines, file.has_header});
-    file.rows = {};  // give the memory back before the next file's rows are copied
+  void begin_file() {
+    index_.files.emplace_back();
+    records_before_ = 0;
+    lines_before_ = 0;
   }
 
-  std::uint32_t person_of(const std::string& id) {
-    const auto [found, is_new] = numbers_.emplace(id, static_cast<std::uint32_t>(index_.persons.size()));
-    if (is_new) index_.persons.push_back({id, {}});
-    return found->second;
-  }
-
-  void add_rejects(const FileIndex& file) {
-    for (std::size_t i = 0; i < file.rejects.size(); ++i) {
-      const Reject& reject = file.rejects[i];
+  void add_piece(FilePiece& piece) {
+    FileTotals& file = index_.files.back();
+    add_spans(piece);
+    for (Reject& reject : piece.rejects) {
+      reject.row_1based += records_before_;
+      reject.line_1based += lines_before_;
       index_.rejects.push_back(reject);
-      bool is_of_somebody = false;
-      for (const std::string& id : file.reject_persons[i]) {
-        const auto found = numbers_.find(id);
-        if (found == numbers_.end()) continue;
-        index_.persons[found->second].missing_rows.push_back(
-            {model::MissingRow::Cause::kRejected, reject.file, reject.row_1based});
-        is_of_somebody = true;
+    }
+    std::move(piece.reject_persons.begin(), piece.reject_persons.end(), std::back_inserter(reject_persons_));
+    index_.unquoted.splice(index_.unquoted.end(), piece.unquoted);
+    file.records += piece.records - (piece.has_header ? 1 : 0);
+    file.rows += piece.good_rows;
+    file.rejects += piece.rejects.size();
+    file.empty_lines += piece.empty_lines;
+    file.has_header = file.has_header || piece.has_header;
+    file.end_span = index_.spans.size();
+    records_before_ += piece.records;
+    lines_before_ += piece.lines;
+    piece = {};  // give the memory back before the next piece's spans are copied
+  }
+
+  void add_spans(const FilePiece& piece) {
+    std::vector<std::uint32_t> joined(piece.persons.size());
+    for (std::size_t i = 0; i < joined.size(); ++i) joined[i] = person_of(piece.persons[i]);
+    for (RowSpan span : piece.spans) {
+      span.first = RowNumber{static_cast<std::uint32_t>(index_.rows)};
+      span.row_1based += static_cast<std::uint32_t>(records_before_);
+      span.line_1based += static_cast<std::uint32_t>(lines_before_);
+      span.person = joined[span.person];
+      index_.rows += span.rows;
+      const auto number = static_cast<std::uint32_t>(index_.spans.size());
+      PersonEntry& person = index_.persons[span.person];
+      if (person.last_span == RowSpan::kNone) {
+        person.first_span = number;
+      } else {
+        index_.spans[person.last_span].next = number;
       }
-      if (!is_of_somebody) ++index_.rejects_of_nobody;
+      person.last_span = number;
+      index_.spans.push_back(span);
     }
   }
 
-  // A counting sort by person, which keeps the order of the rows.
-  void group_rows() {
-    index_.person_start.assign(index_.persons.size() + 1, 0);
-    for (const RowRef& row : index_.rows) ++index_.person_start[row.person + 1];
-    for (std::size_t i = 1; i < index_.person_start.size(); ++i) index_.person_start[i] += index_.person_start[i - 1];
-    std::vector<std::uint32_t> next = index_.person_start;
-    index_.rows_by_person.resize(index_.rows.size());
-    for (std::size_t i = 0; i < index_.rows.size(); ++i) {
-      index_.rows_by_person[next[index_.rows[i].person]++] = RowNumber{static_cast<std::uint32_t>(i)};
-    }
+  std::uint32_t person_of(std::string_view id) {
+    const auto next = static_cast<std::uint32_t>(index_.persons.size());
+    const std::uint32_t number =
+        numbers_.find_or_add(id, next, [this](std::uint32_t person) { return index_.persons[person].id; });
+    if (number == next) index_.persons.push_back({id, RowSpan::kNone, RowSpan::kNone});
+    return number;
   }
 
-  std::vector<FileIndex>& files_;
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;  // views of the files' ids
+  void name_persons(const Reject& reject, const std::vector<std::string>& ids) {
+    bool is_of_somebody = false;
+    for (const std::string& id : ids) {
+      const auto person = numbers_.find(id, [this](std::uint32_t number) { return index_.persons[number].id; });
+      if (!person) continue;
+      index_.missing_rows[*person].push_back({model::MissingRow::Cause::kRejected, reject.file, reject.row_1based});
+      is_of_somebody = true;
+    }
+    if (!is_of_somebody) ++index_.rejects_of_nobody;
+  }
+
+  std::vector<FilePiece>& pieces_;
+  IdNumbers numbers_;
+  std::vector<std::vector<std::string>> reject_persons_;
+  std::uint64_t records_before_ = 0;  // of the file at hand
+  std::uint64_t lines_before_ = 0;
   RecordIndex index_;
 };
 
@@ -113,15 +142,67 @@ std::string_view id_of(RejectCause cause) {
   return {};
 }
 
-std::span<const RowNumber> RecordIndex::rows_of(std::size_t person) const {
-  return std::span(rows_by_person).subspan(person_start[person], person_start[person + 1] - person_start[person]);
+std::uint32_t RecordIndex::file_of(std::size_t span) const {
+  const auto file = std::upper_bound(files.begin(), files.end(), span,
+                                     [](std::size_t s, const FileTotals& totals) { return s < totals.end_span; });
+  return static_cast<std::uint32_t>(file - files.begin());
 }
 
-Result<RecordIndex> join(std::vector<FileIndex> files) {
+std::span<const model::MissingRow> RecordIndex::missing_rows_of(std::size_t person) const {
+  const auto found = missing_rows.find(person);
+  return found == missing_rows.end() ? std::span<const model::MissingRow>() : found->second;
+}
+
+std::vector<RowRef> RecordIndex::find(std::span<const RowNumber> ascending,
+                                      std::span<const std::string_view> file_bytes) const {
+  assert(std::is_sorted(ascending.begin(), ascending.end()));
+  assert(ascending.empty() || model::to_index(ascending.back()) < rows);
+  std::vector<RowRef> found;
+  found.reserve(ascending.size());
+  while (found.size() < ascending.size()) {
+    const auto behind = std::upper_bound(spans.begin(), spans.end(), ascending[found.size()],
+                                         [](RowNumber row, const RowSpan& span) { return row < span.first; });
+    const auto number = static_cast<std::size_t>(behind - spans.begin()) - 1;
+    const RowSpan& span = spans[number];
+    RowRef ref{span.offset_bytes, 0, file_of(number), span.row_1based, span.line_1based};
+    const std::string_view bytes = file_bytes[ref.file];
+    std::size_t row = model::to_index(span.first);
+    for_each_row(span, bytes, [&](std::string_view record) {
+      ref.offset_bytes = static_cast<std::uint64_t>(record.data() - bytes.data());
+      ref.length_bytes = static_cast<std::uint32_t>(record.size());
+      while (found.size() < ascending.size() && model::to_index(ascending[found.size()]) == row) found.push_back(ref);
+      ++row;
+      ++ref.row_1based;
+      ref.line_1based += static_cast<std::uint32_t>(std::count(record.begin(), record.end(), '\n')) + 1;
+      return true;
+    });
+  }
+  return found;
+}
+
+RowRef RecordIndex::find(RowNumber row, std::span<const std::string_view> file_bytes) const {
+  return find(std::span(&row, 1), file_bytes).front();
+}
+
+void for_each_row(const RowSpan& span, std::string_view file_bytes,
+                  const std::function<bool(std::string_view record)>& take) {
+  scan::Cells cells;
+  std::string_view rest = file_bytes.substr(span.offset_bytes);
+  for (std::uint32_t i = 0; i < span.rows; ++i) {
+    rest.remove_prefix(cells.split_first(rest));
+    if (!take(cells.record())) return;
+  }
+}
+
+Result<RecordIndex> join(std::vector<FilePiece> pieces, std::pmr::memory_resource* memory) {
   std::uint64_t rows = 0;
-  for (const FileIndex& file : files) rows += file.rows.size();
+  std::size_t spans = 0;
+  for (const FilePiece& piece : pieces) {
+    rows += piece.good_rows;
+    spans += piece.spans.size();
+  }
   if (rows > kMostRows) return too_many_rows(rows);
-  return Joining(files).join(static_cast<std::size_t>(rows));
+  return Joining(pieces, memory).join(spans);
 }
 
 }  // namespace redress::intake

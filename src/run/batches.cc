@@ -10,24 +10,10 @@
 #include <thread>
 #include <vector>
 
+#include "run/index_memory.h"
+
 namespace redress::run {
 namespace {
-
-// A thread that an exception leaves ends the program, and the unfinished results would stay. What the rooms ask of the
-// standard library fails in one way only: the memory does not suffice.
-template <class Work>
-Status without_exception(const Work& work) {
-  try {
-    return work();
-  } catch (const std::bad_alloc&) {
-    Error error;
-    error.kind = ErrorKind::kInput;
-    error.code = "run.memory";
-    error.cause = "the memory does not suffice for these files";
-    error.next_step = "Close other programs, use fewer --threads, or use a machine with more memory.";
-    return error;
-  }
-}
 
 // Which stage each batch has reached. Guarded by one lock: batches are large, so that it is seldom taken.
 class Schedule {
@@ -108,6 +94,27 @@ class Schedule {
 };
 
 }  // namespace
+
+// A thread that an exception leaves ends the program, and the unfinished results would stay. What the rooms ask of the
+// standard library fails in one way only: the memory does not suffice.
+Status without_exception(const std::function<Status()>& work) {
+  Error error;
+  error.kind = ErrorKind::kInput;
+  try {
+    return work();
+  } catch (const TemporaryFileFailed& failed) {
+    error.code = "run.temporary_file";
+    error.place.file = failed.folder();
+    error.cause = "the index does not fit in the memory that --memory allows, and no temporary file can hold it here";
+    error.next_step = "Free space in that folder, name another one in TMPDIR, or allow more with --memory.";
+  } catch (const std::bad_alloc&) {
+    error.code = "run.memory";
+    error.cause = "the memory does not suffice for these files";
+    error.next_step =
+        "Close other programs, use fewer --threads, allow less with --memory, or use a machine with more.";
+  }
+  return error;
+}
 
 unsigned thread_count(unsigned asked) {
   return asked > 0 ? asked : std::max(1U, std::thread::hardware_concurrency());

@@ -21,6 +21,9 @@ struct BatchWork {
 // The number of threads for a request: `asked`, or as many as the machine has, at least 1.
 unsigned thread_count(unsigned asked);
 
+// Does the work on this thread; memory that does not suffice is an error: run.memory, run.temporary_file.
+Status without_exception(const std::function<Status()>& work);
+
 // Runs all batches. At most a few batches more than threads are decided and not yet taken, so that memory stays
 // bounded. The first error stops the work and is returned; memory that does not suffice is one (run.memory). With one
 // thread everything runs on the caller's.

@@ -88,7 +88,7 @@ CheckReport report_on(const run::RecordFiles& records, const run::Formats& forma
                             std::string(scan::encoding_name(records.encodings[i]))});
   }
   const run::Rejects rejects(records, seen.unusable);
-  report.rows = records.index.rows.size();
+  report.rows = records.index.rows;
   report.rejects = records.index.rejects.size();
   report.unusable = rejects.unusable_count();
   report.people = seen.tally.people;
@@ -113,7 +113,8 @@ Result<CheckReport> check_files(const CheckRequest& request, RunObserver* observ
   Result<run::RequiredSets> sets = run::required_sets(*library, formats->results);
   if (!sets) return sets.error();
   const unsigned threads = run::thread_count(request.threads);
-  Result<run::RecordFiles> records = run::open_records(request.inputs, formats->input, threads, observer);
+  Result<run::RecordFiles> records = run::open_records(
+      request.inputs, formats->input, {threads, run::Checksums::kToTellApart, request.memory}, observer);
   if (!records) return records.error();
 
   // Bad rows are what a look is for; a file without any good one is not this format at all.
@@ -144,6 +145,7 @@ Result<CheckReport> check_files(const CheckRequest& request, RunObserver* observ
     all.events.add(lookers[i]->events);
     all.unusable.insert(all.unusable.end(), lookers[i]->unusable.begin(), lookers[i]->unusable.end());
   }
+  std::sort(all.unusable.begin(), all.unusable.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
   if (Status same = run::check_unchanged(*records); !same) return same.error();
   return report_on(*records, *formats, all);
 }

@@ -104,7 +104,9 @@ Result<CompareReport> compare_policies(const CompareRequest& request, RunObserve
   if (!tables) return tables.error();
   const unsigned threads = run::thread_count(request.threads);
   Result<run::OpenedRun> run =
-      run::open_run(*std::move(policies), {request.inputs, request.facts, request.max_rejects}, threads, observer);
+      run::open_run(*std::move(policies),
+                    {request.inputs, request.facts, request.max_rejects, run::Checksums::kToTellApart, request.memory},
+                    threads, observer);
   if (!run) return run.error();
 
   std::vector<std::string> names = {run::choice_text(request.policy)};

@@ -10,6 +10,11 @@
 #include "write/csv/csv_rows.h"
 
 namespace redress::run {
+namespace {
+
+constexpr std::size_t kMostRowsDecidedAgain = 1000;
+
+}  // namespace
 
 // What one thread needs for itself.
 struct DecisionPass::Worker {
@@ -26,13 +31,14 @@ struct DecisionPass::Worker {
   explain::ResultCells result_cells;
   RunTally tally;
   scan::Cells cells;
-  std::vector<std::string_view> raw_cells;
   std::vector<std::string> ours;
+  std::string row_text;
   std::vector<intake::UnusableRow> unusable;
 };
 
 // One person under every policy.
 struct DecisionPass::PersonDecisions {
+  std::size_t number;
   const model::Person& person;
   PolicyAnswers office;
   std::vector<PolicyAnswers> beside;
@@ -44,57 +50,109 @@ void RunTally::merge(const RunTally& other) {
   for (std::size_t i = 0; i < other.beside.size(); ++i) beside[i].merge(other.beside[i]);
 }
 
-DecisionPass::DecisionPass(const OpenedRun& run, AllRows all_rows, unsigned workers, std::size_t rows_in_batch)
-    : run_(run), all_rows_(all_rows), beside_(run.policies.beside()), rows_in_batch_(rows_in_batch) {
+void BatchTexts::clear() {
+  for (std::string* text : {&convictions, &all_rows, &condensed}) text->clear();
+  rows = 0;
+  bytes_read = 0;
+}
+
+DecisionPass::DecisionPass(const OpenedRun& run, AllRows all_rows, unsigned workers, const Division& division)
+    : run_(run),
+      all_rows_(all_rows),
+      beside_(run.policies.beside()),
+      all_rows_lines_(run.policies.formats.input, write::RowFile::kAllRows),
+      convictions_lines_(run.policies.formats.input, write::RowFile::kConvictions),
+      condensed_lines_(run.policies.formats.input, write::RowFile::kCondensed),
+      most_carried_bytes_(division.most_carried_bytes) {
   for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(run, beside_.size()));
-  batches_.resize((run.records.index.rows.size() + rows_in_batch_ - 1) / rows_in_batch_);
+  const auto& spans = run.records.index.spans;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const std::size_t row = model::to_index(spans[i].first);
+    if (batches_.empty() || row - batches_.back().first_row >= division.rows_in_batch)
+      batches_.push_back({i, row, nullptr});
+  }
   const std::vector<std::string> blank(run.policies.formats.results.columns.size());
   write::append_result_cells(blank_cells_, blank);
 }
 
 DecisionPass::~DecisionPass() = default;
 
-std::size_t DecisionPass::batch_count() const {
-  return batches_.size();
+std::size_t DecisionPass::end_span(std::size_t batch) const {
+  return batch + 1 < batches_.size() ? batches_[batch + 1].first_span : run_.records.index.spans.size();
 }
 
 std::size_t DecisionPass::end_row(std::size_t batch) const {
-  return std::min(first_row(batch) + rows_in_batch_, run_.records.index.rows.size());
+  return batch + 1 < batches_.size() ? batches_[batch + 1].first_row : run_.records.index.rows;
 }
 
-void DecisionPass::decide(std::size_t batch, unsigned worker_number) {
+std::unique_ptr<DecisionPass::BatchWork> DecisionPass::begin_work() {
+  const std::lock_guard lock(spare_mutex_);
+  if (spare_.empty()) return std::make_unique<BatchWork>();
+  std::unique_ptr<BatchWork> work = std::move(spare_.back());
+  spare_.pop_back();
+  return work;
+}
+
+void DecisionPass::decide(std::size_t number, unsigned worker_number) {
   Worker& worker = *workers_[worker_number];
   const intake::RecordIndex& index = run_.records.index;
-  batches_[batch].results.resize(end_row(batch) - first_row(batch));
-  for (std::size_t row = first_row(batch); row < end_row(batch); ++row) {
-    const std::uint32_t person = index.rows[row].person;
-    if (model::to_index(index.rows_of(person).front()) == row) decide_person(person, batch, worker);
+  Batch& batch = batches_[number];
+  batch.work = begin_work();
+  batch.work->results.assign(end_row(number) - batch.first_row, {});
+  for (std::size_t span = batch.first_span; span < end_span(number); ++span) {
+    const std::uint32_t person = index.spans[span].person;
+    if (index.persons[person].first_span == span) decide_person(person, number, worker);
   }
 }
 
 void DecisionPass::decide_person(std::size_t number, std::size_t batch, Worker& worker) {
   const OpenedPolicies& policies = run_.policies;
-  const model::Person& person = worker.gatherer.gather(number);
+  const PersonDecisions decided = decisions_of(number, worker);
   const auto rows = worker.gatherer.unusable_rows();
   worker.unusable.insert(worker.unusable.end(), rows.begin(), rows.end());
 
-  const evaluate::PersonEvaluation office(policies.office, person, policies.facts);
-  PersonDecisions decided{person, answers_of(office, person), {}};
-  add_changes(decided.office, office);
   const tally::TallyContext context{policies.office, policies.facts, policies.sets.prop64->on(policies.facts.as_of),
                                     policies.sets.related->on(policies.facts.as_of)};
-  worker.tally.office.add_person(context, person, decided.office.convictions, decided.office.unusable);
+  worker.tally.office.add_person(context, decided.person, decided.office.convictions, decided.office.unusable);
   for (std::size_t i = 0; i < beside_.size(); ++i) {
     const policy::Plan& plan = *beside_[i].plan;
-    decided.beside.push_back(answers_beside(decided.office, plan, beside_[i].scope, person, policies.facts));
+    const std::vector<evaluate::Decision>& decisions = decided.beside[i].convictions;
     tally::BesideTally& tally = worker.tally.beside[i];
-    for (const evaluate::Decision& decision : decided.beside.back().convictions)
-      tally.answers.add_answer(plan, decision);
-    tally.answers.questions.add_person(plan, decided.beside.back().convictions);
-    tally.against_office.add_person(policies.office, decided.office.convictions, plan,
-                                    decided.beside.back().convictions);
+    for (const evaluate::Decision& decision : decisions) tally.answers.add_answer(plan, decision);
+    tally.answers.questions.add_person(plan, decisions);
+    tally.against_office.add_person(policies.office, decided.office.convictions, plan, decisions);
   }
   place_rows(decided, batch, worker);
+}
+
+DecisionPass::PersonDecisions DecisionPass::decisions_of(std::size_t number, Worker& worker) const {
+  const OpenedPolicies& policies = run_.policies;
+  const model::Person& person = worker.gatherer.gather(number);
+  const evaluate::PersonEvaluation office(policies.office, person, policies.facts);
+  PersonDecisions decided{number, person, answers_of(office, person), {}};
+  add_changes(decided.office, office);
+  for (const AskedBeside& asked : beside_) {
+    decided.beside.push_back(answers_beside(decided.office, *asked.plan, asked.scope, person, policies.facts));
+  }
+  return decided;
+}
+
+// People of earlier batches whose results for this one had no room.
+void DecisionPass::decide_again(std::size_t number, Worker& worker) {
+  const intake::RecordIndex& index = run_.records.index;
+  std::vector<std::uint32_t> people;
+  {
+    const std::lock_guard lock(carried_mutex_);
+    if (decided_again_.empty()) return;
+    for (std::size_t i = batches_[number].first_span; i < end_span(number); ++i) {
+      const std::uint32_t person = index.spans[i].person;
+      const bool is_earlier = index.persons[person].first_span < batches_[number].first_span;
+      if (is_earlier && decided_again_[person]) people.push_back(person);
+    }
+  }
+  std::sort(people.begin(), people.end());
+  people.erase(std::unique(people.begin(), people.end()), people.end());
+  for (const std::uint32_t person : people) place_rows(decisions_of(person, worker), number, worker);
 }
 
 void DecisionPass::place_rows(const PersonDecisions& decided, std::size_t batch, Worker& worker) {
@@ -125,10 +183,9 @@ void DecisionPass::place_rows(const PersonDecisions& decided, std::size_t batch,
 
   worker.result_cells.begin_person(person);
   for (const model::RowRecord& record : person.rows) {
-    RowResult result;
     const auto carrier = carriers.find(record.row);
-    result.is_decided = carrier != carriers.end();
-    if (!result.is_decided) {
+    const bool is_decided = carrier != carriers.end();
+    if (!is_decided) {
       worker.result_cells.for_row(record, worker.ours);
     } else if (const auto [is_unusable, i] = carrier->second; is_unusable) {
       worker.result_cells.for_unusable(i, row_answers(true, i), worker.ours);
@@ -138,58 +195,110 @@ void DecisionPass::place_rows(const PersonDecisions& decided, std::size_t batch,
     const bool is_blank =
         std::all_of(worker.ours.begin(), worker.ours.end(), [](const std::string& cell) { return cell.empty(); });
     if (is_blank) continue;
-    write::append_result_cells(result.cells, worker.ours);
-    place(record.row, std::move(result), batch);
+    worker.row_text.clear();
+    write::append_result_cells(worker.row_text, worker.ours);
+    place(decided, record.row, worker.row_text, is_decided, batch);
   }
 }
 
-void DecisionPass::place(intake::RowNumber number, RowResult result, std::size_t batch) {
+// A row before the batch was placed when the person was decided first.
+void DecisionPass::place(const PersonDecisions& decided, intake::RowNumber number, std::string_view cells,
+                         bool is_decided, std::size_t batch) {
   const std::size_t row = model::to_index(number);
+  if (row < batches_[batch].first_row) return;
   if (row < end_row(batch)) {
-    batches_[batch].results[row - first_row(batch)] = std::move(result);
+    keep(*batches_[batch].work, row - batches_[batch].first_row, cells, is_decided);
     return;
   }
+  const auto behind = std::upper_bound(batches_.begin(), batches_.end(), row,
+                                       [](std::size_t r, const Batch& later) { return r < later.first_row; });
+  const auto later = static_cast<std::size_t>(behind - batches_.begin()) - 1;
   const std::lock_guard lock(carried_mutex_);
-  carried_[row / rows_in_batch_].emplace_back(row, std::move(result));
+  if (!has_room_for(decided, cells)) return;
+  carried_[later].push_back({row, std::string(cells), is_decided});
+}
+
+// REQUIRES: carried_mutex_ is held.
+bool DecisionPass::has_room_for(const PersonDecisions& decided, std::string_view cells) {
+  if (!decided_again_.empty() && decided_again_[decided.number]) return false;
+  const std::uint64_t bytes = sizeof(CarriedResult) + cells.size();
+  // To decide a person again for many batches costs the square of the rows: those of long records are carried.
+  const bool may_wait = decided.person.rows.size() <= kMostRowsDecidedAgain;
+  if (carried_bytes_ + bytes <= most_carried_bytes_ || !may_wait) {
+    carried_bytes_ += bytes;
+    return true;
+  }
+  decided_again_.resize(run_.records.index.persons.size());
+  decided_again_[decided.number] = true;
+  return false;
+}
+
+void DecisionPass::keep(BatchWork& work, std::size_t row_of_batch, std::string_view cells, bool is_decided) {
+  work.results[row_of_batch] = {static_cast<std::uint32_t>(work.cells.size()),
+                                static_cast<std::uint32_t>(cells.size()), is_decided};
+  work.cells += cells;
+}
+
+// Every batch that could carry a result to this one has been decided.
+void DecisionPass::take_carried(std::size_t number) {
+  const std::lock_guard lock(carried_mutex_);
+  const auto carried = carried_.find(number);
+  if (carried == carried_.end()) return;
+  for (const CarriedResult& result : carried->second) {
+    carried_bytes_ -= sizeof(CarriedResult) + result.cells.size();
+    keep(*batches_[number].work, result.row - batches_[number].first_row, result.cells, result.is_decided);
+  }
+  carried_.erase(carried);
 }
 
 void DecisionPass::render(std::size_t number, unsigned worker_number) {
   Worker& worker = *workers_[worker_number];
-  Batch& batch = batches_[number];
-  {
-    // Every batch that could carry a result here has been decided.
-    const std::lock_guard lock(carried_mutex_);
-    if (const auto carried = carried_.find(number); carried != carried_.end()) {
-      for (auto& [row, result] : carried->second) batch.results[row - first_row(number)] = std::move(result);
-      carried_.erase(carried);
-    }
+  const intake::RecordIndex& index = run_.records.index;
+  take_carried(number);
+  decide_again(number, worker);
+  BatchWork& work = *batches_[number].work;
+  auto result = work.results.begin();
+  for (std::size_t i = batches_[number].first_span; i < end_span(number); result += index.spans[i++].rows) {
+    render_span(i, &*result, work, worker);
   }
-  for (std::size_t row = first_row(number); row < end_row(number); ++row) {
-    render_row(row, batch.results[row - first_row(number)], batch.texts, worker);
-  }
-  batch.results = {};
+  work.texts.rows = work.results.size();
 }
 
-void DecisionPass::render_row(std::size_t row, const RowResult& result, BatchTexts& texts, Worker& worker) const {
-  const intake::RowRef& ref = run_.records.index.rows[row];
-  texts.rows += 1;
-  texts.bytes_read += ref.length_bytes;
+void DecisionPass::render_span(std::size_t number, const RowResult* results, BatchWork& work, Worker& worker) const {
+  const intake::RecordIndex& index = run_.records.index;
+  const intake::RowSpan& span = index.spans[number];
+  const std::uint32_t file = index.file_of(number);
+  std::string_view rest = run_.records.bytes[file].substr(span.offset_bytes);
+  const bool is_last = index.files[file].end_span == number + 1;
+  work.texts.bytes_read += is_last ? rest.size() : index.spans[number + 1].offset_bytes - span.offset_bytes;
+  const bool is_asked = all_rows_ == AllRows::kWrite ||
+                        std::any_of(results, results + span.rows, [](const RowResult& r) { return r.is_decided; });
+  if (!is_asked) return;
+  for (std::uint32_t row = 0; row < span.rows; ++row) {
+    rest.remove_prefix(worker.cells.split_first(rest));
+    render_row(results[row], work, worker);
+  }
+}
+
+void DecisionPass::render_row(const RowResult& result, BatchWork& work, const Worker& worker) const {
   const bool all = all_rows_ == AllRows::kWrite;
   if (!all && !result.is_decided) return;
-  const model::Layout& layout = run_.policies.formats.input;
-  worker.cells.split(run_.records.bytes[ref.file].substr(ref.offset_bytes, ref.length_bytes));
-  worker.raw_cells.clear();
-  for (std::size_t i = 0; i < layout.columns.size(); ++i) worker.raw_cells.push_back(worker.cells.raw(i));
-  const std::string& ours = result.cells.empty() ? blank_cells_ : result.cells;
+  const write::RawRow raw{worker.cells.record(), worker.cells.starts()};
+  const std::string_view ours =
+      result.length == 0 ? blank_cells_ : std::string_view(work.cells).substr(result.begin, result.length);
   if (all) {
-    write::append_all_rows_row(texts.all_rows, worker.raw_cells, ours);
-    write::append_condensed_row(texts.condensed, layout, worker.raw_cells, ours);
+    all_rows_lines_.append(work.texts.all_rows, raw, ours);
+    condensed_lines_.append(work.texts.condensed, raw, ours);
   }
-  if (result.is_decided) write::append_convictions_row(texts.convictions, layout, worker.raw_cells, ours);
+  if (result.is_decided) convictions_lines_.append(work.texts.convictions, raw, ours);
 }
 
-BatchTexts DecisionPass::take(std::size_t batch) {
-  return std::exchange(batches_[batch].texts, {});
+void DecisionPass::release(std::size_t batch) {
+  std::unique_ptr<BatchWork> work = std::move(batches_[batch].work);
+  work->cells.clear();
+  work->texts.clear();
+  const std::lock_guard lock(spare_mutex_);
+  spare_.push_back(std::move(work));
 }
 
 RunTally DecisionPass::merged_tally() const {

@@ -1,14 +1,18 @@
 // run/decision_pass.h: people decided and rows rendered, batch by batch of rows in file order.
-// Not here: files and sinks (evaluate_run.cc), threads (batches.h). The person whose first row stands in a batch is
+// Not here: files and sinks (evaluation.cc), threads (batches.h). The person whose first row stands in a batch is
 // gathered and decided there; results for rows further down are carried to their batch.
+// Batches are small, so that what one thread renders is still in the processor's own memory when it is summed and
+// written, and what they hold is used again by later ones.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "intake/gather.h"
@@ -17,6 +21,7 @@
 #include "run/opened_run.h"
 #include "tally/comparison.h"
 #include "tally/tally.h"
+#include "write/csv/csv_rows.h"
 
 namespace redress::run {
 
@@ -37,24 +42,37 @@ struct BatchTexts {
   std::string condensed;
   std::uint64_t rows = 0;
   std::uint64_t bytes_read = 0;
+
+  // Empty again, in memory that is there already.
+  void clear();
 };
 
 class DecisionPass {
  public:
-  static constexpr std::size_t kRowsInBatch = 4096;
+  static constexpr std::size_t kRowsInBatch = 512;
 
-  // The results do not depend on `rows_in_batch`. The run must outlive the pass. REQUIRES: rows_in_batch >= 1.
-  DecisionPass(const OpenedRun& run, AllRows all_rows, unsigned workers, std::size_t rows_in_batch = kRowsInBatch);
+  // How the work is divided; the results do not depend on it.
+  struct Division {
+    std::size_t rows_in_batch = kRowsInBatch;  // the least rows of a batch but the last
+    // Results carried to later batches have about this many bytes at most; what has no room is decided again there.
+    std::uint64_t most_carried_bytes = std::numeric_limits<std::uint64_t>::max();
+  };
+
+  // The run must outlive the pass. REQUIRES: division.rows_in_batch >= 1.
+  DecisionPass(const OpenedRun& run, AllRows all_rows, unsigned workers, const Division& division);
   ~DecisionPass();
   DecisionPass(const DecisionPass&) = delete;
   DecisionPass& operator=(const DecisionPass&) = delete;
 
-  std::size_t batch_count() const;
+  std::size_t batch_count() const { return batches_.size(); }
 
   // Thread rule: as BatchWork of batches.h; decide and render of different batches at the same time, one worker each.
   void decide(std::size_t batch, unsigned worker);
   void render(std::size_t batch, unsigned worker);
-  BatchTexts take(std::size_t batch);
+
+  // What the batch came to; until it is released, once it was rendered. As take of batches.h.
+  const BatchTexts& texts(std::size_t batch) const { return batches_[batch].work->texts; }
+  void release(std::size_t batch);
 
   // After all batches: the figures, and the rows that could not be used, in order of row.
   RunTally merged_tally() const;
@@ -63,32 +81,61 @@ class DecisionPass {
  private:
   struct Worker;
   struct PersonDecisions;
-  // Our cells of one row, rendered; empty for a row that has nothing to say.
+  // Our cells of one row, rendered: a part of the batch's text; empty for a row that has nothing to say.
   struct RowResult {
+    std::uint32_t begin = 0;
+    std::uint32_t length = 0;
+    bool is_decided = false;
+  };
+  // What a batch in the making holds; used by one batch after the other.
+  struct BatchWork {
+    std::vector<RowResult> results;  // by row of the batch
+    std::string cells;
+    BatchTexts texts;
+  };
+  struct Batch {
+    std::size_t first_span = 0;
+    std::size_t first_row = 0;
+    std::unique_ptr<BatchWork> work;  // from decide() to release()
+  };
+  // A result for a row of a later batch.
+  struct CarriedResult {
+    std::size_t row = 0;
     std::string cells;
     bool is_decided = false;
   };
-  struct Batch {
-    std::vector<RowResult> results;  // by row of the batch
-    BatchTexts texts;
-  };
 
-  std::size_t first_row(std::size_t batch) const { return batch * rows_in_batch_; }
+  std::size_t end_span(std::size_t batch) const;
   std::size_t end_row(std::size_t batch) const;
+  std::unique_ptr<BatchWork> begin_work();
   void decide_person(std::size_t person, std::size_t batch, Worker& worker);
+  PersonDecisions decisions_of(std::size_t person, Worker& worker) const;
+  void decide_again(std::size_t batch, Worker& worker);
+  bool has_room_for(const PersonDecisions& decided, std::string_view cells);
   void place_rows(const PersonDecisions& decided, std::size_t batch, Worker& worker);
-  void place(intake::RowNumber row, RowResult result, std::size_t batch);
-  void render_row(std::size_t row, const RowResult& result, BatchTexts& texts, Worker& worker) const;
+  void place(const PersonDecisions& decided, intake::RowNumber row, std::string_view cells, bool is_decided,
+             std::size_t batch);
+  static void keep(BatchWork& work, std::size_t row_of_batch, std::string_view cells, bool is_decided);
+  void take_carried(std::size_t batch);
+  void render_span(std::size_t span, const RowResult* results, BatchWork& work, Worker& worker) const;
+  void render_row(const RowResult& result, BatchWork& work, const Worker& worker) const;
 
   const OpenedRun& run_;
   AllRows all_rows_;
   std::vector<AskedBeside> beside_;
-  std::size_t rows_in_batch_;
+  write::RowLines all_rows_lines_;
+  write::RowLines convictions_lines_;
+  write::RowLines condensed_lines_;
   std::vector<std::unique_ptr<Worker>> workers_;
   std::vector<Batch> batches_;
   std::string blank_cells_;
   std::mutex carried_mutex_;
-  std::map<std::size_t, std::vector<std::pair<std::size_t, RowResult>>> carried_;  // by batch: row, result
+  std::uint64_t most_carried_bytes_;
+  std::uint64_t carried_bytes_ = 0;
+  std::map<std::size_t, std::vector<CarriedResult>> carried_;  // by batch
+  std::vector<bool> decided_again_;  // by person: a result of theirs had no room; empty as long as there is none
+  std::mutex spare_mutex_;
+  std::vector<std::unique_ptr<BatchWork>> spare_;
 };
 
 }  // namespace redress::run

@@ -16,8 +16,9 @@ Result<EvaluateReport> evaluate_files(const EvaluateRequest& request, RunObserve
   Result<std::unique_ptr<write::ResultsFolder>> folder = write::ResultsFolder::begin(request.out);
   if (!folder) return folder.error();
   const unsigned threads = run::thread_count(request.threads);
-  Result<run::OpenedRun> run =
-      run::open_run(*std::move(policies), {request.inputs, request.facts, request.max_rejects}, threads, observer);
+  Result<run::OpenedRun> run = run::open_run(
+      *std::move(policies),
+      {request.inputs, request.facts, request.max_rejects, run::Checksums::kOfAll, request.memory}, threads, observer);
   if (!run) return run.error();
   return run::evaluate_into(**folder, *run, request, threads, observer);
 }

@@ -16,6 +16,9 @@
 namespace redress::run {
 namespace {
 
+// What of the memory that a run may take is for results of rows further down: one part in so many.
+constexpr std::uint64_t kPartOfCarried = 8;
+
 // The files of the results, in the order in which they are opened. The target must outlive it.
 class ResultFiles {
  public:
@@ -94,10 +97,12 @@ Result<std::uint64_t> decide_and_write(const OpenedRun& run, DecisionPass& pass,
                          return Done{};
                        },
                        [&](std::size_t batch) -> Status {
-                         const BatchTexts texts = pass.take(batch);
+                         const BatchTexts& texts = pass.texts(batch);
                          if (Status written = write_rows(sinks, texts); !written) return written;
                          rows_out += texts.rows;
-                         return progress.add(texts.bytes_read);
+                         const std::uint64_t bytes_read = texts.bytes_read;
+                         pass.release(batch);
+                         return progress.add(bytes_read);
                        }};
   if (Status done = run_batches(pass.batch_count(), threads, work); !done) return done.error();
   return rows_out;
@@ -119,7 +124,9 @@ Result<EvaluateReport> evaluate_into(write::ResultsTarget& target, const OpenedR
   ResultFiles files(target);
   Result<RowSinks> sinks = open_row_sinks(files, run.policies.formats, request.all_rows);
   if (!sinks) return sinks.error();
-  DecisionPass pass(run, request.all_rows, threads);
+  DecisionPass::Division division;
+  if (request.memory.bytes > 0) division.most_carried_bytes = request.memory.bytes / kPartOfCarried;
+  DecisionPass pass(run, request.all_rows, threads, division);
   Result<std::uint64_t> rows_out = decide_and_write(run, pass, *sinks, threads, observer);
   if (!rows_out) return rows_out.error();
   const RunTally tally = pass.merged_tally();

@@ -139,7 +139,8 @@ class Explaining {
       const explain::ShownRecord record{gatherer.gather(person),
                                         opened_.policies.facts,
                                         [&](model::RowNumber row) {
-                                          const intake::RowRef& ref = opened_.records.index.rows[model::to_index(row)];
+                                          const intake::RowRef ref =
+                                              opened_.records.index.find(row, opened_.records.bytes);
                                           return explain::RowPlace{file_names_[ref.file], ref.row_1based};
                                         },
                                         file_names_,

@@ -165,7 +165,8 @@ Result<OpenedFacts> open_facts(std::span<const std::string> paths, const FactsPa
   intake::Gatherer gatherer(parts.records.index, parts.formats.input, parts.records.bytes, parts.registration,
                             parts.facts.as_of);
   const intake::FactsRecords records{
-      parts.records.index, names, [&](std::size_t person) -> const model::Person& { return gatherer.gather(person); },
+      parts.records.index, parts.records.bytes, names,
+      [&](std::size_t person) -> const model::Person& { return gatherer.gather(person); },
       [&](const model::Person& person, std::uint32_t conviction, std::string_view fact) {
         return std::any_of(parts.plans.begin(), parts.plans.end(), [&](const policy::Plan* plan) {
           return asks_for(*plan, parts.facts, person, conviction, fact);

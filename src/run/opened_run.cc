@@ -147,7 +147,8 @@ Result<OpenedPolicies> open_policies(const PolicyChoice& office, std::span<const
 }
 
 Result<OpenedRun> open_run(OpenedPolicies policies, const RunFiles& files, unsigned threads, RunObserver* observer) {
-  Result<RecordFiles> records = open_records(files.inputs, policies.formats.input, threads, observer);
+  Result<RecordFiles> records =
+      open_records(files.inputs, policies.formats.input, {threads, files.checksums, files.memory}, observer);
   if (!records) return records.error();
   if (files.max_rejects) {
     const std::uint64_t rejected = records->index.rejects.size();

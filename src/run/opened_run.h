@@ -83,6 +83,8 @@ struct RunFiles {
   std::span<const std::string> inputs;
   std::span<const std::string> facts;
   std::optional<RejectLimit> max_rejects = {};  // nothing: as many as there are
+  Checksums checksums = Checksums::kToTellApart;
+  MemoryLimit memory = {};
 };
 
 // Opens the files of a run whose policies are open. Errors: those of open_records, check_reject_limit and

@@ -206,7 +206,9 @@ Result<QuestionsReport> find_questions(const QuestionsRequest& request, RunObser
   if (!file) return file.error();
   const unsigned threads = run::thread_count(request.threads);
   const Result<run::OpenedRun> opened =
-      run::open_run(*std::move(policies), {request.inputs, request.facts, request.max_rejects}, threads, observer);
+      run::open_run(*std::move(policies),
+                    {request.inputs, request.facts, request.max_rejects, run::Checksums::kToTellApart, request.memory},
+                    threads, observer);
   if (!opened) return opened.error();
   return question_run(*opened, file->get(), request, threads, observer);
 }

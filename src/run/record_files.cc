@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory_resource>
 #include <optional>
 #include <utility>
 
@@ -15,6 +16,9 @@ namespace {
 constexpr std::uint64_t kDefaultLeastRejects = 100;
 constexpr double kDefaultPercent = 1.0;
 constexpr std::string_view kStandardInput = "-";
+
+// What of the memory that a run may take is the index's, and a packed file's: one part in so many.
+constexpr std::uint64_t kPartOfIndex = 2;
 
 Error input_error(std::string code, std::string file, std::string cause, std::string next_step) {
   Error error;
@@ -36,6 +40,7 @@ Error standard_input_twice() {
 Status check_contents_differ(const RecordFiles& records) {
   std::map<std::string_view, std::size_t> seen;
   for (std::size_t i = 0; i < records.files.size(); ++i) {
+    if (records.sha256[i].empty()) continue;  // no other file has its size
     const auto [first, is_new] = seen.emplace(records.sha256[i], i);
     if (is_new) continue;
     return input_error("input.same_content", records.files[i]->path(),
@@ -45,6 +50,86 @@ Status check_contents_differ(const RecordFiles& records) {
   }
   return Done{};
 }
+
+// The reading of all files: each cut into pieces, which threads walk at the same time.
+class Reading {
+ public:
+  // `memory`: of the index; must outlive the records.
+  Reading(RecordFiles& records, const model::Layout& layout, Checksums checksums, std::pmr::memory_resource* memory)
+      : records_(records), layout_(layout), memory_(memory), bounds_(records.files.size()) {
+    records_.sha256.resize(records_.files.size());
+    std::map<std::size_t, std::size_t> files_of_size;
+    for (const std::string_view bytes : records_.bytes) ++files_of_size[bytes.size()];
+    // A sum is the longest task of a file: it comes first.
+    for (std::size_t i = 0; i < records_.files.size(); ++i) {
+      const bool may_be_twice = files_of_size[records_.bytes[i].size()] > 1;
+      if (checksums == Checksums::kOfAll || may_be_twice) tasks_.push_back({i, std::nullopt});
+    }
+    for (std::size_t i = 0; i < records_.files.size(); ++i) {
+      bounds_[i] = intake::cut(records_.bytes[i], kPieceBytes);
+      for (std::size_t piece = 0; piece < bounds_[i].size(); ++piece) tasks_.push_back({i, piece});
+    }
+    pieces_.resize(tasks_.size());
+    encodings_.resize(tasks_.size());
+  }
+
+  std::size_t task_count() const { return tasks_.size(); }
+
+  // Thread rule: different tasks at the same time. How many bytes of the files the task walked.
+  std::uint64_t run(std::size_t task) {
+    const auto [file, piece] = tasks_[task];
+    const std::string_view bytes = records_.bytes[file];
+    if (!piece) {
+      records_.sha256[file] = write::sha256_hex(bytes);
+      return 0;
+    }
+    const intake::PieceBounds& bounds = bounds_[file][*piece];
+    const std::uint64_t length = bounds.end_bytes - bounds.begin_bytes;
+    pieces_[task] = intake::index_piece(bytes, static_cast<std::uint32_t>(file), bounds, layout_, memory_);
+    // A piece ends behind a line end, where no character of any encoding goes on.
+    encodings_[task] = scan::encoding_of(bytes.substr(bounds.begin_bytes, length));
+    return length;
+  }
+
+  // After all tasks. Errors: those of intake::join.
+  Status join() {
+    std::vector<intake::FilePiece> all;
+    std::size_t task = tasks_.size();
+    for (const auto& bounds : bounds_) task -= bounds.size();
+    for (std::size_t file = 0; file < bounds_.size(); ++file) {
+      std::vector<intake::FilePiece> pieces;
+      scan::Encoding encoding = scan::Encoding::kAscii;
+      for (std::size_t i = 0; i < bounds_[file].size(); ++i, ++task) {
+        pieces.push_back(std::move(pieces_[task]));
+        encoding = std::max(encoding, encodings_[task]);  // the enum's order: the wider one
+      }
+      intake::mend_borders(records_.bytes[file], layout_, bounds_[file], pieces, memory_);
+      std::move(pieces.begin(), pieces.end(), std::back_inserter(all));
+      records_.encodings.push_back(encoding);
+    }
+    Result<intake::RecordIndex> index = intake::join(std::move(all), memory_);
+    if (!index) return index.error();
+    records_.index = *std::move(index);
+    return Done{};
+  }
+
+ private:
+  // Small enough that many threads have work with one file, large enough that people seldom stand in two pieces.
+  static constexpr std::uint64_t kPieceBytes = std::uint64_t{8} << 20U;
+
+  struct Task {
+    std::size_t file = 0;
+    std::optional<std::size_t> piece;  // nothing: the sum of the file
+  };
+
+  RecordFiles& records_;
+  const model::Layout& layout_;
+  std::pmr::memory_resource* memory_;
+  std::vector<std::vector<intake::PieceBounds>> bounds_;  // by file
+  std::vector<Task> tasks_;                               // sums, then pieces in order
+  std::vector<intake::FilePiece> pieces_;                 // by task
+  std::vector<scan::Encoding> encodings_;                 // by task
+};
 
 std::string_view raw_bytes(const RecordFiles& records, const intake::Reject& reject) {
   return records.bytes[reject.file].substr(reject.offset_bytes, reject.length_bytes);
@@ -123,39 +208,31 @@ std::uint64_t RecordFiles::total_bytes() const {
   return total;
 }
 
-Result<RecordFiles> open_records(std::span<const std::string> paths, const model::Layout& layout, unsigned threads,
-                                 RunObserver* observer) {
+Result<RecordFiles> open_records(std::span<const std::string> paths, const model::Layout& layout,
+                                 const ReadingRule& rule, RunObserver* observer) {
   RecordFiles records;
+  if (rule.memory.bytes > 0)
+    records.memory = std::make_unique<IndexMemory>(rule.memory.bytes / kPartOfIndex, rule.memory.temporary_folder);
   if (std::count(paths.begin(), paths.end(), kStandardInput) > 1) return standard_input_twice();
+  const std::uint64_t most = rule.memory.bytes > 0 ? rule.memory.bytes / kPartOfIndex : scan::kMostUnpackedBytes;
   for (const std::string& path : paths) {
-    Result<std::unique_ptr<scan::InputFile>> file =
-        path == kStandardInput ? scan::read_standard_input() : scan::open_input(path);
+    Result<std::unique_ptr<scan::InputFile>> file = path == kStandardInput
+                                                        ? scan::read_standard_input(most)
+                                                        : scan::open_input(path, scan::FileAccess::kMapped, most);
     if (!file) return file.error();
     records.bytes.push_back((*file)->bytes());
     records.files.push_back(*std::move(file));
   }
-  // Each file is three tasks: its walk, its checksum, its encoding.
-  constexpr std::size_t kTasks = 3;
-  records.sha256.resize(paths.size());
-  records.encodings.resize(paths.size());
-  std::vector<intake::FileIndex> indexes(paths.size());
+  std::pmr::memory_resource* const memory =
+      records.memory ? static_cast<std::pmr::memory_resource*>(records.memory.get()) : std::pmr::get_default_resource();
+  Reading reading(records, layout, rule.checksums, memory);
   ProgressCount progress(observer, Progress::Stage::kReading, records.total_bytes());
-  Status walked = run_tasks(paths.size() * kTasks, threads, [&](std::size_t task) -> Status {
-    const std::size_t file = task / kTasks;
-    const std::string_view bytes = records.bytes[file];
-    switch (task % kTasks) {
-      case 0: indexes[file] = intake::index_file(bytes, static_cast<std::uint32_t>(file), layout); break;
-      case 1: records.sha256[file] = write::sha256_hex(bytes); break;
-      default: records.encodings[file] = scan::encoding_of(bytes); break;
-    }
-    return progress.add(task % kTasks == 0 ? bytes.size() : 0);
-  });
+  Status walked = run_tasks(reading.task_count(), rule.threads,
+                            [&](std::size_t task) -> Status { return progress.add(reading.run(task)); });
   if (!walked) return walked.error();
   if (Status differ = check_contents_differ(records); !differ) return differ.error();
-  Result<intake::RecordIndex> index = intake::join(std::move(indexes));
-  if (!index) return index.error();
-  records.index = *std::move(index);
-  if (records.index.rows.empty() && records.index.rejects.empty()) {
+  if (Status joined = without_exception([&] { return reading.join(); }); !joined) return joined.error();
+  if (records.index.rows == 0 && records.index.rejects.empty()) {
     return input_error("input.no_rows", records.files.front()->path(),
                        "there is no row of data in it, only a header or empty lines",
                        "Give the research file that the Department of Justice sent.");
@@ -166,7 +243,7 @@ Result<RecordFiles> open_records(std::span<const std::string> paths, const model
 Status check_reject_limit(const RecordFiles& records, const model::Layout& layout, const RejectLimit& limit,
                           std::uint64_t rejected) {
   if (Status format = check_format(records, layout.columns.size()); !format) return format;
-  std::uint64_t rows = records.index.rows.size() + records.index.rejects.size();
+  std::uint64_t rows = records.index.rows + records.index.rejects.size();
   double most = 0;
   switch (limit.kind) {
     case RejectLimit::Kind::kDefault: {
@@ -179,7 +256,7 @@ Status check_reject_limit(const RecordFiles& records, const model::Layout& layou
     case RejectLimit::Kind::kRows: most = static_cast<double>(limit.rows); break;
     case RejectLimit::Kind::kPercent: most = static_cast<double>(rows) * limit.percent / 100; break;
   }
-  if (!records.index.rows.empty() && static_cast<double>(rejected) <= most) return Done{};
+  if (records.index.rows > 0 && static_cast<double>(rejected) <= most) return Done{};
   return too_many_rejects(records, rejected, rows);
 }
 

@@ -13,28 +13,41 @@
 #include "model/layout.h"
 #include "redress/error.h"
 #include "redress/evaluate.h"
+#include "redress/memory_limit.h"
 #include "redress/run_observer.h"
+#include "run/index_memory.h"
 #include "scan/encoding.h"
 #include "scan/input_file.h"
 
 namespace redress::run {
 
+// Which files are summed: every one, or only those that could hold the same bytes as another one.
+enum class Checksums : std::uint8_t { kOfAll, kToTellApart };
+
+// How the files are read.
+struct ReadingRule {
+  unsigned threads = 1;
+  Checksums checksums = Checksums::kToTellApart;
+  MemoryLimit memory;
+};
+
 // Owns the files; views into their bytes live as long. Immutable; safe to share by threads.
 struct RecordFiles {
   std::vector<std::unique_ptr<scan::InputFile>> files;
   std::vector<std::string_view> bytes;    // by file
-  std::vector<std::string> sha256;        // by file, hex
+  std::vector<std::string> sha256;        // by file, hex; empty where it was not asked for
   std::vector<scan::Encoding> encodings;  // by file
+  std::unique_ptr<IndexMemory> memory;    // of the index; null where it may have all there is
   intake::RecordIndex index;
 
   std::uint64_t total_bytes() const;
 };
 
-// Opens and walks the files, several at a time; the path "-" is standard input. Errors (kInput): those of
+// Opens and walks the files, in pieces and several at a time; the path "-" is standard input. Errors (kInput): those of
 // scan::open_input; input.same_content when two hold the same bytes, unpacked where they are packed; input.no_rows when
 // none has a row. Error (kUsage): input.standard_input_twice.
-Result<RecordFiles> open_records(std::span<const std::string> paths, const model::Layout& layout, unsigned threads,
-                                 RunObserver* observer);
+Result<RecordFiles> open_records(std::span<const std::string> paths, const model::Layout& layout,
+                                 const ReadingRule& rule, RunObserver* observer);
 
 // Errors (kInput): input.not_this_format when a file has no good row and rows of another number of columns;
 // input.too_many_rejects past the limit, or when there is no good row at all. The default limit counts the lines that

@@ -30,10 +30,14 @@ Reject reject_of(const intake::RowRef& row, const intake::UnusableRow& unusable)
 }  // namespace
 
 Rejects::Rejects(const RecordFiles& records, std::span<const intake::UnusableRow> unusable)
-    : records_(records), list_(records.index.rejects), unusable_count_(unusable.size()) {
-  for (const intake::UnusableRow& row : unusable) {
-    list_.push_back(reject_of(records.index.rows[model::to_index(row.row)], row));
-  }
+    : records_(records),
+      list_(records.index.rejects.begin(), records.index.rejects.end()),
+      unusable_count_(unusable.size()) {
+  std::vector<model::RowNumber> numbers;
+  numbers.reserve(unusable.size());
+  for (const intake::UnusableRow& row : unusable) numbers.push_back(row.row);
+  const std::vector<intake::RowRef> refs = records.index.find(numbers, records.bytes);
+  for (std::size_t i = 0; i < refs.size(); ++i) list_.push_back(reject_of(refs[i], unusable[i]));
   std::sort(list_.begin(), list_.end(), [](const Reject& a, const Reject& b) {
     return std::tie(a.file, a.offset_bytes) < std::tie(b.file, b.offset_bytes);
   });

@@ -16,7 +16,7 @@ namespace redress::run {
 
 class Rejects {
  public:
-  // `records` must outlive it. An unusable row is counted as out as well.
+  // `records` must outlive it. An unusable row is counted as out as well. REQUIRES: `unusable` in order of row.
   Rejects(const RecordFiles& records, std::span<const intake::UnusableRow> unusable);
 
   std::span<const intake::Reject> list() const { return list_; }

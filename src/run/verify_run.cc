@@ -159,6 +159,7 @@ class Verification {
     for (VerifyFinding& finding : recorded->findings) report_.findings.push_back(std::move(finding));
     if (!recorded->is_whole) return Done{};
     EvaluateRequest request = std::move(recorded->request);
+    request.memory = request_.memory;
     request.out = request_.results;
     Status done = recompute(request);
     if (done || done.error().kind == ErrorKind::kCancelled || done.error().kind == ErrorKind::kInternal) return done;
@@ -171,7 +172,9 @@ class Verification {
     Result<run::OpenedPolicies> policies = run::open_policies(request.policy, request.further, request.as_of);
     if (!policies) return policies.error();
     Result<run::OpenedRun> opened = run::open_run(
-        *std::move(policies), {request.inputs, request.facts, request.max_rejects}, threads, observer_);
+        *std::move(policies),
+        {request.inputs, request.facts, request.max_rejects, run::Checksums::kOfAll, request.memory}, threads,
+        observer_);
     if (!opened) return opened.error();
     write::ComparingFolder comparing(request_.results);
     const Result<EvaluateReport> done = run::evaluate_into(comparing, *opened, request, threads, observer_);

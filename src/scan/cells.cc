@@ -27,6 +27,13 @@ void Cells::split(std::string_view record) {
   count_ = find_cells(record, starts_) - 1;
 }
 
+std::size_t Cells::split_first(std::string_view rest) {
+  const FirstRecord first = find_first_cells(rest, starts_);
+  record_ = rest.substr(0, first.length_bytes);
+  count_ = first.starts - 1;
+  return first.length_bytes + first.line_end_bytes;
+}
+
 std::string_view Cells::value(std::size_t cell, std::deque<std::string>& unescaped) const {
   const std::string_view text = raw(cell);
   if (text.size() < 2 || text.front() != '"' || text.back() != '"') return text;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,11 +21,25 @@ class Cells {
   // REQUIRES: record.size() <= kMaxRecordBytes. Cost: one pass over its bytes.
   void split(std::string_view record);
 
+  // Splits the good record that begins rest[0], and gives how many bytes it has with its line end. `rest` may hold
+  // anything behind that. REQUIRES: a walk found it good. Cost: one pass over its bytes.
+  std::size_t split_first(std::string_view rest);
+
+  // What was split last, without a line end.
+  std::string_view record() const { return record_; }
+
   std::size_t count() const { return count_; }
 
+  // Where each cell begins in the record, then one past its end plus one: every cell ends one byte before the next
+  // begins. Until the next split.
+  std::span<const std::uint32_t> starts() const { return {starts_.data(), count_ + 1}; }
+
   // The cell as it stands in the file, quotes included. REQUIRES: cell < count().
-  std::string_view raw(std::size_t cell) const {
-    return record_.substr(starts_[cell], starts_[cell + 1] - starts_[cell] - 1);
+  std::string_view raw(std::size_t cell) const { return raw(cell, cell); }
+
+  // The cells from `first` to `last` as they stand, with the commas between. REQUIRES: first <= last < count().
+  std::string_view raw(std::size_t first, std::size_t last) const {
+    return {record_.data() + starts_[first], starts_[last + 1] - starts_[first] - 1};
   }
 
   // What the cell says: without its quotes, doubled quotes single. A view into the record, or into a text added to

@@ -8,6 +8,7 @@
 
 namespace redress::scan {
 
+// In order: what holds for parts of a text holds for the whole as the greatest of theirs.
 enum class Encoding : std::uint8_t { kAscii, kUtf8, kWindows1252 };
 
 // What the bytes are: all below 0x80, well-formed UTF-8, or else Windows-1252. Cost: one pass.

@@ -222,26 +222,36 @@ std::optional<Error> foreign_kind_of(const std::string& path, std::string_view b
 }
 
 // The content of what was packed. Errors: those of unpack, and those of content that cannot be right.
-Result<UnpackedBytes> content_of(const std::string& path, std::string_view packed, Packing packing) {
-  Result<UnpackedBytes> content = unpack(packed, packing, path);
+Result<UnpackedBytes> content_of(const std::string& path, std::string_view packed, Packing packing,
+                                 std::uint64_t most_bytes) {
+  UnpackLimits limits;
+  limits.most_bytes = most_bytes;
+  Result<UnpackedBytes> content = unpack(packed, packing, path, limits);
   if (!content) return content;
   if (content->size() == 0) return is_empty(path);
   if (std::optional<Error> foreign = foreign_kind_of(path, content->view())) return *std::move(foreign);
   return content;
 }
 
-Result<std::unique_ptr<InputFile>> unpacked_if_packed(std::unique_ptr<InputFile> file, const Identity& identity) {
+Result<std::unique_ptr<InputFile>> unpacked_if_packed(std::unique_ptr<InputFile> file, const Identity& identity,
+                                                      std::uint64_t most_bytes) {
   const std::string& path = file->path();
   if (std::optional<Error> foreign = foreign_kind_of(path, file->bytes())) return *std::move(foreign);
   const Packing packing = packing_of(file->bytes());
   if (packing == Packing::kNone) return file;
-  Result<UnpackedBytes> content = content_of(path, file->bytes(), packing);
+  Result<UnpackedBytes> content = content_of(path, file->bytes(), packing, most_bytes);
   if (!content) return content.error();
   return std::unique_ptr<InputFile>(std::make_unique<UnpackedFile>(path, identity, *std::move(content)));
 }
 
+Error stream_too_large(const std::string& name, std::uint64_t most_bytes) {
+  return input_error(name, "input.stream_too_large",
+                     "more than " + std::to_string(most_bytes) + " bytes came in, which is more than this run may hold",
+                     "Save them as a file and give that: a file needs no memory.");
+}
+
 // Everything that comes in until its end.
-Result<UnpackedBytes> read_stream(int stream, const std::string& name) {
+Result<UnpackedBytes> read_stream(int stream, const std::string& name, std::uint64_t most_bytes) {
   UnpackedBytes content;
   for (;;) {
     const std::span<char> room = content.room();
@@ -249,6 +259,7 @@ Result<UnpackedBytes> read_stream(int stream, const std::string& name) {
     const ssize_t got = ::read(stream, room.data(), room.size());
     if (got > 0) {
       content.add(static_cast<std::size_t>(got));
+      if (content.size() > most_bytes) return stream_too_large(name, most_bytes);
     } else if (got == 0) {
       content.trim();
       return content;
@@ -265,7 +276,8 @@ Result<UnpackedBytes> read_stream(int stream, const std::string& name) {
 
 }  // namespace
 
-Result<std::unique_ptr<InputFile>> open_input(const std::string& path, FileAccess access) {
+Result<std::unique_ptr<InputFile>> open_input(const std::string& path, FileAccess access,
+                                              std::uint64_t most_unpacked_bytes) {
   if (path.find('\0') != std::string::npos) return missing(path);  // the system would read up to there
   // Asked before opening, because to open a device may do something, and again after, because the path may lead
   // elsewhere by then. O_NONBLOCK: a pipe in its place does not wait for a writer.
@@ -280,18 +292,18 @@ Result<std::unique_ptr<InputFile>> open_input(const std::string& path, FileAcces
   const Identity identity = identity_of(status);
   if (access == FileAccess::kMapped) {
     if (std::unique_ptr<InputFile> mapped = map(path, file, identity)) {
-      return unpacked_if_packed(std::move(mapped), identity);
+      return unpacked_if_packed(std::move(mapped), identity, most_unpacked_bytes);
     }
   }
   Result<std::unique_ptr<InputFile>> copied = read_whole(path, file, identity);
   if (!copied) return copied;
-  return unpacked_if_packed(*std::move(copied), identity);
+  return unpacked_if_packed(*std::move(copied), identity, most_unpacked_bytes);
 }
 
-Result<std::unique_ptr<InputFile>> read_standard_input() {
+Result<std::unique_ptr<InputFile>> read_standard_input(std::uint64_t most_bytes) {
   const std::string name(kStandardInputName);
   constexpr int kStandardInput = 0;
-  Result<UnpackedBytes> read = read_stream(kStandardInput, name);
+  Result<UnpackedBytes> read = read_stream(kStandardInput, name, most_bytes);
   if (!read) return read.error();
   if (read->size() == 0) {
     return input_error(name, "input.empty", "nothing came in", "See whether the program before the pipe failed.");
@@ -301,7 +313,7 @@ Result<std::unique_ptr<InputFile>> read_standard_input() {
   if (packing == Packing::kNone) {
     return std::unique_ptr<InputFile>(std::make_unique<StreamedInput>(*std::move(read)));
   }
-  Result<UnpackedBytes> content = content_of(name, read->view(), packing);
+  Result<UnpackedBytes> content = content_of(name, read->view(), packing, most_bytes);
   if (!content) return content.error();
   return std::unique_ptr<InputFile>(std::make_unique<StreamedInput>(*std::move(content)));
 }

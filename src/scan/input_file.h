@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "redress/error.h"
+#include "scan/unpack.h"
 
 namespace redress::scan {
 
@@ -45,10 +46,13 @@ inline constexpr std::string_view kStandardInputName = "standard input";
 // input.empty (also where nothing is packed in it), input.not_a_file, input.read_failed; input.changed when it became
 // shorter while it was copied; input.damaged, input.unpacks_too_large and input.packed_otherwise (also for ZIP, xz and
 // 7z) of a packed one.
-Result<std::unique_ptr<InputFile>> open_input(const std::string& path, FileAccess access = FileAccess::kMapped);
+// A packed file that holds more than `most_unpacked_bytes` is input.unpacks_too_large.
+Result<std::unique_ptr<InputFile>> open_input(const std::string& path, FileAccess access = FileAccess::kMapped,
+                                              std::uint64_t most_unpacked_bytes = kMostUnpackedBytes);
 
 // Reads standard input to its end, and unpacks it as open_input does. Waits for the program that writes it. What was
-// read is gone from it: to be called once. Errors as above, about kStandardInputName.
-Result<std::unique_ptr<InputFile>> read_standard_input();
+// read is gone from it: to be called once. Errors as above, about kStandardInputName; input.stream_too_large when more
+// than `most_bytes` come in.
+Result<std::unique_ptr<InputFile>> read_standard_input(std::uint64_t most_bytes = kMostUnpackedBytes);
 
 }  // namespace redress::scan

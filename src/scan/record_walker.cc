@@ -90,15 +90,16 @@ RecordFault RecordWalker::fault_of(const RecordShape& shape) const {
   return shape.length_bytes > max_record_bytes_ ? RecordFault::kTooLong : RecordFault::kNone;
 }
 
-bool RecordWalker::next(Record& record) {
-  while (at_ < bytes_.size()) {
+bool RecordWalker::next_before(Record& record, std::uint64_t stop_bytes) {
+  const auto stop = static_cast<std::size_t>(std::min<std::uint64_t>(stop_bytes, bytes_.size()));
+  while (at_ < stop) {
     const std::size_t line_break = line_break_at(bytes_, at_);
     if (line_break == 0) break;
     at_ += line_break;
     ++line_;
     ++empty_lines_;
   }
-  if (at_ == bytes_.size()) return false;
+  if (at_ >= stop) return false;
 
   const RecordShape shape = measure();
   const bool quotes_hold = shape.fault == RecordFault::kNone;

@@ -54,7 +54,22 @@ class RecordWalker {
   RecordWalker(std::string_view bytes, std::size_t cells, std::uint64_t max_record_bytes = kMaxRecordBytes);
 
   // The next record or stretch; false at the end of the file.
-  bool next(Record& record);
+  bool next(Record& record) { return next_before(record, bytes_.size()); }
+
+  // The same; false too where the next empty line, record or stretch begins at or behind that byte. What begins before
+  // it may reach beyond.
+  bool next_before(Record& record, std::uint64_t stop_bytes);
+
+  // Goes on at another byte; numbers go on from the last. From a byte at which the walk of the whole file stops between
+  // two records, it finds what that walk finds.
+  void go_on_at(std::uint64_t offset_bytes) { at_ = static_cast<std::size_t>(offset_bytes); }
+
+  // Where the next empty line, record or stretch begins.
+  std::uint64_t offset_bytes() const { return at_; }
+
+  // Lines passed so far, and records and stretches met.
+  std::uint64_t lines() const { return line_ - 1; }
+  std::uint64_t rows() const { return row_; }
 
   // Lines without any byte met so far; not inside quoted cells or lost stretches.
   std::uint64_t empty_lines() const { return empty_lines_; }

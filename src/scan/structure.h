@@ -31,10 +31,24 @@ RecordShape measure_record(std::string_view rest);
 // record is what RFC 4180 says. REQUIRES: record.size() <= kMaxRecordBytes.
 std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& starts);
 
+// How the first of many records stands in the bytes.
+struct FirstRecord {
+  std::size_t starts = 0;          // how many find_first_cells gave
+  std::size_t length_bytes = 0;    // without the line end
+  std::size_t line_end_bytes = 0;  // as of RecordShape
+
+  friend bool operator==(const FirstRecord&, const FirstRecord&) = default;
+};
+
+// The same of the record that begins at rest[0], whose end is found on the way: measuring and splitting in one look.
+// REQUIRES: measure_record(rest) has no fault, and its length is at most kMaxRecordBytes.
+FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts);
+
 // Byte after byte. The reference, and what finds the cause of a fault.
 namespace plain {
 RecordShape measure_record(std::string_view rest);
 std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& starts);
+FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts);
 }  // namespace plain
 
 // 64 bytes at a time, where the processor has AVX2. REQUIRES: is_available().
@@ -42,6 +56,7 @@ namespace wide {
 bool is_available();
 RecordShape measure_record(std::string_view rest);
 std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& starts);
+FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts);
 }  // namespace wide
 
 }  // namespace redress::scan

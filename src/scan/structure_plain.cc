@@ -106,6 +106,12 @@ std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& star
   return used;
 }
 
+FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts) {
+  const RecordShape shape = measure_record(rest);
+  const std::size_t used = find_cells(rest.substr(0, shape.length_bytes), starts);
+  return {used, shape.length_bytes, shape.line_end_bytes};
+}
+
 }  // namespace plain
 
 RecordShape measure_record(std::string_view rest) {
@@ -114,6 +120,10 @@ RecordShape measure_record(std::string_view rest) {
 
 std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& starts) {
   return wide::is_available() ? wide::find_cells(record, starts) : plain::find_cells(record, starts);
+}
+
+FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts) {
+  return wide::is_available() ? wide::find_first_cells(rest, starts) : plain::find_first_cells(rest, starts);
 }
 
 }  // namespace redress::scan

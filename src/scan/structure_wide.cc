@@ -152,27 +152,56 @@ REDRESS_WIDE RecordShape measure_record(std::string_view rest) {
   return finished(shape, rest, rest.size());
 }
 
-REDRESS_WIDE std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& starts) {
-  assert(record.size() <= kMaxRecordBytes);
+namespace {
+
+// Cells of bytes up to the line end that stands outside quotes, where one is looked for; else of all of them.
+enum class Until : std::uint8_t { kLineEnd, kLastByte };
+
+template <Until kUntil>
+REDRESS_WIDE inline FirstRecord cells_until(std::string_view bytes, std::vector<std::uint32_t>& starts) {
   if (starts.empty()) starts.resize(256);
   starts[0] = 0;
   std::size_t used = 1;
+  std::size_t length = bytes.size();
   std::uint64_t inside_before = 0;
-  for (std::size_t at = 0; at < record.size(); at += kBlock) {
-    const std::size_t valid = std::min(kBlock, record.size() - at);
-    const Block block = valid == kBlock ? load(record.data() + at) : load_some(record.data() + at, valid);
+  for (std::size_t at = 0; at < bytes.size(); at += kBlock) {
+    const std::size_t valid = std::min(kBlock, bytes.size() - at);
+    const Block block = valid == kBlock ? load(bytes.data() + at) : load_some(bytes.data() + at, valid);
     std::uint64_t comma = mask_of(block, ',');
+    std::uint64_t ends = kUntil == Until::kLineEnd ? mask_of(block, '\n') : 0;
     const std::uint64_t quote = mask_of(block, '"');
     if ((quote | inside_before) != 0) {
       const std::uint64_t inside = odd_up_to(quote) ^ inside_before;
       inside_before = 0 - (inside >> 63);
       comma &= ~inside;
+      ends &= ~inside;
     }
+    if (ends != 0) comma &= first_bits(lowest_bit(ends));
     used = add_starts(comma, at, starts, used);
+    if (ends == 0) continue;
+    length = at + lowest_bit(ends);
+    break;
+  }
+  FirstRecord record{used + 1, length, 0};
+  if (kUntil == Until::kLineEnd) {
+    const RecordShape shape = finished({}, bytes, length);
+    record.length_bytes = shape.length_bytes;
+    record.line_end_bytes = shape.line_end_bytes;
   }
   if (used == starts.size()) starts.resize(2 * used);
-  starts[used++] = static_cast<std::uint32_t>(record.size() + 1);
-  return used;
+  starts[used] = static_cast<std::uint32_t>(record.length_bytes + 1);
+  return record;
+}
+
+}  // namespace
+
+REDRESS_WIDE std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& starts) {
+  assert(record.size() <= kMaxRecordBytes);
+  return cells_until<Until::kLastByte>(record, starts).starts;
+}
+
+REDRESS_WIDE FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts) {
+  return cells_until<Until::kLineEnd>(rest, starts);
 }
 
 }  // namespace redress::scan::wide
@@ -191,6 +220,9 @@ RecordShape measure_record(std::string_view rest) {
 }
 std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& starts) {
   return plain::find_cells(record, starts);
+}
+FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts) {
+  return plain::find_first_cells(rest, starts);
 }
 
 }  // namespace redress::scan::wide

@@ -48,7 +48,8 @@ class Unpacking {
     bytes_.add(count);
     const std::uint64_t size = bytes_.size();
     if (size > limits_.most_bytes) {
-      return too_large("more than " + std::to_string(limits_.most_bytes) + " bytes, which no run can read at once");
+      return too_large("more than " + std::to_string(limits_.most_bytes) +
+                       " bytes, which is more than this run may hold in memory");
     }
     if (size > limits_.suspicious_bytes && size / limits_.suspicious_ratio >= packed_.size()) {
       return too_large("more than " + std::to_string(limits_.suspicious_ratio) +
@@ -87,7 +88,8 @@ class Unpacking {
   }
   Error too_large(const std::string& than) const {
     return input_error(path_, "input.unpacks_too_large", "this packed file unpacks to " + than,
-                       "If it is the right file, unpack it yourself and give the unpacked file, in parts if need be.");
+                       "If it is the right file, unpack it yourself and give the unpacked file: one that is not packed "
+                       "needs no memory.");
   }
 
   std::string_view packed_;

@@ -16,10 +16,13 @@ enum class Packing : std::uint8_t { kNone, kGzip, kZstd };
 // How the bytes are packed, by what they begin with. The name of a file says nothing.
 Packing packing_of(std::string_view bytes);
 
+// What no run can hold, packed or not.
+inline constexpr std::uint64_t kMostUnpackedBytes = std::uint64_t{64} << 30U;
+
 // Where unpacking stops, because a small file made to fill the memory is no research file: past `most_bytes`, or past
 // both `suspicious_bytes` and `suspicious_ratio` times the packed size.
 struct UnpackLimits {
-  std::uint64_t most_bytes = std::uint64_t{64} << 30U;
+  std::uint64_t most_bytes = kMostUnpackedBytes;
   std::uint64_t suspicious_bytes = std::uint64_t{1} << 30U;
   std::uint64_t suspicious_ratio = 200;
 };

@@ -120,7 +120,7 @@ class Records {
   static constexpr Date kAsOf{2019, 11, 11};
 
   explicit Records(std::vector<std::string> files, Date as_of = kAsOf) : files_(std::move(files)) {
-    std::vector<intake::FileIndex> indexes;
+    std::vector<intake::FilePiece> indexes;
     for (std::size_t i = 0; i < files_.size(); ++i) {
       bytes_.emplace_back(files_[i]);
       indexes.push_back(intake::index_file(bytes_[i], static_cast<std::uint32_t>(i), doj_layout()));
@@ -137,6 +137,7 @@ class Records {
   Records& operator=(const Records&) = delete;
 
   const intake::RecordIndex& index() const { return index_; }
+  std::span<const std::string_view> bytes() const { return bytes_; }
 
   // Lives until the next call.
   const model::Person& person(std::size_t number = 0) { return gatherer_->gather(number); }

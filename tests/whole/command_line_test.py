@@ -103,6 +103,13 @@ class ExitStatus(CommandLineTest):
         for file in results.iterdir():
             self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600, file.name)
 
+    def test_0_with_little_memory_and_the_results_are_the_same(self):
+        self.redress("evaluate", MESSY_COUNTY, *POLICY, "--out", "much", "--quiet")
+        self.redress("evaluate", MESSY_COUNTY, *POLICY, "--out", "little", "--quiet", "--memory", "64M")
+        for file in (self.folder / "much").iterdir():
+            self.assertEqual(file.read_bytes(), (self.folder / "little" / file.name).read_bytes(), file.name)
+        self.assertEqual(self.redress("check", MESSY_COUNTY), self.redress("check", MESSY_COUNTY, "--memory", "64M"))
+
     def test_1_when_a_file_is_missing(self):
         self.refused("evaluate", "nowhere.csv", *POLICY, "--out", "results", status=FAILED, says="nowhere.csv")
         self.refused("check", "nowhere.csv", status=FAILED, says="nowhere.csv")
@@ -150,6 +157,8 @@ class ExitStatus(CommandLineTest):
         for words in ([], ["evaluate"], ["evaluate", COUNTY, *POLICY], ["explain", COUNTY, *POLICY], ["policy"],
                       ["evaluate", COUNTY, *POLICY, "--out", "results", "--threads", "many"],
                       ["evaluate", COUNTY, *POLICY, "--out", "results", "--max-rejects", "lots"],
+                      ["evaluate", COUNTY, *POLICY, "--out", "results", "--memory", "lots"],
+                      ["check", COUNTY, "--memory", "1M"],
                       ["evaluate", COUNTY, *POLICY, "--out", "results", "--set", "dismiss_at_age"]):
             with self.subTest(words=words):
                 self.refused(*words)
@@ -342,7 +351,8 @@ class SeveralPolicies(CommandLineTest):
         self.refused("compare", "one", "empty", status=FAILED, says=["empty", "no results folder"])
         self.refused("compare", "one", COUNTY, status=FAILED, says="no results folder")
         self.refused("compare", "one", says=["two results folders", "--policy A --policy B"])
-        for other in (["--as-of", "2020-01-01"], ["--max-rejects", "lots"], ["--threads", "3"]):
+        for other in (["--as-of", "2020-01-01"], ["--max-rejects", "lots"], ["--threads", "3"],
+                      ["--memory", "1G"]):
             self.refused("compare", "one", "one", *other, says="without other options")
         self.refused("compare", COUNTY, *POLICY, says="nothing to compare")
         (self.folder / "pairs.csv").write_text("kept")

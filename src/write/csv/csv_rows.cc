@@ -93,27 +93,29 @@ void append_condensed_header(std::string& out, const model::Layout& layout, cons
   append_header(out, layout, results, Columns::kCondensed);
 }
 
-void append_all_rows_row(std::string& out, std::span<const std::string_view> raw, std::string_view ours) {
-  for (const std::string_view cell : raw) out.append(cell).append(1, ',');
-  out.append(ours).append(1, '\n');
-}
-
-void append_convictions_row(std::string& out, const model::Layout& layout, std::span<const std::string_view> raw,
-                            std::string_view ours) {
-  assert(raw.size() == layout.columns.size());
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (!layout.columns[i].is_secret) out += raw[i];
-    out += ',';
-  }
-  out.append(ours).append(1, '\n');
-}
-
-void append_condensed_row(std::string& out, const model::Layout& layout, std::span<const std::string_view> raw,
-                          std::string_view ours) {
-  assert(raw.size() == layout.columns.size());
-  for (std::size_t i = 0; i < raw.size(); ++i) {
+RowLines::RowLines(const model::Layout& layout, RowFile file) : columns_(layout.columns.size()) {
+  for (std::uint32_t i = 0; i < columns_; ++i) {
+    const model::Column& column = layout.columns[i];
+    if (file == RowFile::kCondensed && !column.in_condensed) continue;
     // A secret column has no place in the condensed file; should a format name one there, its cells stay empty.
-    if (layout.columns[i].in_condensed) out.append(layout.columns[i].is_secret ? "" : raw[i]).append(1, ',');
+    if (file != RowFile::kAllRows && column.is_secret) {
+      parts_.push_back({i, i});
+    } else if (!parts_.empty() && parts_.back().behind == i) {
+      parts_.back().behind = i + 1;
+    } else {
+      parts_.push_back({i, i + 1});
+    }
+  }
+}
+
+void RowLines::append(std::string& out, const RawRow& row, std::string_view ours) const {
+  assert(row.starts.size() > columns_);
+  for (const Part& part : parts_) {
+    if (part.first < part.behind) {
+      const std::uint32_t begin = row.starts[part.first];
+      out.append(row.record.data() + begin, row.starts[part.behind] - 1 - begin);
+    }
+    out += ',';
   }
   out.append(ours).append(1, '\n');
 }

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/layout.h"
 #include "model/result_layout.h"
@@ -26,16 +27,36 @@ void append_all_rows_header(std::string& out, const model::Layout& layout, const
 void append_convictions_header(std::string& out, const model::Layout& layout, const model::ResultLayout& results);
 void append_condensed_header(std::string& out, const model::Layout& layout, const model::ResultLayout& results);
 
-// `raw`: the input's cells as they stand in the file, quotes included, one for each column of the layout and no extra
-// empty one. `ours`: as append_result_cells made it. Every line ends in LF.
-// REQUIRES: raw.size() == layout.columns.size().
-void append_all_rows_row(std::string& out, std::span<const std::string_view> raw, std::string_view ours);
-// The same with the cells of secret columns emptied.
-void append_convictions_row(std::string& out, const model::Layout& layout, std::span<const std::string_view> raw,
-                            std::string_view ours);
-// Only the columns of the condensed file.
-void append_condensed_row(std::string& out, const model::Layout& layout, std::span<const std::string_view> raw,
-                          std::string_view ours);
+// A row of the input as it stands in the file, quotes included, without a line end. `starts`: where each cell begins,
+// then where one behind the last would; a cell ends one byte before the next begins.
+struct RawRow {
+  std::string_view record;
+  std::span<const std::uint32_t> starts;
+};
+
+// The files that hold a line for a row: every cell; every cell, those of secret columns emptied; only the columns of
+// the condensed file, those of secret ones emptied.
+enum class RowFile : std::uint8_t { kAllRows, kConvictions, kCondensed };
+
+// The lines of one of them. Immutable; safe to share by threads.
+class RowLines {
+ public:
+  RowLines(const model::Layout& layout, RowFile file);
+
+  // The input's cells byte for byte, no extra empty one, then ours as append_result_cells made them, then LF.
+  // REQUIRES: more starts than the layout has columns. Cost: linear in what is appended.
+  void append(std::string& out, const RawRow& row, std::string_view ours) const;
+
+ private:
+  // Columns side by side that the file repeats; none: one cell that stays empty.
+  struct Part {
+    std::uint32_t first = 0;
+    std::uint32_t behind = 0;
+  };
+
+  std::vector<Part> parts_;
+  std::size_t columns_;
+};
 
 // One line of rejects.csv. Views live as long as the caller keeps them.
 struct RejectRow {

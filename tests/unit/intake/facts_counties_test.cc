@@ -15,7 +15,7 @@ Status check(const std::string& lines) {
   const std::string bytes = file_of({convicted_row(kCount, "11358 HS").with(RowFact::kCounty, ""),
                                      convicted_row(kOther, "11358 HS").with(RowFact::kCounty, " Kern ")});
   const std::vector<std::string_view> views = {bytes};
-  std::vector<intake::FileIndex> files;
+  std::vector<intake::FilePiece> files;
   files.push_back(intake::index_file(bytes, 0, doj_layout()));
   const auto index = intake::join(std::move(files));
   REQUIRE(index.ok());

@@ -26,7 +26,7 @@ Result<intake::SuppliedFacts> resolve(const std::vector<DojRow>& record, const s
   const auto rows = rows_of(std::string(kFactsHeader) + lines);
   if (!rows) FAIL(to_string(rows.error()));
   return intake::resolve_facts(*rows, known_to_tests(), kFactsNames,
-                               {records.index(), kRecordNames,
+                               {records.index(), records.bytes(), kRecordNames,
                                 [&](std::size_t person) -> const model::Person& { return records.person(person); }});
 }
 
@@ -301,7 +301,7 @@ TEST_CASE("a declared fact that no policy asks for is left out, and refused wher
     REQUIRE(rows.ok());
     return intake::resolve_facts(
         *rows, known_to_tests(), kFactsNames,
-        {records.index(), kRecordNames,
+        {records.index(), records.bytes(), kRecordNames,
          [&](std::size_t person) -> const model::Person& { return records.person(person); },
          [&](const model::Person& person, std::uint32_t conviction, std::string_view fact) {
            // The record is without what is asked for, not without what a section set needs.

@@ -22,7 +22,7 @@ const std::string kWoman = "18675309";
 class Filled {
  public:
   Filled(const std::vector<DojRow>& rows, const std::string& lines) : bytes_(file_of(rows)), views_{bytes_} {
-    std::vector<intake::FileIndex> files;
+    std::vector<intake::FilePiece> files;
     files.push_back(intake::index_file(bytes_, 0, doj_layout()));
     auto joined = intake::join(std::move(files));
     REQUIRE(joined.ok());
@@ -32,7 +32,7 @@ class Filled {
     intake::Gatherer plain(index_, doj_layout(), views_, registration_set(), Records::kAsOf);
     auto facts = intake::resolve_facts(
         *read, known_to_tests(), facts_names_,
-        {index_, names_, [&](std::size_t person) -> const model::Person& { return plain.gather(person); }});
+        {index_, views_, names_, [&](std::size_t person) -> const model::Person& { return plain.gather(person); }});
     if (!facts) FAIL(to_string(facts.error()));
     supplied_ = *std::move(facts);
     gatherer_ = std::make_unique<intake::Gatherer>(index_, doj_layout(), views_, registration_set(), Records::kAsOf,

@@ -21,7 +21,7 @@ DojRow named(std::string_view person, std::string_view name) {
 // One file of these rows, searched.
 FoundPeople found(const std::vector<DojRow>& rows, SearchBy by, std::string_view text, std::size_t most = 20) {
   const std::string bytes = file_of(rows);
-  std::vector<FileIndex> files;
+  std::vector<FilePiece> files;
   files.push_back(index_file(bytes, 0, doj_layout()));
   auto index = join(std::move(files));
   REQUIRE(index);

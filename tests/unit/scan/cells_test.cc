@@ -109,3 +109,23 @@ TEST_CASE("cells that straddle any block of bytes are found") {
     CHECK(values_of(filler + ",\"a,\"\"b\",c") == Texts{filler, "a,\"b", "c"});
   }
 }
+
+TEST_CASE("the first record of many is split without what follows it, and says where the next begins") {
+  const std::string_view rest = "a,\"b\nc\",d\r\nnext,one\n";
+  Cells cells;
+  CHECK(cells.split_first(rest) == 11);
+  CHECK(cells.record() == "a,\"b\nc\",d");
+  REQUIRE(cells.count() == 3);
+  CHECK(cells.raw(1) == "\"b\nc\"");
+  CHECK(cells.split_first(rest.substr(11)) == 9);
+  CHECK(cells.count() == 2);
+  CHECK(cells.raw(1) == "one");
+}
+
+TEST_CASE("cells side by side can be had at once, with the commas between them") {
+  Cells cells;
+  cells.split("1,\"LEE, ANA\",,x");
+  CHECK(cells.raw(0, 1) == "1,\"LEE, ANA\"");
+  CHECK(cells.raw(2, 3) == ",x");
+  CHECK(cells.raw(0, 3) == "1,\"LEE, ANA\",,x");
+}

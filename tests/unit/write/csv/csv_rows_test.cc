@@ -42,7 +42,15 @@ model::ResultLayout small_results() {
   return results;
 }
 
-const std::vector<std::string_view> kRaw = {"1", "123456789", "\"LEE,ANA\"", "=END"};
+// Four cells and an extra empty one.
+constexpr std::string_view kRecord = "1,123456789,\"LEE,ANA\",=END,";
+const std::vector<std::uint32_t> kStarts = {0, 2, 12, 22, 27, 28};
+
+std::string line_of(RowFile file, std::string_view ours, const model::Layout& layout = small_layout()) {
+  std::string out;
+  RowLines(layout, file).append(out, {kRecord, kStarts}, ours);
+  return out;
+}
 
 RejectRow small_reject() {
   RejectRow reject;
@@ -134,41 +142,40 @@ TEST_CASE("the headers are the format's names and ours, the condensed one of its
 }
 
 TEST_CASE("all rows repeat the input's cells byte for byte, formulas and secrets too, and end in LF") {
-  std::string out;
-  append_all_rows_row(out, kRaw, "ours,");
-  CHECK(out == "1,123456789,\"LEE,ANA\",=END,ours,\n");
+  CHECK(line_of(RowFile::kAllRows, "ours,") == "1,123456789,\"LEE,ANA\",=END,ours,\n");
 }
 
 TEST_CASE("the row of a conviction has its secret cells emptied") {
-  std::string out;
-  append_convictions_row(out, small_layout(), kRaw, "ours");
-  CHECK(out == "1,,\"LEE,ANA\",=END,ours\n");
+  CHECK(line_of(RowFile::kConvictions, "ours") == "1,,\"LEE,ANA\",=END,ours\n");
 }
 
 TEST_CASE("a condensed row has its columns in the order of the input, and no secret in any") {
-  std::string out;
-  append_condensed_row(out, small_layout(), kRaw, "ours");
-  CHECK(out == "1,\"LEE,ANA\",ours\n");
+  CHECK(line_of(RowFile::kCondensed, "ours") == "1,\"LEE,ANA\",ours\n");
   model::Layout careless = small_layout();
   careless.columns[1].in_condensed = true;
-  out.clear();
-  append_condensed_row(out, careless, kRaw, "ours");
-  CHECK(out == "1,,\"LEE,ANA\",ours\n");
+  CHECK(line_of(RowFile::kCondensed, "ours", careless) == "1,,\"LEE,ANA\",ours\n");
+}
+
+TEST_CASE("secret columns at both ends are emptied cell by cell") {
+  model::Layout layout = small_layout();
+  layout.columns[0].is_secret = true;
+  layout.columns[3].is_secret = true;
+  CHECK(line_of(RowFile::kConvictions, "ours", layout) == ",,\"LEE,ANA\",,ours\n");
 }
 
 TEST_CASE("an extra empty cell that the row had is not among its cells, so that ours line up with their names") {
   std::string header;
   append_all_rows_header(header, small_layout(), small_results());
-  std::string row;
-  append_all_rows_row(row, kRaw, "ours,");
+  const std::string row = line_of(RowFile::kAllRows, "ours,");
   CHECK(std::count(header.begin(), header.end(), ',') ==
         std::count(row.begin(), row.end(), ','));  // one quoted in each
 }
 
 TEST_CASE("rows are appended to what is there") {
   std::string out = "before\n";
-  append_all_rows_row(out, kRaw, "");
-  append_all_rows_row(out, kRaw, "");
+  const RowLines lines(small_layout(), RowFile::kAllRows);
+  lines.append(out, {kRecord, kStarts}, "");
+  lines.append(out, {kRecord, kStarts}, "");
   CHECK(out == "before\n1,123456789,\"LEE,ANA\",=END,\n1,123456789,\"LEE,ANA\",=END,\n");
 }
 

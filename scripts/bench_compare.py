@@ -56,13 +56,13 @@ def compare(built: Path, revision: str, rows: int, times: int) -> None:
 
     print(f"Before: {commit}. After: this tree. {data.stat().st_size / 1e6:.0f} MB, 2 threads, in turn, {times} times "
           "each.\n")
-    print("| What | Before, best | After, best | Ratio of the best | Ratio of the medians |\n|---|---|---|---|---|",
-          flush=True)
+    print("| What | Before, best | After, best | Ratio of the best | of the medians | of processor time |")
+    print("|---|---|---|---|---|---|", flush=True)
     before, after = commands(old_program, data, out, 2), commands(new_program, data, out, 2)
     for what, old_command in before.items():
         old, new = times_in_turn([old_command, after[what]], times, lambda: empty(out))
         print(f"| {what} | {old.best:.3f} s | {new.best:.3f} s | {new.best / old.best:.3f} | "
-              f"{new.median / old.median:.3f} |", flush=True)
+              f"{new.median / old.median:.3f} | {new.processor / old.processor:.3f} |", flush=True)
     empty(out)
 
     print(f"\nInstructions on one thread, {COUNTED_ROWS:,} rows, counted by callgrind:\n")

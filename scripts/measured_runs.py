@@ -6,6 +6,7 @@ keeps no highest value of it, so that it is looked at every 2 ms, in a run of it
 
 import os
 import re
+import resource
 import statistics
 import subprocess
 import time
@@ -21,17 +22,27 @@ class Wrong(Exception):
     """A command failed, took too long, or gave a wrong result."""
 
 
+@dataclass(frozen=True)
+class Time:
+    seconds: float    # by the clock
+    processor: float  # seconds given to it by the processors, on all its threads: other programs hardly change them
+
+
 @dataclass
 class Times:
-    seconds: list[float]
+    times: list[Time]
 
     @property
     def best(self) -> float:
-        return min(self.seconds)
+        return min(time.seconds for time in self.times)
 
     @property
     def median(self) -> float:
-        return statistics.median(self.seconds)
+        return statistics.median(time.seconds for time in self.times)
+
+    @property
+    def processor(self) -> float:
+        return min(time.processor for time in self.times)
 
 
 def run(command: list[str], **options) -> str:
@@ -44,8 +55,13 @@ def run(command: list[str], **options) -> str:
     return said
 
 
-def seconds_of(command: list[str], limit_seconds: float | None = None) -> float:
-    started = time.perf_counter()
+def processor_seconds_so_far() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def time_of(command: list[str], limit_seconds: float | None = None) -> Time:
+    used, started = processor_seconds_so_far(), time.perf_counter()
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                               timeout=limit_seconds, check=False)
@@ -54,29 +70,29 @@ def seconds_of(command: list[str], limit_seconds: float | None = None) -> float:
     seconds = time.perf_counter() - started
     if done.returncode != 0:
         raise Wrong(f"'{' '.join(command)}' failed:\n{done.stderr.decode('utf-8', 'replace')}")
-    return seconds
+    return Time(seconds, processor_seconds_so_far() - used)
 
 
 def times_of(command: list[str], times: int, before: Callable[[], None] = lambda: None,
              limit_seconds: float | None = None) -> Times:
     """`before` runs ahead of each time, uncounted; what it and earlier runs wrote is on the disk when a run begins."""
-    seconds = []
+    taken = []
     for _ in range(times):
         before()
         os.sync()
-        seconds.append(seconds_of(command, limit_seconds))
-    return Times(seconds)
+        taken.append(time_of(command, limit_seconds))
+    return Times(taken)
 
 
 def times_in_turn(commands: list[list[str]], times: int, before: Callable[[], None]) -> list[Times]:
     """The commands run one after the other, again and again, so that what slows the machine down slows down all."""
-    seconds: list[list[float]] = [[] for _ in commands]
+    all_taken: list[list[Time]] = [[] for _ in commands]
     for _ in range(times):
-        for command, taken in zip(commands, seconds):
+        for command, taken in zip(commands, all_taken):
             before()
             os.sync()
-            taken.append(seconds_of(command))
-    return [Times(taken) for taken in seconds]
+            taken.append(time_of(command))
+    return [Times(taken) for taken in all_taken]
 
 
 def most_anonymous_bytes(command: list[str], limit_seconds: float | None = None) -> int:

@@ -12,7 +12,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 from bench_inputs import Inputs, check_results, check_same, people_for, records_in  # noqa: E402
 from bench_stages import stacks_in, stage_of  # noqa: E402
-from measured_runs import Wrong, run, times_of  # noqa: E402
+from measured_runs import Time, Times, Wrong, run, times_of  # noqa: E402
 from run_bench import Line, quickly, rate, ratio, table  # noqa: E402
 
 
@@ -99,19 +99,25 @@ class OnePersonTest(InFolder):
         self.assertEqual([row[50] for row in made], ["001001001", "001001001", "002001001", "003001001"])
 
 
+def taken(*seconds: float) -> Times:
+    """Two threads that were at work all the time."""
+    return Times([Time(one, 2 * one) for one in seconds])
+
+
 class TableTest(unittest.TestCase):
     def test_a_target_is_met_up_to_its_border(self):
-        self.assertTrue(ratio("a", 3.0, 1.0, 3).is_met)
-        self.assertFalse(ratio("a", 3.01, 1.0, 3).is_met)
-        self.assertTrue(rate("a", 1.0, 1e9, 1e9).is_met)
-        self.assertFalse(rate("a", 1.0, 0.99e9, 1e9).is_met)
-        self.assertFalse(quickly("a", 0.020, 0.020).is_met)
+        self.assertTrue(ratio("a", taken(4, 3), taken(1, 5), 3).is_met)
+        self.assertFalse(ratio("a", taken(4, 3.01), taken(1, 5), 3).is_met)
+        self.assertTrue(rate("a", None, 1e9, 1e9).is_met)
+        self.assertFalse(rate("a", None, 0.99e9, 1e9).is_met)
+        self.assertFalse(quickly("a", taken(0.020), 0.020).is_met)
 
     def test_a_line_without_a_target_says_neither_yes_nor_no(self):
-        self.assertEqual(table([Line("floor", 0.5, "1 × floor", "")])[2], "| floor | 0.50 s | 1 × floor |  |  |  |")
+        self.assertEqual(table([Line("floor", taken(0.5), "1 × floor", "")])[2],
+                         "| floor | 0.50 s | 1.00 s | 1 × floor |  |  |  |")
 
     def test_a_missed_target_stands_out(self):
-        missed = table([rate("a", 2.0, 5e8, 1e9, 3 << 20)])[2]
+        missed = table([rate("a", taken(2), 5e8, 1e9, 3 << 20)])[2]
         self.assertTrue(missed.endswith("| 500 MB/s | 3 MiB | ≥ 1.00 GB/s | **no** |"), missed)
 
     def test_enough_people_are_asked_for(self):
@@ -127,10 +133,20 @@ class StagesTest(unittest.TestCase):
         stacks = stacks_in(self.SAMPLES)
         self.assertEqual([stack[0] for stack in stacks], ["redress::scan::Cells::split(std::string_view)", "memcpy"])
 
-    def test_a_sample_belongs_to_the_innermost_function_that_a_stage_names(self):
+    def test_a_sample_belongs_to_the_stage_of_its_outermost_function(self):
         first, second = stacks_in(self.SAMPLES)
         self.assertEqual(stage_of(first).name, "gather: split cells, read facts")
         self.assertIsNone(stage_of(second))
+        self.assertEqual(stage_of(["redress::evaluate::hits_of", "redress::explain::ResultCells::for_row"]).name,
+                         "cells in words")
+
+    def test_sums_of_inputs_and_outputs_are_told_apart(self):
+        sum_of = ["[unknown] (/lib/libcrypto.so.3)", "redress::write::FileSink::write"]
+        self.assertEqual(stage_of(sum_of).name, "SHA-256 of the outputs")
+        self.assertEqual(stage_of([sum_of[0], "redress::run::open_records"]).name, "SHA-256 of the input")
+
+    def test_the_arguments_of_a_template_say_nothing_about_the_stage(self):
+        self.assertIsNone(stage_of(["std::vector<redress::evaluate::Decision>::push_back", "main"]))
 
 
 class RunsTest(unittest.TestCase):

@@ -79,12 +79,12 @@ def stacks_in(script: str) -> list[list[str]]:
 
 
 def nanoseconds_per_byte(work, size: int) -> float:
-    """The best of five."""
+    """Of the processor's time, as that of the stages; the best of five."""
     best = float("inf")
     for _ in range(5):
-        started = time.perf_counter_ns()
+        started = time.thread_time_ns()
         work()
-        best = min(best, time.perf_counter_ns() - started)
+        best = min(best, time.thread_time_ns() - started)
     return best / size
 
 
@@ -106,7 +106,7 @@ def floors(data: Path, scratch: Path) -> dict[str, float]:
                 file.write(piece)
         scratch.unlink()
 
-    return {"look": nanoseconds_per_byte(lambda: held.count(b"\n"), size),
+    return {"look": nanoseconds_per_byte(lambda: held.find(b"\0"), size),  # memchr; there is none
             "sum": nanoseconds_per_byte(lambda: hashlib.sha256(held), size),
             "copy": nanoseconds_per_byte(copy, size),
             "write": nanoseconds_per_byte(write, size)}

@@ -66,7 +66,7 @@ inline std::vector<std::string_view> rows_of(std::string_view file) {
 }
 
 inline intake::RecordIndex index_of(std::string_view file) {
-  std::vector<intake::FileIndex> walked;
+  std::vector<intake::FilePiece> walked;
   walked.push_back(intake::index_file(file, 0, formats().input));
   return must(intake::join(std::move(walked)));
 }

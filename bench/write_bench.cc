@@ -24,15 +24,13 @@ class RowWriter {
   }
 
   // Every row into a text that is emptied after some, as a batch's is.
-  template <class Append>
-  std::size_t write(const std::vector<std::string_view>& rows, const Append& append) {
-    constexpr std::size_t kRowsInBatch = 4096;
+  std::size_t write(const std::vector<std::string_view>& rows, write::RowFile file) {
+    constexpr std::size_t kRowsInBatch = 512;
+    const write::RowLines lines(formats().input, file);
     std::size_t bytes = 0;
     for (std::size_t row = 0; row < rows.size(); ++row) {
       cells_.split(rows[row]);
-      raw_.clear();
-      for (std::size_t i = 0; i < formats().input.columns.size(); ++i) raw_.push_back(cells_.raw(i));
-      append(text_, raw_, ours_);
+      lines.append(text_, {rows[row], cells_.starts()}, ours_);
       if ((row + 1) % kRowsInBatch != 0 && row + 1 != rows.size()) continue;
       bytes += text_.size();
       last_ = text_;
@@ -46,29 +44,18 @@ class RowWriter {
 
  private:
   scan::Cells cells_;
-  std::vector<std::string_view> raw_;
   std::string ours_, text_, last_;
 };
-
-void all_rows(std::string& out, const std::vector<std::string_view>& raw, std::string_view ours) {
-  write::append_all_rows_row(out, raw, ours);
-}
-void condensed(std::string& out, const std::vector<std::string_view>& raw, std::string_view ours) {
-  write::append_condensed_row(out, formats().input, raw, ours);
-}
-void convictions(std::string& out, const std::vector<std::string_view>& raw, std::string_view ours) {
-  write::append_convictions_row(out, formats().input, raw, ours);
-}
 
 void render_all_rows(benchmark::State& state) {
   const std::vector<std::string_view> rows = rows_of(clean_file());
   RowWriter writer;
   std::size_t expected = 0;
   for (const std::string_view row : rows) expected += row.size() + 1 + writer.ours().size() + 1;
-  require(writer.write(rows, all_rows) == expected, "each row, a comma, our cells, a line end");
+  require(writer.write(rows, write::RowFile::kAllRows) == expected, "each row, a comma, our cells, a line end");
   require(writer.last_batch().ends_with(std::string(rows.back()) + "," + writer.ours() + "\n"),
           "the row's bytes as they were, then our cells");
-  for (auto _ : state) benchmark::DoNotOptimize(writer.write(rows, all_rows));
+  for (auto _ : state) benchmark::DoNotOptimize(writer.write(rows, write::RowFile::kAllRows));
   state.SetBytesProcessed(total(expected, state.iterations()));
 }
 BENCHMARK(render_all_rows);
@@ -76,11 +63,11 @@ BENCHMARK(render_all_rows);
 void render_condensed(benchmark::State& state) {
   const std::vector<std::string_view> rows = rows_of(clean_file());
   RowWriter writer;
-  const std::size_t bytes = writer.write(rows, condensed);
+  const std::size_t bytes = writer.write(rows, write::RowFile::kCondensed);
   const std::string& batch = writer.last_batch();
   require(bytes > rows.size() * writer.ours().size(), "our cells in every line");
   require(batch.ends_with("," + writer.ours() + "\n"), "our cells at the end of the last line");
-  for (auto _ : state) benchmark::DoNotOptimize(writer.write(rows, condensed));
+  for (auto _ : state) benchmark::DoNotOptimize(writer.write(rows, write::RowFile::kCondensed));
   state.SetBytesProcessed(total(bytes, state.iterations()));
 }
 BENCHMARK(render_condensed);
@@ -90,9 +77,9 @@ void render_convictions(benchmark::State& state) {
   RowWriter writer;
   std::size_t most = 0;
   for (const std::string_view row : rows) most += row.size() + 1 + writer.ours().size() + 1;
-  const std::size_t bytes = writer.write(rows, convictions);
+  const std::size_t bytes = writer.write(rows, write::RowFile::kConvictions);
   require(bytes > most / 2 && bytes <= most, "each row, but for what secret columns held");
-  for (auto _ : state) benchmark::DoNotOptimize(writer.write(rows, convictions));
+  for (auto _ : state) benchmark::DoNotOptimize(writer.write(rows, write::RowFile::kConvictions));
   state.SetBytesProcessed(total(bytes, state.iterations()));
 }
 BENCHMARK(render_convictions);

@@ -65,7 +65,7 @@ int edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_at_ends(std::string_view text) {
   while (const std::size_t n = blank_at_front(text)) text.remove_prefix(n);
   while (const std::size_t n = blank_at_back(text)) text.remove_suffix(n);
   return text;
@@ -83,8 +83,9 @@ bool is_empty_cell(std::string_view text) {
   }
 }
 
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+bool has_same_letters(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return x == y || lower(x) == lower(y); });
 }
 
 bool begins_ignoring_case(std::string_view text, std::string_view beginning) {

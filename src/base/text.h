@@ -7,15 +7,30 @@
 
 namespace redress {
 
+// Printable ASCII but no blank: nothing that trimming takes away, nor part of it.
+constexpr bool is_plain_byte(char c) {
+  return c > ' ' && c < '\x7F';
+}
+
 // Without blanks, tabs, line breaks and no-break spaces (U+00A0 in UTF-8, 0xA0 in Windows-1252) at both ends.
 // The view points into `text`.
-std::string_view trimmed(std::string_view text);
+std::string_view trimmed_at_ends(std::string_view text);
+inline std::string_view trimmed(std::string_view text) {
+  if (text.empty() || (is_plain_byte(text.front()) && is_plain_byte(text.back()))) return text;
+  return trimmed_at_ends(text);
+}
 
 // Nothing but blanks (no-break ones too) and dashes.
 bool is_empty_cell(std::string_view text);
 
-// ASCII letters folded; other bytes compared as they are.
-bool equals_ignoring_case(std::string_view a, std::string_view b);
+// ASCII letters folded; other bytes compared as they are. REQUIRES of has_same_letters: a.size() == b.size().
+bool has_same_letters(std::string_view a, std::string_view b);
+inline bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  constexpr int kCaseBit = 0x20;  // all in which a capital differs from its letter
+  if (a.size() != b.size()) return false;
+  if (a.empty()) return true;
+  return ((a.front() ^ b.front()) & ~kCaseBit) == 0 && has_same_letters(a, b);
+}
 bool begins_ignoring_case(std::string_view text, std::string_view beginning);
 bool contains_ignoring_case(std::string_view text, std::string_view part);
 std::string to_upper_ascii(std::string_view text);

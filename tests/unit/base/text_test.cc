@@ -107,6 +107,15 @@ TEST_CASE("two letters in each other's place are one slip") {
   CHECK(near_match("--conuty", choices) == "--county");
 }
 
+TEST_CASE("letters are compared by their case bit only where they are letters") {
+  CHECK(redress::equals_ignoring_case("abc", "ABC"));
+  CHECK(redress::equals_ignoring_case("", ""));
+  CHECK_FALSE(redress::equals_ignoring_case("@b", "`b"));
+  CHECK_FALSE(redress::equals_ignoring_case("[x", "{x"));
+  CHECK_FALSE(redress::equals_ignoring_case("ab", "abc"));
+  CHECK_FALSE(redress::equals_ignoring_case("\xC9", "\xE9"));
+}
+
 TEST_CASE("the nearest wins, and of equals the earlier") {
   const std::vector<std::string> choices = {"11357(b)", "11357(a)", "11357"};
   CHECK(near_match("11357(a", choices) == "11357(a)");

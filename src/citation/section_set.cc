@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <utility>
 
+#include "base/bytes_hash.h"
 #include "base/text.h"
 
 namespace redress::citation {
@@ -98,6 +100,7 @@ void SectionSet::index_entries() {
   std::stable_sort(by_number_.begin(), by_number_.end(), [this](std::size_t a, std::size_t b) {
     return entries_[a].parts.front().number < entries_[b].parts.front().number;
   });
+  index_numbers();
 }
 
 // The days on which an entry comes in, and those after one's last.
@@ -115,6 +118,8 @@ std::vector<Date> SectionSet::border_days(const std::vector<SetEntry>& entries) 
 void SectionSet::divide_by_day() {
   border_days_ = border_days(entries_);
   if (border_days_.empty()) return;
+  std::transform(border_days_.begin(), border_days_.end(), std::back_inserter(border_eves_),
+                 [](Date day) { return add_days(day, -1); });
   std::vector<Date> starts = {kFirstDay};
   starts.insert(starts.end(), border_days_.begin(), border_days_.end());
   for (const Date start : starts) {
@@ -137,18 +142,38 @@ const SectionSet& SectionSet::on(Date day) const {
 
 Date SectionSet::same_until(Date day) const {
   const auto next = std::upper_bound(border_days_.begin(), border_days_.end(), day);
-  return next == border_days_.end() ? kLastDay : add_days(*next, -1);
+  return next == border_days_.end() ? kLastDay : border_eves_[static_cast<std::size_t>(next - border_days_.begin())];
+}
+
+void SectionSet::index_numbers() {
+  std::size_t slots = 2;
+  while (slots < 2 * by_number_.size()) slots *= 2;
+  number_slots_.assign(slots, {});
+  const auto number_of = [this](std::size_t at) -> const std::string& {
+    return entries_[by_number_[at]].parts.front().number;
+  };
+  for (std::size_t begin = 0; begin < by_number_.size();) {
+    std::size_t end = begin + 1;
+    while (end < by_number_.size() && number_of(end) == number_of(begin)) ++end;
+    std::size_t at = hash_of_bytes(number_of(begin)) & (slots - 1);
+    while (number_slots_[at].end != 0) at = (at + 1) & (slots - 1);
+    number_slots_[at] = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    begin = end;
+  }
 }
 
 SectionSet::Candidates SectionSet::candidates_for(std::string_view number) const {
-  const auto number_of = [this](std::size_t entry) -> std::string_view { return entries_[entry].parts.front().number; };
-  const std::size_t* const first = by_number_.data();
-  const std::size_t* const last = first + by_number_.size();
   Candidates found;
-  found.begin =
-      std::lower_bound(first, last, number, [&](std::size_t a, std::string_view b) { return number_of(a) < b; });
-  found.end = found.begin;
-  while (found.end != last && number_of(*found.end) == number) ++found.end;
+  if (!by_number_.empty()) {
+    const std::size_t mask = number_slots_.size() - 1;
+    for (std::size_t at = hash_of_bytes(number) & mask; number_slots_[at].end != 0; at = (at + 1) & mask) {
+      const NumberSlot slot = number_slots_[at];
+      if (entries_[by_number_[slot.begin]].parts.front().number != number) continue;
+      found.begin = by_number_.data() + slot.begin;
+      found.end = by_number_.data() + slot.end;
+      break;
+    }
+  }
   if (!ranges_.empty() && number.find('.') != std::string_view::npos) found.ranges = &ranges_;
   return found;
 }
@@ -197,6 +222,7 @@ Membership SectionSet::match_as(Code code, const Section& section, const Candida
 
 Membership SectionSet::match_section(const Section& section, const Citation& citation, const NeedsLookup& needs) const {
   const Candidates candidates = candidates_for(section.number);
+  if (candidates.begin == candidates.end && candidates.ranges == nullptr) return {};
   if (section.code != Code::kUnknown) return match_as(section.code, section, candidates, citation, needs);
   Membership answer;
   candidates.each([&](std::size_t entry) {
@@ -229,10 +255,11 @@ Membership SectionSet::part_in(std::size_t entry_0based, std::size_t part, const
 Membership SectionSet::match(const Citation& citation, const NeedsLookup& needs) const {
   Membership answer;
   for (const Section& section : citation.sections) {
-    join_or(answer, match_section(section, citation, needs));
+    Membership one = match_section(section, citation, needs);
+    if (citation.sections.size() == 1) return one;  // a pair takes two
+    join_or(answer, std::move(one));
     if (answer.truth == Truth::kYes) return answer;
   }
-  if (citation.sections.size() < 2) return answer;
   for (const std::size_t pair : pairs_) {
     Membership both = part_in(pair, 0, citation);
     if (both.truth == Truth::kNo) continue;
@@ -250,6 +277,23 @@ Membership SectionSet::match_pair_part(std::size_t pair, std::size_t part, const
   Membership answer = part_in(pairs_[pair], part, citation);
   if (answer.truth != Truth::kNo) join_and(answer, decided_by(pairs_[pair], citation, needs));
   return answer;
+}
+
+bool SectionSet::lists_none(const Citation& citation) const {
+  const auto is_listed = [this](const Section& section) {
+    const Candidates candidates = candidates_for(section.number);
+    return candidates.begin != candidates.end || candidates.ranges != nullptr;
+  };
+  if (std::any_of(citation.sections.begin(), citation.sections.end(), is_listed)) return false;
+  return citation.sections.size() < 2 || pairs_.empty() || !has_pair_number(citation);
+}
+
+bool SectionSet::has_pair_number(const Citation& citation) const {
+  return std::any_of(citation.sections.begin(), citation.sections.end(), [&](const Section& section) {
+    return std::any_of(pairs_.begin(), pairs_.end(), [&](std::size_t pair) {
+      return has_number(entries_[pair].parts[0], section.number) || has_number(entries_[pair].parts[1], section.number);
+    });
+  });
 }
 
 Truth SectionSet::lists(const Section& section) const {

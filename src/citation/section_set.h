@@ -28,8 +28,8 @@ enum class Inchoate : std::uint8_t {
 struct SetEntry {
   std::vector<SectionPattern> parts;  // one; two are a gang pair, which both must be there
   Inchoate inchoate = Inchoate::kReview;
-  std::string needs;       // the fact that settles membership; empty: the section alone does
-  std::string class_name;  // "IV", as the law numbers its classes; may be empty
+  std::string needs;              // the fact that settles membership; empty: the section alone does
+  std::string class_name;         // "IV", as the law numbers its classes; may be empty
   DateSpan in_force = kEveryDay;  // outside it the entry is not in the set
   std::string note;
   std::string source;
@@ -83,6 +83,10 @@ class SectionSet {
   // listed, without allocation.
   Membership match(const Citation& citation, const NeedsLookup& needs) const;
 
+  // Whether no entry, pairs included, has the number of any of these sections: the quick no that most citations get.
+  // Where it is false, match may still say no.
+  bool lists_none(const Citation& citation) const;
+
   // Gang pairs, for two convictions of one case: pair p holds when one conviction's citation matches part 0 and
   // another's matches part 1, joined by Kleene's and. Attempts and needed facts are in the answer of each part.
   std::size_t pair_count() const { return pairs_.size(); }
@@ -91,6 +95,8 @@ class SectionSet {
   // REQUIRES: pair < pair_count(), part < 2.
   Membership match_pair_part(std::size_t pair, std::size_t part, const Citation& citation,
                              const NeedsLookup& needs) const;
+  // Whether a part of some pair has the number of one of these sections; where not, every match_pair_part is a no.
+  bool has_pair_number(const Citation& citation) const;
 
   // Whether some entry (pairs aside) is of this code and number, whatever its subdivisions: the section of a conviction
   // is the first of its citation that its set lists. Unknown where only the code is missing.
@@ -100,12 +106,19 @@ class SectionSet {
   // A section in question, and the entries of its number.
   struct Candidates;
 
+  // A number that entries have: the first of them in by_number_, and one past the last; both 0: free.
+  struct NumberSlot {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+
   Membership match_section(const Section& section, const Citation& citation, const NeedsLookup& needs) const;
   Membership match_as(Code code, const Section& section, const Candidates& candidates, const Citation& citation,
                       const NeedsLookup& needs) const;
   Membership decided_by(std::size_t entry, const Citation& citation, const NeedsLookup& needs) const;
   Membership part_in(std::size_t entry, std::size_t part, const Citation& citation) const;
   Candidates candidates_for(std::string_view number) const;
+  void index_numbers();
 
   static std::vector<Date> border_days(const std::vector<SetEntry>& entries);
   void index_entries();
@@ -114,11 +127,13 @@ class SectionSet {
   std::string id_;
   DateSpan in_force_ = kEveryDay;
   std::vector<SetEntry> entries_;
-  std::vector<Date> border_days_;    // on which the entries in force change, in order; empty where none has dates
-  std::vector<SectionSet> by_days_;  // before the first border day, from it on, from the second on, …
-  std::vector<std::size_t> by_number_;  // entries of one part and one number, sorted by number, then as given
-  std::vector<std::size_t> ranges_;     // entries of one part that is a range
-  std::vector<std::size_t> pairs_;      // entries of two parts
+  std::vector<Date> border_days_;         // on which the entries in force change, in order; empty where none has dates
+  std::vector<Date> border_eves_;         // the day before each
+  std::vector<SectionSet> by_days_;       // before the first border day, from it on, from the second on, …
+  std::vector<std::size_t> by_number_;    // entries of one part and one number, sorted by number, then as given
+  std::vector<NumberSlot> number_slots_;  // where each number stands in by_number_; a power of two, half of it free
+  std::vector<std::size_t> ranges_;       // entries of one part that is a range
+  std::vector<std::size_t> pairs_;        // entries of two parts
 };
 
 }  // namespace redress::citation

@@ -309,6 +309,22 @@ TEST_CASE("a set lists a section by code and number, whatever its subdivisions")
   CHECK(set.lists(section_of("459")) == Truth::kNo);
 }
 
+TEST_CASE("a quick no is given for citations of which no entry has a number") {
+  const SectionSet set = set_of({entry("HSC 11357"), entry("PC 190.1-190.99"), gang_pair("PC 136.1")});
+  const auto none = [&](std::string_view charge) { return set.lists_none(*parse_charge(charge)); };
+  CHECK(none("459 PC"));
+  CHECK(none("459/460 PC"));
+  CHECK_FALSE(none("11357 HS"));
+  CHECK_FALSE(none("459/11357 HS"));
+  CHECK_FALSE(none("190.2 PC"));
+  CHECK_FALSE(none("186.22(B)(4) PC"));  // a decimal may be in the range
+  CHECK_FALSE(none("136.1/186.22(B)(4) PC"));
+  CHECK(set.has_pair_number(*parse_charge("136.1 PC")));
+  CHECK(set.has_pair_number(*parse_charge("459/186.22(B)(4) PC")));
+  CHECK_FALSE(set.has_pair_number(*parse_charge("11357 HS")));
+  CHECK(set_of({}).lists_none(*parse_charge("11357 HS")));
+}
+
 TEST_CASE("an empty set has no members") {
   CHECK(is_in(set_of({}), "187 PC") == Truth::kNo);
   CHECK(is_in(set_of({}), "190.2") == Truth::kNo);

@@ -2,13 +2,10 @@
 // Not here: how texts are parsed (citation), which text is the charge (row_facts.h). One object per thread.
 #pragma once
 
-#include <cstddef>
-#include <functional>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/text_memo.h"
 #include "citation/citation.h"
 
 namespace redress::intake {
@@ -19,13 +16,7 @@ class ChargeReader {
   const citation::Citation* read(std::string_view charge_text);
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-
-  std::unordered_map<std::string, std::optional<citation::Citation>, Hash, std::equal_to<>> parsed_;
-  std::optional<citation::Citation> not_kept_;
+  TextMemo<std::optional<citation::Citation>> parsed_;
 };
 
 }  // namespace redress::intake

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/bytes_hash.h"
+
 namespace redress::intake {
 namespace {
 
@@ -28,6 +30,12 @@ void append_least_quoted(std::string_view raw, std::string& text) {
   text += raw.substr(at);
 }
 
+std::string_view raw_stretch(const scan::Cells& cells, std::size_t first, std::size_t last) {
+  const std::string_view begin = cells.raw(first);
+  const std::string_view end = cells.raw(last);
+  return {begin.data(), static_cast<std::size_t>(end.data() + end.size() - begin.data())};
+}
+
 }  // namespace
 
 EqualRows::EqualRows(const model::Layout& layout, RecordOf record_of) : record_of_(std::move(record_of)) {
@@ -47,24 +55,41 @@ void EqualRows::begin_person(std::size_t rows) {
 
 bool EqualRows::is_repeat(const scan::Cells& cells) {
   if (rows_ < 2) return false;
-  write_text(cells, text_);
+  text_.clear();
   const std::uint32_t nth = next_++;
-  const std::size_t hash = std::hash<std::string_view>{}(text_);
-  return slots_.find_or_add(hash, nth, [&](std::uint32_t earlier) { return is_same_as(earlier); }) != nth;
+  return slots_.find_or_add(hash_of(cells), nth, [&](std::uint32_t earlier) { return is_same_as(cells, earlier); }) !=
+         nth;
+}
+
+// Of the bytes without any quotes, since a cell may have some around it or not.
+std::size_t EqualRows::hash_of(const scan::Cells& cells) {
+  std::size_t hash = 0;
+  for (const Stretch& stretch : stretches_) {
+    std::string_view text = raw_stretch(cells, stretch.first, stretch.last);
+    if (std::size_t quote = text.find('"'); quote != std::string_view::npos) {
+      stretch_.clear();
+      for (; quote != std::string_view::npos; quote = text.find('"')) {
+        stretch_.append(text.substr(0, quote));
+        text.remove_prefix(quote + 1);
+      }
+      stretch_.append(text);
+      text = stretch_;
+    }
+    hash = hash_of_bytes(text, hash);
+  }
+  return hash;
 }
 
 void EqualRows::write_text(const scan::Cells& cells, std::string& text) const {
   text.clear();
   for (const Stretch& stretch : stretches_) {
-    const std::string_view first = cells.raw(stretch.first);
-    const std::string_view last = cells.raw(stretch.last);
-    const char* end = last.data() + last.size();
-    append_least_quoted({first.data(), static_cast<std::size_t>(end - first.data())}, text);
+    append_least_quoted(raw_stretch(cells, stretch.first, stretch.last), text);
     text += ',';
   }
 }
 
-bool EqualRows::is_same_as(std::uint32_t nth) {
+bool EqualRows::is_same_as(const scan::Cells& cells, std::uint32_t nth) {
+  if (text_.empty()) write_text(cells, text_);
   if (earlier_text_.empty() || earlier_ != nth) {
     earlier_cells_.split(record_of_(nth));
     write_text(earlier_cells_, earlier_text_);

@@ -36,15 +36,17 @@ class EqualRows {
     std::size_t last = 0;
   };
 
+  std::size_t hash_of(const scan::Cells& cells);
   void write_text(const scan::Cells& cells, std::string& text) const;
-  bool is_same_as(std::uint32_t nth);
+  bool is_same_as(const scan::Cells& cells, std::uint32_t nth);
 
   std::vector<Stretch> stretches_;
   RecordOf record_of_;
   HashSlots slots_;
   std::size_t rows_ = 0;
   std::uint32_t next_ = 0;
-  std::string text_;
+  std::string text_;     // of the row at hand; empty while no other row has its hash
+  std::string stretch_;  // one with quotes, without them
   scan::Cells earlier_cells_;
   std::string earlier_text_;
   std::uint32_t earlier_ = 0;  // whose text earlier_text_ is, where it is not empty

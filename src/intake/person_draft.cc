@@ -1,12 +1,11 @@
 #include "intake/person_draft.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <tuple>
 #include <utility>
 
-#include "intake/relief_entered.h"
+#include "base/bytes_hash.h"
 #include "intake/row_notes.h"
 #include "model/arrest.h"
 
@@ -45,8 +44,7 @@ void take_first_filled(std::string& kept, std::string_view text) {
   if (kept.empty()) kept = text;
 }
 
-RowRecord record_of(RowNumber row, const RowFacts& facts) {
-  RowRecord record;
+void write_record(RowNumber row, const RowFacts& facts, RowRecord& record) {
   record.row = row;
   record.step_type = facts.step_type;
   record.is_convicted = facts.is_convicted;
@@ -59,7 +57,6 @@ RowRecord record_of(RowNumber row, const RowFacts& facts) {
   record.comment = facts.comment;
   record.county = facts.county;
   record.level_words = facts.level_words;
-  return record;
 }
 
 model::Charge charge_of(std::string_view charge_text, ChargeReader& charges) {
@@ -71,10 +68,12 @@ model::Charge charge_of(std::string_view charge_text, ChargeReader& charges) {
 }
 
 // Adds what the row tells of relief for the count, if it does.
-void add_relief(const RowFacts& facts, CountDraft& count, std::vector<Note>& notes) {
-  if (!names_relief(facts.disposition) && !names_relief(facts.comment)) return;
+void add_relief(const RowFacts& facts, ReliefReader& reader, CountDraft& count, std::vector<Note>& notes) {
+  using Relief = ReliefReader::Relief;
+  const Relief named = std::max(reader.read(facts.disposition), reader.read(facts.comment));
+  if (named == Relief::kNone) return;
   notes.push_back(Note::kReliefEntered);
-  count.add_relief(names_final_relief(facts.disposition) || names_final_relief(facts.comment));
+  count.add_relief(named == Relief::kFinal);
 }
 
 }  // namespace
@@ -86,6 +85,7 @@ void PersonDraft::begin(std::string_view id, std::span<const model::MissingRow> 
   clear(person_);
   person_.id = id;
   person_.missing_rows.assign(missing_rows.begin(), missing_rows.end());
+  person_.rows.reserve(rows);
   unusable_rows_.clear();
   counts_.clear();
   count_slots_.reset(rows);
@@ -97,8 +97,8 @@ void PersonDraft::begin(std::string_view id, std::span<const model::MissingRow> 
 }
 
 void PersonDraft::add(RowNumber row, DraftPlace place, const RowFacts& facts, Repeats repeats) {
-  person_.rows.push_back(record_of(row, facts));
-  RowRecord& record = person_.rows.back();
+  RowRecord& record = person_.rows.emplace_back();
+  write_record(row, facts, record);
   if (facts.is_unusable()) {
     record.notes.push_back(Note::kCountUnidentified);
     unusable_rows_.push_back({row, count_column_1based_});
@@ -167,26 +167,26 @@ void PersonDraft::add_registration(const RowRecord& record, const RowFacts& fact
 // The conviction of the row's count, as far as it is known by now.
 CountDraft* PersonDraft::count_of(const RowFacts& facts) {
   if (!facts.count.is_identified) return nullptr;
-  const auto found = count_slots_.find(std::hash<std::string_view>{}(facts.count.text),
+  const auto found = count_slots_.find(hash_of_bytes(facts.count.text),
                                        [&](std::uint32_t i) { return counts_[i].count_text() == facts.count.text; });
   return found ? &counts_[*found] : nullptr;
 }
 
 void PersonDraft::add_conviction(RowRecord& record, const RowFacts& facts) {
   const auto next = static_cast<std::uint32_t>(counts_.size());
-  const std::size_t hash = std::hash<std::string_view>{}(facts.count.text);
+  const std::size_t hash = hash_of_bytes(facts.count.text);
   const std::uint32_t found = count_slots_.find_or_add(
       hash, next, [&](std::uint32_t i) { return counts_[i].count_text() == facts.count.text; });
   if (found == next) counts_.emplace_back(facts.count, person_.rows.size() - 1);
   CountDraft& count = counts_[found];
   count.add(record.row, facts, charges_, record.notes);
-  add_relief(facts, count, record.notes);
+  add_relief(facts, reliefs_, count, record.notes);
 }
 
 void PersonDraft::add_unusable_conviction(RowRecord& record, const RowFacts& facts) {
   CountDraft count(facts.count, person_.rows.size() - 1);
   count.add(record.row, facts, charges_, record.notes);
-  add_relief(facts, count, record.notes);
+  add_relief(facts, reliefs_, count, record.notes);
   person_.unusable_convictions.push_back(count.finish(0, record.notes));
 }
 
@@ -199,7 +199,7 @@ void PersonDraft::add_other_row(RowRecord& record, const RowFacts& facts) {
     person_.cycle_charges.push_back({facts.count.cycle, std::move(charge), record.row});
   }
   CountDraft* count = count_of(facts);
-  if (count != nullptr) add_relief(facts, *count, record.notes);
+  if (count != nullptr) add_relief(facts, reliefs_, *count, record.notes);
 }
 
 const model::Person& PersonDraft::finish(const PersonFacts* supplied) {

@@ -17,6 +17,7 @@
 #include "intake/count_draft.h"
 #include "intake/gather.h"
 #include "intake/hash_slots.h"
+#include "intake/relief_entered.h"
 #include "intake/row_facts.h"
 #include "intake/shared_dates.h"
 #include "intake/supplied_facts.h"
@@ -72,6 +73,7 @@ class PersonDraft {
   std::uint32_t count_column_1based_;
   Date as_of_;
   ChargeReader charges_;
+  ReliefReader reliefs_;
   model::Person person_;
   std::vector<UnusableRow> unusable_rows_;
   std::vector<CountDraft> counts_;

@@ -105,4 +105,12 @@ bool names_final_relief(std::string_view text) {
   return WordWatch(text, Words::kFinalOnly).find() || names_relief_section(text, Words::kFinalOnly);
 }
 
+ReliefReader::Relief ReliefReader::read(std::string_view text) {
+  if (text.empty()) return Relief::kNone;
+  return known_.of(text, [](std::string_view unknown) {
+    if (names_final_relief(unknown)) return Relief::kFinal;
+    return names_relief(unknown) ? Relief::kSome : Relief::kNone;
+  });
+}
+
 }  // namespace redress::intake

@@ -66,12 +66,24 @@ class Row {
       : cells_(cells), layout_(layout), unescaped_(unescaped) {}
 
   std::string_view operator[](RowFact fact) const {
-    const std::string_view text = trimmed(cells_.value(layout_.position(fact), unescaped_));
+    const std::size_t column = layout_.position(fact);
+    const std::string_view raw = cells_.raw(column);
+    if (raw.empty() || is_bare(raw)) return raw;
+    return carefully(column);
+  }
+
+ private:
+  // Such a cell has no quotes, and nothing to trim.
+  static bool is_bare(std::string_view raw) {
+    return is_plain_byte(raw.front()) && raw.front() != '"' && raw.front() != '-' && is_plain_byte(raw.back());
+  }
+
+  std::string_view carefully(std::size_t column) const {
+    const std::string_view text = trimmed(cells_.value(column, unescaped_));
     if (!text.empty() && text.front() != '-') return text;  // what is trimmed and begins so is no empty cell
     return is_empty_cell(text) ? std::string_view{} : text;
   }
 
- private:
   const scan::Cells& cells_;
   const model::Layout& layout_;
   std::deque<std::string>& unescaped_;

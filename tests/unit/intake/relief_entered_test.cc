@@ -48,3 +48,16 @@ TEST_CASE("what only looks like relief is none") {
 TEST_CASE("relief is seen beside bytes of another encoding") {
   CHECK(names_relief("\xC9\xA0SEALED\xFF"));
 }
+
+TEST_CASE("a reader tells relief, and final relief, of each text as often as it is asked") {
+  using redress::intake::ReliefReader;
+  ReliefReader reader;
+  for (int round = 0; round < 2; ++round) {
+    CHECK(reader.read("") == ReliefReader::Relief::kNone);
+    CHECK(reader.read("CONVICTED-PROBATION") == ReliefReader::Relief::kNone);
+    CHECK(reader.read("CONVICTION SET ASIDE") == ReliefReader::Relief::kSome);
+    CHECK(reader.read("DISM PER 1203.4 PC") == ReliefReader::Relief::kSome);
+    CHECK(reader.read("RECORD SEALED") == ReliefReader::Relief::kFinal);
+    CHECK(reader.read("PER 11361.8 HS") == ReliefReader::Relief::kFinal);
+  }
+}

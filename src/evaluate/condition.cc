@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/calendar.h"
+#include "base/text.h"
 #include "evaluate/moving_date.h"
 #include "evaluate/origin_dates.h"
 #include "evaluate/sentence_dates.h"
@@ -46,18 +47,12 @@ std::string_view level_text(model::Level level) {
   return "";
 }
 
-TextValue known_text(std::string text) {
-  return {TextValue::State::kKnown, std::move(text), {}};
+TextValue known_text(std::string_view text) {
+  return {TextValue::State::kKnown, text, {}};
 }
 
 TextValue unknown_text(UnknownFact fact) {
   return {TextValue::State::kUnknown, {}, {fact}};
-}
-
-std::string subdivision_text(const citation::Section& section) {
-  std::string text;
-  for (const std::string& part : section.subdivisions) text += "(" + part + ")";
-  return text;
 }
 
 Move move_by(const Expression& sum, const NumberValue& amount) {
@@ -90,12 +85,17 @@ ConditionWalker::ConditionWalker(const policy::Plan& plan, const model::Person& 
 }
 
 Truth ConditionWalker::truth(const Expression& condition, Sight& sight) {
+  if (is_plainly_another_section(condition, sight)) return Truth::kNo;
   keeps_all_ = sight.uses != nullptr;
   return evaluate(condition, sight);
 }
 
-void ConditionWalker::note(const Use& use, Sight& sight) const {
-  if (sight.uses != nullptr && it_ == nullptr) sight.uses->push_back(use);
+void ConditionWalker::note_fact(const Expression& fact, Truth truth, Sight& sight) const {
+  if (!notes(sight)) return;
+  Use use;
+  use.expression = &fact;
+  use.truth = truth;
+  sight.uses->push_back(std::move(use));
 }
 
 std::pair<const model::Conviction*, Subject> ConditionWalker::owner_of(Owner owner) const {
@@ -216,27 +216,22 @@ Truth ConditionWalker::logic(const Expression& expression, Sight& sight) {
 }
 
 Truth ConditionWalker::truth_fact(const Expression& expression, Sight& sight) {
-  Use use;
-  use.expression = &expression;
-  if (expression.field == Field::kIsDeceased) {
-    use.truth = truth_of(person_.is_deceased);
-    note(use, sight);
-    return use.truth;
-  }
+  const Truth truth = truth_of_fact(expression, sight);
+  note_fact(expression, truth, sight);
+  return truth;
+}
+
+Truth ConditionWalker::truth_of_fact(const Expression& expression, Sight& sight) {
+  if (expression.field == Field::kIsDeceased) return truth_of(person_.is_deceased);
+  if (expression.field == Field::kSameCycle) return is_of_same_cycle(sight);
   const auto [conviction, subject] = owner_of(expression.owner);
-  if (expression.field == Field::kSameCycle) {
-    use.truth = is_of_same_cycle(sight);
-  } else if (expression.field == Field::kReliefEntered) {
-    use.truth = truth_of(conviction->relief_is_entered);
-  } else if (!conviction->charge.is_known()) {
+  if (expression.field == Field::kReliefEntered) return truth_of(conviction->relief_is_entered);
+  if (!conviction->charge.is_known()) {
     add_once(sight.unknown, {FactKind::kCharge, conviction->charge.doubt, subject, {}});
-    use.truth = Truth::kUnknown;
-  } else {
-    const citation::Citation& charge = conviction->charge.citation;
-    use.truth = truth_of(expression.field == Field::kAttempt ? charge.attempt : charge.conspiracy);
+    return Truth::kUnknown;
   }
-  note(use, sight);
-  return use.truth;
+  const citation::Citation& charge = conviction->charge.citation;
+  return truth_of(expression.field == Field::kAttempt ? charge.attempt : charge.conspiracy);
 }
 
 Truth ConditionWalker::declared_truth(const Expression& expression, Sight& sight) {
@@ -257,19 +252,14 @@ NumberValue ConditionWalker::declared_number(const Expression& expression, Sight
     value.high = fact.type == policy::DeclaredType::kYesNo ? 1 : kMostOfAFact;
     value.unknown.push_back({FactKind::kDeclared, Doubt::kNotInSource, subject_, fact.name});
   }
-  Use use;
-  use.expression = &expression;
-  note(use, sight);
+  note_fact(expression, Truth::kNo, sight);
   return value;
 }
 
 Truth ConditionWalker::open_question(const Expression& expression, Sight& sight) const {
-  add_once(sight.unknown, {FactKind::kQuestion, Doubt::kNotInSource, {SubjectKind::kPerson, 0},
-                           plan_.questions[expression.index].id});
-  Use use;
-  use.expression = &expression;
-  use.truth = Truth::kUnknown;
-  note(use, sight);
+  add_once(sight.unknown,
+           {FactKind::kQuestion, Doubt::kNotInSource, {SubjectKind::kPerson, 0}, plan_.questions[expression.index].id});
+  note_fact(expression, Truth::kUnknown, sight);
   return Truth::kUnknown;
 }
 
@@ -285,52 +275,52 @@ Truth ConditionWalker::is_of_same_cycle(Sight& sight) const {
 Truth ConditionWalker::in_set(const Expression& expression, Sight& sight) {
   const auto [conviction, subject] = owner_of(expression.owner);
   std::vector<UnknownFact> unknown;
-  Use use;
-  use.expression = &expression;
-  use.truth = charge_in_set(*conviction, subject, set_of(expression.index, sight), &unknown);
+  const Truth truth = charge_in_set(*conviction, subject, set_of(expression.index, sight), &unknown);
   add_all(sight.unknown, unknown);
-  note(use, sight);
-  return use.truth;
+  note_fact(expression, truth, sight);
+  return truth;
 }
 
 // As the charge is written: a letter that is not there fits no lettered choice.
 Truth ConditionWalker::in_choices(const Expression& expression, Sight& sight) {
   const policy::Parameter& parameter = plan_.parameters[expression.index];
-  Use use;
-  use.expression = &expression;
+  Truth truth = Truth::kNo;
   const citation::Section* section = listed_section(conviction_.charge, set_of(plan_.charge_set, sight));
   if (section == nullptr) {
     const FactKind kind = conviction_.charge.is_known() ? FactKind::kCode : FactKind::kCharge;
     const Doubt doubt = conviction_.charge.is_known() ? Doubt::kMissing : conviction_.charge.doubt;
     add_once(sight.unknown, {kind, doubt, subject_, {}});
-    use.truth = Truth::kUnknown;
+    truth = Truth::kUnknown;
   } else {
     for (const std::size_t index : std::get<std::vector<std::size_t>>(parameter_of(expression.index, sight))) {
       if (!fits(*section, parameter.charges[index])) continue;
       sight.charge_choice = index;
-      use.truth = Truth::kYes;
+      truth = Truth::kYes;
       break;
     }
   }
-  note(use, sight);
-  return use.truth;
+  note_fact(expression, truth, sight);
+  return truth;
 }
 
 Truth ConditionWalker::compare_two_dates(const Expression& expression, Sight& sight) {
   const DateValue left = date_of(expression.children[0], sight);
   const DateValue right = date_of(expression.children[1], sight);
-  Use use;
-  use.kind = Use::Kind::kComparison;
-  use.expression = &expression;
-  use.truth = compare_dates(expression.comparison, left, right);
-  use.left = left.span;
-  use.right = right.span;
-  sight.until = std::min(sight.until, same_until(expression, left, right, use.truth));
+  const Truth truth = compare_dates(expression.comparison, left, right);
+  sight.until = std::min(sight.until, same_until(expression, left, right, truth));
   add_all(sight.unknown, left.unknown);
   add_all(sight.unknown, right.unknown);
-  note(use, sight);
-  if (compared_ != nullptr) compared_->push_back({&expression, use.left, use.right, use.truth});
-  return use.truth;
+  if (notes(sight)) {
+    Use use;
+    use.kind = Use::Kind::kComparison;
+    use.expression = &expression;
+    use.truth = truth;
+    use.left = left.span;
+    use.right = right.span;
+    sight.uses->push_back(std::move(use));
+  }
+  if (compared_ != nullptr) compared_->push_back({&expression, left.span, right.span, truth});
+  return truth;
 }
 
 // A date that moves with the as-of date never moves back, so that the comparison can change only on a day on which one
@@ -362,6 +352,7 @@ MovingDate ConditionWalker::moving_date(const Expression& date) {
 }
 
 Truth ConditionWalker::compare_two_numbers(const Expression& expression, Sight& sight) {
+  if (is_surely_at_least(expression, sight)) return Truth::kYes;
   const NumberValue left = number_of(expression.children[0], sight);
   const NumberValue right = number_of(expression.children[1], sight);
   add_all(sight.unknown, left.unknown);
@@ -376,7 +367,53 @@ Truth ConditionWalker::compare_two_truths(const Expression& expression, Sight& s
   return truth_of((left == right) == (expression.comparison == policy::Comparison::kIs));
 }
 
+// A text that is certain, where nobody asks what was looked at; what most comparisons come down to.
+std::optional<std::string_view> ConditionWalker::certain_text(const Expression& expression, Sight& sight) {
+  if (expression.operation == Operation::kText) return expression.text;
+  if (expression.operation != Operation::kFact) return std::nullopt;
+  if (expression.field == Field::kRunCounty) return run_.county;
+  const model::Conviction& conviction = *owner_of(expression.owner).first;
+  switch (expression.field) {
+    case Field::kLevel:
+      return conviction.level.is_known() ? std::optional(level_text(conviction.level.value)) : std::nullopt;
+    case Field::kCounty:
+      return conviction.county.is_known() ? std::optional<std::string_view>(conviction.county.value) : std::nullopt;
+    default: break;
+  }
+  if (!conviction.charge.is_known()) return std::nullopt;
+  const ListedSection& section = cache_.section_of(conviction, set_of(plan_.charge_set, sight));
+  if (section.section == nullptr) return "";
+  if (section.listed == Truth::kUnknown) return std::nullopt;
+  return expression.field == Field::kSection ? section.section->number : section.subdivision;
+}
+
+// Many steps begin with the section they are about. Sees only the plainest no; `sight` as truth() leaves it.
+bool ConditionWalker::is_plainly_another_section(const Expression& condition, Sight& sight) {
+  const Expression& first = condition.operation == Operation::kAnd ? condition.children.front() : condition;
+  if (first.operation != Operation::kCompareTexts || first.comparison != policy::Comparison::kIs) return false;
+  const Expression& left = first.children[0];
+  const Expression& right = first.children[1];
+  if (left.operation != Operation::kFact || left.field != Field::kSection || left.owner != Owner::kConviction)
+    return false;
+  if (right.operation != Operation::kText || sight.uses != nullptr || sight.formula != nullptr) return false;
+  if (!own_section_) own_section_ = OwnSection{certain_text(left, own_sight_)};
+  if (!own_section_->text || equals_ignoring_case(*own_section_->text, right.text)) return false;
+  sight.until = std::min(sight.until, own_sight_.until);
+  return true;
+}
+
+std::optional<Truth> ConditionWalker::compare_certain_texts(const Expression& expression, Sight& sight) {
+  if (sight.uses != nullptr) return std::nullopt;
+  const auto left = certain_text(expression.children[0], sight);
+  if (!left) return std::nullopt;
+  const auto right = certain_text(expression.children[1], sight);
+  if (!right) return std::nullopt;
+  if (expression.operation == Operation::kBeginsWith) return truth_of(begins_ignoring_case(*left, *right));
+  return truth_of(equals_ignoring_case(*left, *right) == (expression.comparison == policy::Comparison::kIs));
+}
+
 Truth ConditionWalker::compare_two_texts(const Expression& expression, Sight& sight) {
+  if (const auto certain = compare_certain_texts(expression, sight)) return *certain;
   const TextValue left = text_of(expression.children[0], sight);
   const TextValue right = text_of(expression.children[1], sight);
   add_all(sight.unknown, left.unknown);
@@ -456,15 +493,13 @@ TextValue ConditionWalker::text_of(const Expression& expression, Sight& sight) {
     const std::size_t choice = std::get<std::size_t>(parameter_of(expression.index, sight));
     return known_text(plan_.parameters[expression.index].choices[choice]);
   }
-  Use use;
-  use.expression = &expression;
-  note(use, sight);
+  note_fact(expression, Truth::kNo, sight);
   if (expression.field == Field::kRunCounty) return known_text(run_.county);
   const auto [conviction, subject] = owner_of(expression.owner);
   switch (expression.field) {
     case Field::kLevel:
       if (!conviction->level.is_known()) return unknown_text({FactKind::kLevel, conviction->level.doubt, subject, {}});
-      return known_text(std::string(level_text(conviction->level.value)));
+      return known_text(level_text(conviction->level.value));
     case Field::kCounty:
       if (!conviction->county.is_known())
         return unknown_text({FactKind::kCounty, conviction->county.doubt, subject, {}});
@@ -475,20 +510,16 @@ TextValue ConditionWalker::text_of(const Expression& expression, Sight& sight) {
 
 // The first section that the policy's own set lists. One whose code is missing may be it, or may be none.
 TextValue ConditionWalker::section_text(const model::Conviction& conviction, Subject subject, Field field,
-                                        Sight& sight) const {
+                                        Sight& sight) {
   if (!conviction.charge.is_known()) return unknown_text({FactKind::kCharge, conviction.charge.doubt, subject, {}});
-  const citation::SectionSet& charge_set = set_of(plan_.charge_set, sight);
-  for (const citation::Section& section : conviction.charge.citation.sections) {
-    const Truth listed = charge_set.lists(section);
-    if (listed == Truth::kNo) continue;
-    TextValue value = known_text(field == Field::kSection ? section.number : subdivision_text(section));
-    if (listed == Truth::kUnknown) {
-      value.state = field == Field::kSection ? TextValue::State::kMaybe : TextValue::State::kUnknown;
-      value.unknown.push_back({FactKind::kCode, Doubt::kMissing, subject, {}});
-    }
-    return value;
+  const ListedSection& section = cache_.section_of(conviction, set_of(plan_.charge_set, sight));
+  if (section.section == nullptr) return known_text("");
+  TextValue value = known_text(field == Field::kSection ? section.section->number : section.subdivision);
+  if (section.listed == Truth::kUnknown) {
+    value.state = field == Field::kSection ? TextValue::State::kMaybe : TextValue::State::kUnknown;
+    value.unknown.push_back({FactKind::kCode, Doubt::kMissing, subject, {}});
   }
-  return known_text("");
+  return value;
 }
 
 }  // namespace redress::evaluate

@@ -1,18 +1,21 @@
 // evaluate/condition.h: one condition held against one conviction: its truth, the unknown facts, what was looked at.
-// Not here: lists of records (condition_lists.cc holds their part), the order of steps (step_walk.cc).
-// Internal to the room; one walker per thread.
+// Not here: lists of records (condition_lists.cc and condition_earlier.cc hold their part), the order of steps
+// (step_walk.cc). Internal to the room; one walker per thread.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "evaluate/decision.h"
+#include "evaluate/earlier_records.h"
 #include "evaluate/evaluate.h"
 #include "evaluate/formula.h"
+#include "evaluate/list_record.h"
 #include "evaluate/moving_date.h"
 #include "evaluate/person_cache.h"
 #include "evaluate/values.h"
@@ -58,16 +61,7 @@ class ConditionWalker {
   }
 
  private:
-  // The record of a list that a condition calls `it`.
-  struct Record {
-    const model::Conviction* conviction = nullptr;  // null: a registration or a gang pair, which have only a date
-    Subject subject;
-    std::optional<Subject> second;
-    Truth member = Truth::kYes;
-    DateValue date;
-    const std::vector<UnknownFact>* member_unknown = nullptr;
-    std::uint32_t cycle = model::kNoCycle;
-  };
+  using Record = ListRecord;
   using Records = std::vector<Record>;
 
   Truth evaluate(const policy::Expression& expression, Sight& sight);
@@ -79,9 +73,13 @@ class ConditionWalker {
   MovingDate moving_date(const policy::Expression& date);
   Truth compare_two_numbers(const policy::Expression& expression, Sight& sight);
   Truth compare_two_truths(const policy::Expression& expression, Sight& sight);
+  bool is_plainly_another_section(const policy::Expression& condition, Sight& sight);
+  std::optional<std::string_view> certain_text(const policy::Expression& expression, Sight& sight);
+  std::optional<Truth> compare_certain_texts(const policy::Expression& expression, Sight& sight);
   Truth compare_two_texts(const policy::Expression& expression, Sight& sight);
   Truth is_one_of(const policy::Expression& expression, Sight& sight);
   Truth truth_fact(const policy::Expression& expression, Sight& sight);
+  Truth truth_of_fact(const policy::Expression& expression, Sight& sight);
   Truth declared_truth(const policy::Expression& expression, Sight& sight);
   NumberValue declared_number(const policy::Expression& expression, Sight& sight);
   Truth open_question(const policy::Expression& expression, Sight& sight) const;
@@ -95,13 +93,19 @@ class ConditionWalker {
   NumberValue number_of(const policy::Expression& expression, Sight& sight);
   std::optional<std::string> memory_key(const policy::Expression& list_function, const Sight& sight) const;
   ListAnswer list_answer(const policy::Expression& expression, Sight& sight);
+  bool is_surely_at_least(const policy::Expression& comparison, const Sight& sight);
+  std::optional<ListAnswer> earlier_answer(const policy::Expression& list_function);
+  EarlierRecords* earlier_records(const policy::Expression& list_function);
+  const DatedRecords* matching_records(EarlierRecords& earlier);
+  std::optional<std::string> certain_kind(const EarlierQuestion& question, const Record& record);
+  std::optional<std::string> charge_kind(const std::vector<policy::Field>& fields, const model::Conviction& conviction);
   ListAnswer work_out(const policy::Expression& expression, Sight& sight);
   Truth work_out_any_or_all(const policy::Expression& expression, Sight& sight);
   NumberValue work_out_count(const policy::Expression& expression, Sight& sight);
   DateValue work_out_extreme(const policy::Expression& expression, Sight& sight);
   NumberValue counted(const policy::Expression& expression, Sight& sight);
   TextValue text_of(const policy::Expression& expression, Sight& sight);
-  TextValue section_text(const model::Conviction& conviction, Subject subject, policy::Field field, Sight& sight) const;
+  TextValue section_text(const model::Conviction& conviction, Subject subject, policy::Field field, Sight& sight);
 
   Records records_of(const policy::RecordList& list, Sight& sight);
   Records records_in_set(const policy::RecordList& list);
@@ -114,7 +118,9 @@ class ConditionWalker {
   // The set and the value as of the run's day; how long they last is left in `sight`.
   const citation::SectionSet& set_of(std::size_t set, Sight& sight) const;
   const policy::ParameterValue& parameter_of(std::size_t parameter, Sight& sight) const;
-  void note(const Use& use, Sight& sight) const;
+  // Whether what is looked at is kept for an explanation; what lists ask of each record is kept with the list.
+  bool notes(const Sight& sight) const { return sight.uses != nullptr && it_ == nullptr; }
+  void note_fact(const policy::Expression& fact, Truth truth, Sight& sight) const;
 
   const policy::Plan& plan_;
   const model::Person& person_;
@@ -125,6 +131,12 @@ class ConditionWalker {
   bool keeps_all_ = false;  // whether what lists looked at is kept
   const Assumptions* assumed_ = nullptr;
   std::unordered_map<const policy::Expression*, ListAnswer> while_assumed_;  // looked up only
+  // The section of the conviction decided on, once it was asked for; no text where it is not certain.
+  struct OwnSection {
+    std::optional<std::string_view> text;
+  };
+  std::optional<OwnSection> own_section_;
+  Sight own_sight_;  // what asking for it left
   const Record* it_ = nullptr;
   std::vector<ComparedDates>* compared_ = nullptr;  // where comparisons about `it` are kept, when they are
   // Why a count that the record does not show may be of the conviction's cycle: a row is missing, or its own count, and

@@ -58,11 +58,10 @@ ConditionWalker::Records ConditionWalker::records_in_set(const policy::RecordLis
     records.push_back({nullptr, subject_, {}, Truth::kUnknown, DateValue{}, &cycle_unknown_, model::kNoCycle});
     return records;
   }
-  for (const SetHit& hit : cache_.in_set(*list.set, run_.as_of)) {
+  const auto add = [&](const SetHit& hit) {
     const model::Conviction& conviction = person_.convictions[hit.first.index];
-    if (of_cycle && conviction.cycle != conviction_.cycle) continue;
-    Record record{hit.second ? nullptr : &conviction, hit.first, hit.second, hit.truth, {}, &hit.unknown,
-                  conviction.cycle};
+    Record record{
+        hit.second ? nullptr : &conviction, hit.first, hit.second, hit.truth, {}, &hit.unknown, conviction.cycle};
     record.date = value_of(hit.date, FactKind::kConvictionDate, hit.first);
     if (hit.second && !hit.date.is_known()) {
       record.date.unknown.clear();
@@ -72,12 +71,16 @@ ConditionWalker::Records ConditionWalker::records_in_set(const policy::RecordLis
       }
     }
     records.push_back(std::move(record));
+  };
+  const HitsOnDay& of_convictions = cache_.in_set(*list.set, run_.as_of);
+  if (!of_cycle) {
+    for (const SetHit& hit : of_convictions.hits) add(hit);
+    return records;
   }
-  if (!of_cycle) return records;
-  for (const SetHit& hit : cache_.cycle_counts_in_set(*list.set, run_.as_of)) {
-    if (person_.cycle_charges[hit.first.index].cycle != conviction_.cycle) continue;
+  of_convictions.each_of(conviction_.cycle, add);
+  cache_.cycle_counts_in_set(*list.set, run_.as_of).each_of(conviction_.cycle, [&](const SetHit& hit) {
     records.push_back({nullptr, hit.first, {}, hit.truth, {}, &hit.unknown, conviction_.cycle});
-  }
+  });
   if (!cycle_unknown_.empty()) {
     // The missing row may be such a count.
     records.push_back(
@@ -131,11 +134,7 @@ Truth ConditionWalker::look_at_record(const Expression& list_function, const Rec
   sight.until = std::min(sight.until, own.until);
   if (own.charge_choice) sight.charge_choice = own.charge_choice;
   const Truth holds = item.truth;
-  if (holds != Truth::kNo) {
-    use.items.push_back(std::move(item));
-  } else if (keeps_all_) {
-    use.others.push_back(std::move(item));
-  }
+  if (keeps_all_) (holds != Truth::kNo ? use.items : use.others).push_back(std::move(item));
   return holds;
 }
 
@@ -178,6 +177,13 @@ ListAnswer ConditionWalker::list_answer(const Expression& expression, Sight& sig
   const auto key = memory_key(expression, sight);
   if (key) {
     if (const ListAnswer* known = cache_.find(*key, run_.as_of)) return *known;
+  }
+  // A formula is written as records are gone through, unless answers are remembered.
+  if (may_be_remembered && (key || sight.formula == nullptr)) {
+    if (const auto earlier = earlier_answer(expression)) {
+      if (assumed_ != nullptr) while_assumed_.emplace(&expression, *earlier);
+      return *earlier;
+    }
   }
   Sight own;
   own.uses = sight.uses;
@@ -231,9 +237,10 @@ Truth ConditionWalker::work_out_any_or_all(const Expression& expression, Sight& 
   sight.until = std::min(sight.until, found == Truth::kYes ? longest : all_records);
   if (found == Truth::kUnknown) add_all(sight.unknown, inner.unknown);
   if (inner.charge_choice) sight.charge_choice = inner.charge_choice;
-  use.truth = expression.operation == Operation::kAll ? !found : found;
-  note(use, sight);
-  return use.truth;
+  const Truth truth = expression.operation == Operation::kAll ? !found : found;
+  use.truth = truth;
+  if (notes(sight)) sight.uses->push_back(std::move(use));
+  return truth;
 }
 
 NumberValue ConditionWalker::work_out_count(const Expression& expression, Sight& sight) {
@@ -262,7 +269,7 @@ NumberValue ConditionWalker::work_out_count(const Expression& expression, Sight&
   sight.until = std::min(sight.until, inner.until);
   use.low = number.low;
   use.high = number.high;
-  note(use, sight);
+  if (notes(sight)) sight.uses->push_back(std::move(use));
   return number;
 }
 
@@ -305,7 +312,7 @@ DateValue ConditionWalker::work_out_extreme(const Expression& expression, Sight&
   if (!value.span.is_exact() || value.may_be_none) add_all(value.unknown, inner.unknown);
   sight.until = std::min(sight.until, inner.until);
   use.left = value.span;
-  note(use, sight);
+  if (notes(sight)) sight.uses->push_back(std::move(use));
   return value;
 }
 

@@ -120,6 +120,7 @@ void add_pairs_ending_at(const model::Person& person, const SectionSet& set, std
 
 // Whether the citation could be one half of any pair, to skip the search for nearly all convictions.
 bool may_be_part(const SectionSet& set, const Conviction& conviction) {
+  if (!set.has_pair_number(conviction.charge.citation)) return false;
   for (std::size_t pair = 0; pair < set.pair_count(); ++pair) {
     for (std::size_t part = 0; part < 2; ++part) {
       if (set.match_pair_part(pair, part, conviction.charge.citation, {}).truth != Truth::kNo) return true;
@@ -136,11 +137,13 @@ Truth charge_in_set(const Conviction& conviction, Subject subject, const Section
     if (unknown != nullptr) unknown->push_back({FactKind::kCharge, conviction.charge.doubt, subject, {}});
     return Truth::kUnknown;
   }
+  if (set.lists_none(conviction.charge.citation)) return Truth::kNo;
   return add_doubts(set.match(conviction.charge.citation, needs_of(conviction)), set, conviction, subject, unknown);
 }
 
 Truth charge_in_set(const model::CycleCharge& charge, Subject subject, const SectionSet& set,
                     std::vector<UnknownFact>* unknown) {
+  if (charge.charge.is_known() && set.lists_none(charge.charge.citation)) return Truth::kNo;
   // Such a count has a charge and nothing else; as a conviction it would be asked the same way.
   Conviction as_conviction;
   as_conviction.charge = charge.charge;

@@ -1,6 +1,8 @@
 #include "evaluate/person_cache.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -13,9 +15,6 @@ namespace {
 using policy::Expression;
 using policy::Operation;
 using policy::Owner;
-
-// Below this many convictions asking again is as quick as remembering.
-constexpr std::size_t kManyConvictions = 32;
 
 bool asks_for_the_conviction(const Expression& expression) {
   switch (expression.operation) {
@@ -85,23 +84,60 @@ void append_origin(std::string& key, const model::Conviction& conviction) {
   append_number(key, conviction.relief_is_entered ? 1 : 0);
 }
 
+template <class CycleOf>
+void index_by_cycle(HitsOnDay& on_day, CycleOf cycle_of) {
+  for (std::size_t i = 0; i < on_day.hits.size(); ++i) {
+    on_day.by_cycle.emplace_back(cycle_of(on_day.hits[i]), static_cast<std::uint32_t>(i));
+  }
+  std::sort(on_day.by_cycle.begin(), on_day.by_cycle.end());
+}
+
 }  // namespace
 
 PersonCache::PersonCache(const policy::Plan& plan, const model::Person& person)
     : plan_(plan), person_(person), hits_(plan.sets.size()), cycle_hits_(plan.sets.size()) {}
 
-const std::vector<SetHit>& PersonCache::in_set(std::size_t set, Date as_of) {
+const HitsOnDay& PersonCache::in_set(std::size_t set, Date as_of) {
   const citation::SectionSet& whole = *plan_.sets[set].set;
   const auto [found, is_new] = hits_[set].try_emplace(whole.same_until(as_of));
-  if (is_new) found->second = hits_of(person_, whole.on(as_of));
+  if (is_new) {
+    found->second.hits = hits_of(person_, whole.on(as_of));
+    index_by_cycle(found->second, [&](const SetHit& hit) { return person_.convictions[hit.first.index].cycle; });
+  }
   return found->second;
 }
 
-const std::vector<SetHit>& PersonCache::cycle_counts_in_set(std::size_t set, Date as_of) {
+const HitsOnDay& PersonCache::cycle_counts_in_set(std::size_t set, Date as_of) {
   const citation::SectionSet& whole = *plan_.sets[set].set;
   const auto [found, is_new] = cycle_hits_[set].try_emplace(whole.same_until(as_of));
-  if (is_new) found->second = cycle_hits_of(person_, whole.on(as_of));
+  if (is_new) {
+    found->second.hits = cycle_hits_of(person_, whole.on(as_of));
+    index_by_cycle(found->second, [&](const SetHit& hit) { return person_.cycle_charges[hit.first.index].cycle; });
+  }
   return found->second;
+}
+
+PersonCache::KnownSection& PersonCache::known_section_of(const model::Conviction& conviction) {
+  const std::size_t usable = person_.convictions.size();
+  if (sections_.empty()) sections_.resize(usable + person_.unusable_convictions.size());
+  const model::Conviction* const first = person_.convictions.data();
+  const bool is_usable = !std::less<>{}(&conviction, first) && std::less<>{}(&conviction, first + usable);
+  const std::ptrdiff_t at = is_usable ? &conviction - first : &conviction - person_.unusable_convictions.data();
+  return sections_[static_cast<std::size_t>(at) + (is_usable ? 0 : usable)];
+}
+
+const ListedSection& PersonCache::section_of(const model::Conviction& conviction, const citation::SectionSet& set) {
+  KnownSection& known = known_section_of(conviction);
+  if (known.set == &set) return known.listed;
+  known = {&set, {}};
+  for (const citation::Section& section : conviction.charge.citation.sections) {
+    known.listed.listed = set.lists(section);
+    if (known.listed.listed == Truth::kNo) continue;
+    known.listed.section = &section;
+    for (const std::string& part : section.subdivisions) known.listed.subdivision.append("(").append(part).append(")");
+    break;
+  }
+  return known.listed;
 }
 
 PersonCache::Reach PersonCache::reach_of(const Expression& list_function) {

@@ -3,14 +3,19 @@
 // Not here: working them out (condition.cc, hits.cc). Internal to the room; one per person and thread.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "evaluate/decision.h"
+#include "evaluate/earlier_records.h"
 #include "evaluate/evaluate.h"
 #include "evaluate/values.h"
 #include "model/person.h"
@@ -28,14 +33,45 @@ struct ListAnswer {
   bool is_certain = false;
 };
 
+// The hits of a set, with the entries that are in it on some days.
+struct HitsOnDay {
+  std::vector<SetHit> hits;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_cycle;  // cycle and place among the hits, sorted
+
+  // Those whose (first) record is of this cycle, in order.
+  template <class Visit>
+  void each_of(std::uint32_t cycle, Visit visit) const {
+    auto at = std::lower_bound(by_cycle.begin(), by_cycle.end(), std::pair{cycle, std::uint32_t{0}});
+    for (; at != by_cycle.end() && at->first == cycle; ++at) visit(hits[at->second]);
+  }
+};
+
+// The first section of a charge that a set lists, or may list.
+struct ListedSection {
+  Truth listed = Truth::kNo;
+  const citation::Section* section = nullptr;  // null where none is listed
+  std::string subdivision;                     // "(b)(2)"
+};
+
 // Holds references; plan and person must outlive it.
 class PersonCache {
  public:
+  // Below this many convictions asking again is as quick as remembering.
+  static constexpr std::size_t kManyConvictions = 32;
+
   PersonCache(const policy::Plan& plan, const model::Person& person);
 
   // With the entries that are in the set that day. Live as long as this.
-  const std::vector<SetHit>& in_set(std::size_t set, Date as_of);
-  const std::vector<SetHit>& cycle_counts_in_set(std::size_t set, Date as_of);  // of counts that are no convictions
+  const HitsOnDay& in_set(std::size_t set, Date as_of);
+  const HitsOnDay& cycle_counts_in_set(std::size_t set, Date as_of);  // of counts that are no convictions
+
+  // The section of a conviction or an unusable one of the person whose charge is known. Lives as long as this, unless
+  // another set is asked about. `set` must outlive this.
+  const ListedSection& section_of(const model::Conviction& conviction, const citation::SectionSet& set);
+
+  // By list function: its records before dates, null where it is not of that kind. Filled by who asks.
+  using Earlier = std::unordered_map<const policy::Expression*, std::unique_ptr<EarlierRecords>>;  // looked up only
+  Earlier& earlier() { return earlier_; }
 
   // The name under which the answer of a list function holds for this conviction and all that are alike to it: those of
   // the person (nothing of the conviction is asked for), of one cycle, or of the same date, level, county, charge and
@@ -56,12 +92,21 @@ class PersonCache {
   enum class Reach : char { kPerson = 'p', kCycle = 'y', kConviction = 'c', kOrigin = 'o', kNothing = 'n' };
   Reach reach_of(const policy::Expression& list_function);
 
-  using HitsOfDays = std::map<Date, std::vector<SetHit>>;  // by the last day of their set's entries
+  // What section_of gave for one conviction.
+  struct KnownSection {
+    const citation::SectionSet* set = nullptr;  // null: not asked yet
+    ListedSection listed;
+  };
+  KnownSection& known_section_of(const model::Conviction& conviction);
+
+  using HitsOfDays = std::map<Date, HitsOnDay>;  // by the last day of their set's entries
 
   const policy::Plan& plan_;
   const model::Person& person_;
   std::vector<HitsOfDays> hits_;  // by set of the plan
   std::vector<HitsOfDays> cycle_hits_;
+  std::vector<KnownSection> sections_;  // by conviction, the unusable ones last; empty until one is asked about
+  Earlier earlier_;
   std::unordered_map<const policy::Expression*, Reach> reaches_;
   std::unordered_map<std::string, std::map<Date, ListAnswer>> answers_;  // by first day; its order reaches no output
 };

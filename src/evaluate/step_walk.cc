@@ -41,6 +41,7 @@ StepTrace StepWalk::walk_step(std::size_t index, Detail detail, Date& until) {
 // Appends the steps from this one up to the one that certainly holds; returned is how long that stays so.
 Date StepWalk::walk(std::size_t from, const WalkRule& rule, std::vector<StepTrace>& steps) {
   Date until = kLastDay;
+  steps.reserve(steps.size() + plan_.steps.size() - from);
   for (std::size_t i = from; i < plan_.steps.size(); ++i) {
     if (i == rule.without) continue;
     const DateSpan in_force = plan_.steps[i].in_force;
@@ -48,6 +49,7 @@ Date StepWalk::walk(std::size_t from, const WalkRule& rule, std::vector<StepTrac
     if (!holds(in_force, as_of_)) continue;
     steps.push_back(walk_step(i, rule.detail, until));
     if (steps.back().truth == Truth::kYes) break;
+    if (rule.kept == WalkRule::Kept::kThoseThatMayHold && steps.back().truth == Truth::kNo) steps.pop_back();
   }
   return until;
 }
@@ -107,11 +109,12 @@ std::vector<UnknownFact> StepWalk::without_spare(const std::vector<StepTrace>& s
 void StepWalk::find_otherwise(const WalkRule& rule, Decision& decision) {
   std::vector<StepTrace> steps;
   for (const StepTrace& trace : decision.steps) {
-    if (trace.step == decision.deciding_step) continue;
+    if (trace.step == decision.deciding_step || trace.truth == Truth::kNo) continue;
     steps.push_back({trace.step, trace.truth, trace.unknown, trace.charge_choice, {}});
   }
   if (decision.steps.back().step == decision.deciding_step) {
-    walk(decision.deciding_step + 1, {Detail::kOutcome, rule.scope, rule.without}, steps);
+    walk(decision.deciding_step + 1, {Detail::kOutcome, rule.scope, rule.without, WalkRule::Kept::kThoseThatMayHold},
+         steps);
   }
   Settled settled = settle(steps);
   decision.otherwise_step = settled.step;

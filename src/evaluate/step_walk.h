@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct WalkRule {
   Detail detail = Detail::kAnswer;
   ScopeRule scope = ScopeRule::kAsk;
   std::optional<std::size_t> without;
+  enum class Kept : std::uint8_t { kAllSteps, kThoseThatMayHold };
+  Kept kept = Kept::kAllSteps;
 };
 
 // Holds references; all must outlive it. REQUIRES: the walker is of this conviction and day.

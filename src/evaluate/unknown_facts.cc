@@ -31,7 +31,7 @@ void add_once(std::vector<UnknownFact>& facts, const UnknownFact& fact) {
   if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
 }
 
-void add_all(std::vector<UnknownFact>& facts, const std::vector<UnknownFact>& more) {
+void add_each_once(std::vector<UnknownFact>& facts, const std::vector<UnknownFact>& more) {
   if ((facts.size() + more.size()) * more.size() <= kFewLooks) {
     for (const UnknownFact& fact : more) add_once(facts, fact);
     return;

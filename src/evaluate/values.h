@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/calendar.h"
@@ -40,7 +40,7 @@ struct TextValue {
     kUnknown,  // any text
   };
   State state = State::kUnknown;
-  std::string text;
+  std::string_view text;  // of the plan, the person, the run or the cache
   std::vector<UnknownFact> unknown;
 };
 

@@ -87,8 +87,8 @@ TEST_CASE("numbers compare over their intervals") {
   CHECK(compare_numbers(Comparison::kLessThan, one_or_two, {3, 3, {}}) == Truth::kYes);
 }
 
-TextValue text(TextValue::State state, std::string words) {
-  return {state, std::move(words), {}};
+TextValue text(TextValue::State state, std::string_view words) {
+  return {state, words, {}};
 }
 
 TEST_CASE("texts compare without regard to case; a text that may be there is never surely the same") {

@@ -1,0 +1,48 @@
+// evaluate/earlier_records.h: list functions that ask for records before a date of the conviction, answered for a
+// person of many convictions without going through all records for each of them.
+// Not here: walking records one by one (condition_lists.cc). Internal to the room; one per person and thread.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "evaluate/dated_records.h"
+#include "evaluate/list_record.h"
+#include "policy/plan/expression.h"
+
+namespace redress::evaluate {
+
+// `any` or `different_dates` over records with a condition of this shape:
+//   it.date is before <a date of the conviction> [and not it.is_of_same_cycle] [and <parts about the charge>]
+// where the parts about the charge compare facts of `it` and of the conviction that records have alike by the thousand.
+struct EarlierQuestion {
+  const policy::Expression* date = nullptr;  // of the conviction
+  bool of_other_cycle = false;
+  std::vector<const policy::Expression*> about_charge;
+  std::vector<policy::Field> fields_of_it;  // that those parts ask for, each once
+  std::vector<policy::Field> fields_of_conviction;
+};
+
+// Nothing where the list function is of any other shape.
+std::optional<EarlierQuestion> earlier_question(const policy::Expression& list_function);
+
+// The records of one such list, those that are certain in all that is asked by their day.
+struct EarlierRecords {
+  EarlierQuestion question;
+  std::vector<ListRecord> records;
+  std::vector<std::size_t> doubtful;  // records to be asked one by one, in order
+  // The certain ones by what they have of the fields: one of each kind stands for all.
+  std::map<std::string, std::vector<DatedRecord>> kinds;
+  // By what a conviction has of the fields: the records of the kinds that the parts about the charge let through.
+  std::unordered_map<std::string, DatedRecords> matching;  // looked up only
+  static constexpr std::size_t kMostKinds = 256;
+  static constexpr std::size_t kMostMatching = 256;
+};
+
+}  // namespace redress::evaluate

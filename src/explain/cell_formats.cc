@@ -2,12 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace redress::explain {
 
 std::string us_date(Date date) {
-  return fmt::format("{:02}/{:02}/{:04}", date.month, date.day, date.year);
+  std::string text = "00/00/0000";
+  const auto write = [&text](std::size_t last, int number) {
+    for (; number > 0; number /= 10) text[last--] = static_cast<char>('0' + number % 10);
+  };
+  write(1, date.month);
+  write(4, date.day);
+  write(9, date.year);
+  return text;
 }
 
 std::string years_between(Date from, Date to) {

@@ -46,6 +46,8 @@ bool is_other(const Section& cited, const std::vector<Section>& charged, const m
 
 bool comment_cites_other_charge(const model::RowRecord& row, const model::ResultColumn& column,
                                 const citation::SectionSet& listed) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::none_of(row.comment.begin(), row.comment.end(), is_digit)) return false;  // it names no section
   if (is_empty_cell(row.comment) || is_empty_cell(row.offense)) return false;
   if (trimmed(row.charge_text) != trimmed(row.offense)) return false;
   std::vector<Section> cited = citation::sections_named_in(row.comment);

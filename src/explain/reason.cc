@@ -121,6 +121,7 @@ std::string general_step_reason(const policy::Plan& plan, std::size_t step) {
 
 std::string deciding_step_text(const Answered& answered) {
   if (!is_decided(answered)) return {};
+  if (answered.decision.one_of_steps.empty()) return step_name(answered.plan, answered.decision.deciding_step);
   std::string text;
   for (std::size_t step = 0; step < answered.plan.steps.size(); ++step) {
     if (decides(answered.decision, step)) append_joined(text, step_name(answered.plan, step));
@@ -130,6 +131,8 @@ std::string deciding_step_text(const Answered& answered) {
 
 std::string citation_text(const Answered& answered) {
   if (!is_decided(answered)) return {};
+  const std::string& only = answered.plan.steps[answered.decision.deciding_step].cite;
+  if (answered.decision.one_of_steps.empty() && !only.empty()) return only;
   std::vector<std::string> cites;
   for (std::size_t i = 0; i < answered.plan.steps.size(); ++i) {
     const std::string& cite = answered.plan.steps[i].cite;

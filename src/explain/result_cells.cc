@@ -4,6 +4,7 @@
 #include <cassert>
 #include <optional>
 #include <span>
+#include <unordered_set>
 
 #include "evaluate/evaluate.h"
 #include "explain/cell_formats.h"
@@ -68,13 +69,11 @@ std::string hit_words(const Person& person, const evaluate::SetHit& hit) {
 }
 
 std::string set_list(const Person& person, const citation::SectionSet& set) {
-  std::vector<std::string> entries;
+  std::unordered_set<std::string> entries;  // asked only
   std::string list;
   for (const evaluate::SetHit& hit : evaluate::hits_of(person, set)) {
-    std::string entry = hit_words(person, hit);
-    if (std::find(entries.begin(), entries.end(), entry) != entries.end()) continue;
-    list.append(list.empty() ? "" : ";").append(entry);
-    entries.push_back(std::move(entry));
+    const auto [entry, is_new] = entries.insert(hit_words(person, hit));
+    if (is_new) list.append(list.empty() ? "" : ";").append(*entry);
   }
   return list.empty() ? std::string(kNone) : list;
 }
@@ -101,15 +100,14 @@ Truth has_listed_number(const model::Charge& charge, const citation::SectionSet&
   return Truth::kNo;
 }
 
-std::string count_in_set(const Person& person, const citation::SectionSet& set, std::string_view number) {
+std::string count_in_set(const Person& person, std::span<const Truth> in_set, const citation::SectionSet& set,
+                         std::string_view number) {
   std::size_t low = 0;
   std::size_t high = 0;
   for (std::size_t i = 0; i < person.convictions.size(); ++i) {
-    const Conviction& conviction = person.convictions[i];
-    const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(i)};
-    Truth counts = evaluate::charge_in_set(conviction, subject, set, nullptr);
+    Truth counts = in_set[i];
     if (counts == Truth::kNo) continue;
-    if (!number.empty()) counts = kleene_and(counts, has_listed_number(conviction.charge, set, number));
+    if (!number.empty()) counts = kleene_and(counts, has_listed_number(person.convictions[i].charge, set, number));
     low += counts == Truth::kYes ? 1 : 0;
     high += counts != Truth::kNo ? 1 : 0;
   }
@@ -142,7 +140,6 @@ std::string decision_cell(const ResultColumn& column, const Person& person, Subj
   const model::DateFact& date = conviction_of(person, subject).date;
   const Answered office{answers.office.plan, person, subject, answers.office.decision};
   switch (column.kind) {
-    case ResultKind::kCaseNumber: return case_numbers_of(person, subject);
     case ResultKind::kOccurredAfter: return column.date ? occurred_after(date, *column.date) : std::string{};
     case ResultKind::kConvictionDate: return date.is_known() ? us_date(date.span.first) : std::string{};
     case ResultKind::kYearsSinceConviction:
@@ -158,6 +155,7 @@ std::string decision_cell(const ResultColumn& column, const Person& person, Subj
     case ResultKind::kStatutoryRelief: return other_determination(answers.statute, person, subject);
     case ResultKind::kFurtherDetermination:
       return other_determination(answers.further[column.further], person, subject);
+    case ResultKind::kCaseNumber:  // ResultCells::case_numbers
     case ResultKind::kConvictionCount:
     case ResultKind::kPossibleOtherCharges:
     case ResultKind::kSetList:
@@ -198,6 +196,8 @@ ResultCells::ResultCells(const model::ResultLayout& layout, const SetLookup& set
 void ResultCells::begin_person(const Person& person) {
   person_ = &person;
   is_worked_out_ = false;
+  counted_set_ = nullptr;
+  case_order_.clear();
 }
 
 void ResultCells::work_out_person() {
@@ -208,7 +208,38 @@ void ResultCells::work_out_person() {
   }
 }
 
-std::string ResultCells::person_cell(std::size_t column) const {
+// The columns that count in one set stand side by side.
+std::span<const Truth> ResultCells::convictions_in(const citation::SectionSet& set) {
+  if (counted_set_ == &set) return in_counted_set_;
+  counted_set_ = &set;
+  in_counted_set_.clear();
+  for (std::size_t i = 0; i < person_->convictions.size(); ++i) {
+    const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(i)};
+    in_counted_set_.push_back(evaluate::charge_in_set(person_->convictions[i], subject, set, nullptr));
+  }
+  return in_counted_set_;
+}
+
+// As case_numbers_of, where a person has many cases.
+std::string ResultCells::case_numbers(Subject subject) {
+  constexpr std::size_t kManyCases = 16;
+  const auto& cases = person_->case_numbers;
+  if (cases.size() < kManyCases || subject.kind == SubjectKind::kUnusable) return case_numbers_of(*person_, subject);
+  if (case_order_.empty()) {
+    for (std::size_t i = 0; i < cases.size(); ++i) case_order_.emplace_back(cases[i].case_key, i);
+    std::sort(case_order_.begin(), case_order_.end());
+  }
+  const std::uint32_t wanted = conviction_of(*person_, subject).case_key;
+  std::string joined;
+  auto at = std::lower_bound(case_order_.begin(), case_order_.end(), std::pair{wanted, std::size_t{0}});
+  for (; at != case_order_.end() && at->first == wanted; ++at) {
+    for (const std::string& number : cases[at->second].numbers)
+      joined.append(joined.empty() ? "" : "; ").append(number);
+  }
+  return joined;
+}
+
+std::string ResultCells::person_cell(std::size_t column) {
   const citation::SectionSet* set = sets_[column];
   switch (layout_.columns[column].kind) {
     case ResultKind::kConvictionCount: return std::to_string(person_->convictions.size());
@@ -216,7 +247,8 @@ std::string ResultCells::person_cell(std::size_t column) const {
     case ResultKind::kRegistration: return registration_words(*person_);
     case ResultKind::kYearsSinceAnyConviction: return years_since_any(*person_, as_of_);
     case ResultKind::kCountInSet:
-      return set != nullptr ? count_in_set(*person_, *set, layout_.columns[column].section) : std::string{};
+      if (set == nullptr) return {};
+      return count_in_set(*person_, convictions_in(*set), *set, layout_.columns[column].section);
     case ResultKind::kDeceased: return person_->is_deceased ? "Deceased" : std::string(kNone);
     default: break;  // not a column of the person as a whole
   }
@@ -228,6 +260,11 @@ std::string ResultCells::row_cell(std::size_t column, const model::RowRecord& ro
   const bool is_other =
       sets_[column] != nullptr && comment_cites_other_charge(row, layout_.columns[column], *sets_[column]);
   return is_other ? std::string(row.comment) : std::string{};
+}
+
+bool ResultCells::has_nothing_to_say(const model::RowRecord& row) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return row.notes.empty() && std::none_of(row.comment.begin(), row.comment.end(), is_digit);  // it cites nothing
 }
 
 void ResultCells::for_row(const model::RowRecord& row, std::vector<std::string>& cells) const {
@@ -249,7 +286,10 @@ void ResultCells::for_subject(Subject subject, const RowAnswers& answers, std::v
     const ResultColumn& column = layout_.columns[i];
     switch (whose(column.kind)) {
       case Whose::kPerson: cells[i] = person_cells_[i]; break;
-      case Whose::kDecision: cells[i] = decision_cell(column, *person_, subject, answers, as_of_); break;
+      case Whose::kDecision:
+        cells[i] = column.kind == ResultKind::kCaseNumber ? case_numbers(subject)
+                                                          : decision_cell(column, *person_, subject, answers, as_of_);
+        break;
       case Whose::kRow:
         if (column.kind == ResultKind::kDataNotes) {
           cells[i] = decision_notes(*person_, conviction);

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "citation/section_set.h"
@@ -50,10 +52,15 @@ class ResultCells {
   void for_unusable(std::size_t index, const RowAnswers& answers, std::vector<std::string>& cells);
   void for_row(const model::RowRecord& row, std::vector<std::string>& cells) const;
 
+  // Whether all cells of the row would be empty, as far as that is seen at a glance.
+  static bool has_nothing_to_say(const model::RowRecord& row);
+
  private:
   void for_subject(evaluate::Subject subject, const RowAnswers& answers, std::vector<std::string>& cells);
   void work_out_person();
-  std::string person_cell(std::size_t column) const;
+  std::string person_cell(std::size_t column);
+  std::span<const Truth> convictions_in(const citation::SectionSet& set);
+  std::string case_numbers(evaluate::Subject subject);
   std::string row_cell(std::size_t column, const model::RowRecord& row) const;
 
   const model::ResultLayout& layout_;
@@ -61,7 +68,10 @@ class ResultCells {
   Date as_of_;
   const model::Person* person_ = nullptr;
   bool is_worked_out_ = false;
-  std::vector<std::string> person_cells_;  // by column; only those of the person as a whole
+  std::vector<std::string> person_cells_;              // by column; only those of the person as a whole
+  const citation::SectionSet* counted_set_ = nullptr;  // whose members in_counted_set_ tells, by conviction
+  std::vector<Truth> in_counted_set_;
+  std::vector<std::pair<std::uint32_t, std::size_t>> case_order_;  // case and place in case_numbers; when many
 };
 
 }  // namespace redress::explain

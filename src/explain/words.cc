@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/text.h"
@@ -113,8 +115,16 @@ std::string with_doubt(std::string words, model::Doubt doubt) {
   return words;
 }
 
-std::string joined_once(std::vector<std::string> texts) {
+std::string joined_once(const std::vector<std::string>& texts) {
+  constexpr std::size_t kFew = 16;  // up to so many, looking is quicker than hashing
   std::string joined;
+  if (texts.size() > kFew) {
+    std::unordered_set<std::string_view> known;  // asked only
+    for (const std::string& text : texts) {
+      if (known.insert(text).second) joined.append(joined.empty() ? "" : "; ").append(text);
+    }
+    return joined;
+  }
   for (auto text = texts.begin(); text != texts.end(); ++text) {
     if (std::find(texts.begin(), text, *text) != text) continue;
     joined.append(joined.empty() ? "" : "; ").append(*text);
@@ -210,13 +220,14 @@ std::string facts_words(std::span<const evaluate::UnknownFact> facts, const mode
                         std::optional<Subject> current) {
   std::vector<std::string> texts;
   for (const evaluate::UnknownFact& fact : facts) texts.push_back(fact_words(fact, person, current));
-  return joined_once(std::move(texts));
+  return joined_once(texts);
 }
 
 std::string notes_words(std::span<const Note> notes) {
+  if (notes.empty()) return {};
   std::vector<std::string> texts;
   for (const Note note : notes) texts.emplace_back(note_words(note));
-  return joined_once(std::move(texts));
+  return joined_once(texts);
 }
 
 }  // namespace redress::explain

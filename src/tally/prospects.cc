@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "base/text.h"
@@ -68,33 +69,50 @@ evaluate::Subject conviction_subject(std::size_t index) {
   return {evaluate::SubjectKind::kConviction, static_cast<std::uint32_t>(index)};
 }
 
-// Whether any count of the conviction's cycle, convicted or not, is a Prop 64 offense.
-Truth has_prop64_in_cycle(const TallyContext& context, const model::Person& person, std::span<const Truth> prop64,
-                          std::uint32_t cycle) {
-  Truth found = has_missing_rows(person) ? Truth::kUnknown : Truth::kNo;
-  for (std::size_t i = 0; i < person.convictions.size(); ++i) {
-    if (person.convictions[i].cycle == cycle) found = kleene_or(found, prop64[i]);
+// Of each cycle, whether any of its counts, convicted or not, is a Prop 64 offense. Worked out when first asked for.
+class Prop64ByCycle {
+ public:
+  Prop64ByCycle(const TallyContext& context, const model::Person& person, std::span<const Truth> prop64)
+      : context_(context), person_(person), prop64_(prop64) {}
+
+  Truth of(std::uint32_t cycle) {
+    if (found_.empty()) work_out();
+    return found_[cycle];
   }
-  for (const model::CycleCharge& other : person.cycle_charges) {
-    if (other.cycle != cycle) continue;
-    const bool is_known = other.charge.is_known();
-    found = kleene_or(found, is_known ? context.all_prop64.match(other.charge.citation, {}).truth : Truth::kUnknown);
+
+ private:
+  void add(std::uint32_t cycle, Truth truth) {
+    const Truth unseen = has_missing_rows(person_) ? Truth::kUnknown : Truth::kNo;
+    Truth& found = found_.try_emplace(cycle, unseen).first->second;
+    found = kleene_or(found, truth);
   }
-  return found;
-}
+
+  void work_out() {
+    for (std::size_t i = 0; i < person_.convictions.size(); ++i) add(person_.convictions[i].cycle, prop64_[i]);
+    for (const model::CycleCharge& other : person_.cycle_charges) {
+      const bool is_known = other.charge.is_known();
+      add(other.cycle, is_known ? context_.all_prop64.match(other.charge.citation, {}).truth : Truth::kUnknown);
+    }
+  }
+
+  const TallyContext& context_;
+  const model::Person& person_;
+  std::span<const Truth> prop64_;
+  std::unordered_map<std::uint32_t, Truth> found_;  // looked up only
+};
 
 // The scenarios in order, for one conviction.
 using Prospects = std::array<Prospect, kScenarioCount>;
 
 Prospects prospects_of(const TallyContext& context, const model::Person& person, std::span<const Truth> prop64,
-                       const evaluate::Decision& decision, std::size_t index) {
+                       Prop64ByCycle& by_cycle, const evaluate::Decision& decision, std::size_t index) {
   const model::Conviction& conviction = person.convictions[index];
   const Truth felony = is_felony(conviction);
   const Truth county = is_of_county(conviction, context.run.county);
   const Truth prop64_gone = kleene_and(county, prop64[index]);
   Truth related = evaluate::charge_in_set(conviction, conviction_subject(index), context.related, nullptr);
   if (related != Truth::kNo) {
-    related = kleene_and(related, has_prop64_in_cycle(context, person, prop64, conviction.cycle));
+    related = kleene_and(related, by_cycle.of(conviction.cycle));
   }
   const Truth all_gone = kleene_or(prop64_gone, kleene_and(county, related));
   return {Prospect{Truth::kYes, felony}, under_policy(context.plan, decision, felony),
@@ -120,14 +138,16 @@ Truth gives_relief(const policy::Plan& plan, const evaluate::Decision& decision)
 NothingLeft nothing_left(const TallyContext& context, const model::Person& person,
                          std::span<const evaluate::Decision> decisions) {
   std::vector<Truth> prop64;
+  prop64.reserve(person.convictions.size());
   for (std::size_t i = 0; i < person.convictions.size(); ++i) {
     prop64.push_back(
         evaluate::charge_in_set(person.convictions[i], conviction_subject(i), context.all_prop64, nullptr));
   }
   const Date limit = add_years(context.run.as_of, -kRecentYears, context.plan.leap);
+  Prop64ByCycle by_cycle(context, person, prop64);
   NothingLeft some_left{};  // all no
   for (std::size_t i = 0; i < person.convictions.size(); ++i) {
-    const Prospects prospects = prospects_of(context, person, prop64, decisions[i], i);
+    const Prospects prospects = prospects_of(context, person, prop64, by_cycle, decisions[i], i);
     const Truth recent = is_recent(person.convictions[i], limit);
     for (std::size_t s = 0; s < kScenarioCount; ++s) {
       const Prospect& prospect = prospects[s];

@@ -88,9 +88,13 @@ void Tally::add_record(const model::Person& person) {
   cycles += person.cycle_count;
   convictions += person.convictions.size();
   rows += person.rows.size();
+  std::string_view last_county;
+  std::uint64_t* of_last_county = nullptr;  // rows of a person mostly follow those of the same county
   for (const model::RowRecord& row : person.rows) {
     add_if(equal_rows, row.is_equal_to_earlier);
-    rows_by_county[cell_key(row.county)] += 1;
+    if (of_last_county == nullptr || row.county != last_county) of_last_county = &rows_by_county[cell_key(row.county)];
+    last_county = row.county;
+    *of_last_county += 1;
     for (auto note = row.notes.begin(); note != row.notes.end(); ++note) {
       if (std::find(row.notes.begin(), note, *note) == note) notes[static_cast<std::size_t>(*note)].rows += 1;
     }

@@ -1,6 +1,7 @@
 #include "run/decision_pass.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "evaluate/evaluate.h"
@@ -157,16 +158,15 @@ void DecisionPass::decide_again(std::size_t number, Worker& worker) {
 
 void DecisionPass::place_rows(const PersonDecisions& decided, std::size_t batch, Worker& worker) {
   const model::Person& person = decided.person;
-  // The row that carries each decision: the first row of its conviction.
-  std::map<intake::RowNumber, std::pair<bool, std::size_t>> carriers;  // row → of an unusable one, index
-  const auto add = [&](const std::vector<model::Conviction>& convictions,
-                       const std::vector<evaluate::Decision>& answers, bool is_unusable) {
-    for (std::size_t i = 0; i < convictions.size(); ++i) {
-      if (answers[i].answer != evaluate::Answer::kOutOfScope) carriers[convictions[i].rows.front()] = {is_unusable, i};
-    }
+  // The row that carries each decision is the first row of its conviction; convictions stand in the order of these.
+  std::size_t next = 0;
+  std::size_t next_unusable = 0;
+  const auto carried_by = [](model::RowNumber row, const std::vector<model::Conviction>& convictions,
+                             const std::vector<evaluate::Decision>& answers, std::size_t& at) {
+    if (at == convictions.size() || convictions[at].rows.front() != row) return std::optional<std::size_t>();
+    const std::size_t here = at++;
+    return answers[here].answer != evaluate::Answer::kOutOfScope ? std::optional(here) : std::nullopt;
   };
-  add(person.convictions, decided.office.convictions, false);
-  add(person.unusable_convictions, decided.office.unusable, true);
 
   const OpenedPolicies& policies = run_.policies;
   std::vector<explain::RowAnswer> beside;
@@ -183,14 +183,16 @@ void DecisionPass::place_rows(const PersonDecisions& decided, std::size_t batch,
 
   worker.result_cells.begin_person(person);
   for (const model::RowRecord& record : person.rows) {
-    const auto carrier = carriers.find(record.row);
-    const bool is_decided = carrier != carriers.end();
+    const auto conviction = carried_by(record.row, person.convictions, decided.office.convictions, next);
+    const auto unusable = carried_by(record.row, person.unusable_convictions, decided.office.unusable, next_unusable);
+    const bool is_decided = conviction || unusable;
     if (!is_decided) {
+      if (explain::ResultCells::has_nothing_to_say(record)) continue;
       worker.result_cells.for_row(record, worker.ours);
-    } else if (const auto [is_unusable, i] = carrier->second; is_unusable) {
-      worker.result_cells.for_unusable(i, row_answers(true, i), worker.ours);
+    } else if (unusable) {
+      worker.result_cells.for_unusable(*unusable, row_answers(true, *unusable), worker.ours);
     } else {
-      worker.result_cells.for_conviction(i, row_answers(false, i), worker.ours);
+      worker.result_cells.for_conviction(*conviction, row_answers(false, *conviction), worker.ours);
     }
     const bool is_blank =
         std::all_of(worker.ours.begin(), worker.ours.end(), [](const std::string& cell) { return cell.empty(); });

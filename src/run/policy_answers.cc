@@ -26,6 +26,8 @@ PolicyAnswers answers_where(const PolicyAnswers& asked, const evaluate::PersonEv
 
 PolicyAnswers answers_of(const evaluate::PersonEvaluation& evaluation, const model::Person& person) {
   PolicyAnswers answers;
+  answers.convictions.reserve(person.convictions.size());
+  answers.unusable.reserve(person.unusable_convictions.size());
   for (std::size_t i = 0; i < person.convictions.size(); ++i)
     answers.convictions.push_back(evaluation.decide(i, Detail::kAnswer));
   for (std::size_t i = 0; i < person.unusable_convictions.size(); ++i)

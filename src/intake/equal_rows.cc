@@ -30,12 +30,6 @@ void append_least_quoted(std::string_view raw, std::string& text) {
   text += raw.substr(at);
 }
 
-std::string_view raw_stretch(const scan::Cells& cells, std::size_t first, std::size_t last) {
-  const std::string_view begin = cells.raw(first);
-  const std::string_view end = cells.raw(last);
-  return {begin.data(), static_cast<std::size_t>(end.data() + end.size() - begin.data())};
-}
-
 }  // namespace
 
 EqualRows::EqualRows(const model::Layout& layout, RecordOf record_of) : record_of_(std::move(record_of)) {
@@ -65,7 +59,7 @@ bool EqualRows::is_repeat(const scan::Cells& cells) {
 std::size_t EqualRows::hash_of(const scan::Cells& cells) {
   std::size_t hash = 0;
   for (const Stretch& stretch : stretches_) {
-    std::string_view text = raw_stretch(cells, stretch.first, stretch.last);
+    std::string_view text = cells.raw(stretch.first, stretch.last);
     if (std::size_t quote = text.find('"'); quote != std::string_view::npos) {
       stretch_.clear();
       for (; quote != std::string_view::npos; quote = text.find('"')) {
@@ -83,7 +77,7 @@ std::size_t EqualRows::hash_of(const scan::Cells& cells) {
 void EqualRows::write_text(const scan::Cells& cells, std::string& text) const {
   text.clear();
   for (const Stretch& stretch : stretches_) {
-    append_least_quoted(raw_stretch(cells, stretch.first, stretch.last), text);
+    append_least_quoted(cells.raw(stretch.first, stretch.last), text);
     text += ',';
   }
 }

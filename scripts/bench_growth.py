@@ -9,7 +9,7 @@ ROW_COUNTS = (10_000, 100_000, 1_000_000, 10_000_000)
 PERSON_ROW_COUNTS = (100, 1_000, 10_000, 100_000)
 MIB = 1 << 20
 LIMIT_SECONDS = 300.0
-FEW_ROWS = 200_000  # up to here as often as asked, beyond it less often: a run takes long enough to be steady
+FEW_ROWS = 20_000  # up to here as often as asked, beyond it less often: a run takes long enough to be steady
 
 
 def measured_row(program: Path, data: Path, out: Path, times: int) -> str:

@@ -1,6 +1,8 @@
 #include "evaluate/combinations.h"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -116,6 +118,7 @@ class Combiner {
     may_hold_.assign(walk_.size(), false);
     assumed_.facts.assign(plan_.facts.size(), std::nullopt);
     walker_.assume(&assumed_);
+    prepare_steps();
     for (std::size_t i = 0; i < combinations; ++i) try_one(i);
     walker_.assume(nullptr);
     return result();
@@ -164,42 +167,92 @@ class Combiner {
   }
 
   void assume(std::size_t combination) {
-    for (const Split& split : splits_) {
-      const std::int64_t value = split.values[combination % split.values.size()];
+    for (std::size_t i = 0; i < splits_.size(); ++i) {
+      const Split& split = splits_[i];
+      chosen_[i] = combination % split.values.size();
       combination /= split.values.size();
       if (split.declared) {
-        assumed_.facts[*split.declared] = value;
+        assumed_.facts[*split.declared] = split.values[chosen_[i]];
       } else {
-        assumed_.offense_date = from_days(value);
+        assumed_.offense_date = from_days(split.values[chosen_[i]]);
       }
     }
   }
 
+  // A step in doubt is asked once for each combination of the facts that it asks for itself.
+  void prepare_steps() {
+    chosen_.resize(splits_.size());
+    in_doubt_.resize(walk_.size());
+    for (std::size_t i = 0; i < walk_.size(); ++i) {
+      if (walk_[i].truth != Truth::kUnknown) continue;
+      std::size_t combinations = 1;
+      for (std::size_t split = 0; split < splits_.size(); ++split) {
+        if (!asks_for(*plan_.steps[walk_[i].step].when, splits_[split])) continue;
+        in_doubt_[i].splits.push_back(split);
+        combinations *= splits_[split].values.size();
+      }
+      in_doubt_[i].traces.resize(combinations);
+    }
+  }
+
+  static bool asks_for(const Expression& condition, const Split& split) {
+    return policy::any_part(condition, [&](const Expression& part) {
+      if (split.declared) return part.operation == Operation::kDeclaredFact && part.index == *split.declared;
+      return part.operation == Operation::kFact && part.field == Field::kOffenseDate &&
+             part.owner == Owner::kConviction;
+    });
+  }
+
   // A step that is certain without assumptions is so with any: only those in doubt are asked again.
+  const StepTrace& trace_of(std::size_t i) {
+    if (walk_[i].truth != Truth::kUnknown) return walk_[i];
+    std::size_t own = 0;
+    for (const std::size_t split : in_doubt_[i].splits) own = own * splits_[split].values.size() + chosen_[split];
+    const StepTrace*& trace = in_doubt_[i].traces[own];
+    if (trace == nullptr) trace = &ask_again(walk_[i].step, in_doubt_[i].distinct);
+    return *trace;
+  }
+
+  // Answers that say the same are one, because what follows from them is worked out once.
+  const StepTrace& ask_again(std::size_t step, std::deque<StepTrace>& distinct) {
+    Sight sight;
+    StepTrace trace;
+    trace.step = step;
+    trace.truth = walker_.truth(*plan_.steps[step].when, sight);
+    if (trace.truth == Truth::kUnknown) trace.unknown = std::move(sight.unknown);
+    until_ = std::min(until_, sight.until);
+    for (const StepTrace& known : distinct) {
+      if (known.truth == trace.truth && known.unknown == trace.unknown) return known;
+    }
+    return distinct.emplace_back(std::move(trace));
+  }
+
   void try_one(std::size_t combination) {
     assume(combination);
-    std::vector<StepTrace> steps;
-    std::vector<std::size_t> outcomes;
+    standing_.clear();
     for (std::size_t i = 0; i < walk_.size(); ++i) {
-      StepTrace trace;
-      trace.step = walk_[i].step;
-      trace.truth = walk_[i].truth;
-      if (trace.truth == Truth::kUnknown) {
-        Sight sight;
-        trace.truth = walker_.truth(*plan_.steps[trace.step].when, sight);
-        until_ = std::min(until_, sight.until);
-        trace.unknown = std::move(sight.unknown);
-      }
+      const StepTrace& trace = trace_of(i);
       if (trace.truth == Truth::kNo) continue;
       may_hold_[i] = true;
-      add_outcome(plan_, outcomes, trace.step);
-      const bool ends = trace.truth == Truth::kYes;
-      steps.push_back(std::move(trace));
-      if (ends) break;
+      standing_.push_back(&trace);
+      if (trace.truth == Truth::kYes) break;
+    }
+    const auto [known, is_new] = outcomes_of_.try_emplace(standing_, 0);
+    if (is_new) known->second = add_standing();
+    outcomes_.push_back(known->second);
+  }
+
+  // What the steps that stand leave possible, as a number, the same for the same outcomes.
+  std::size_t add_standing() {
+    std::vector<StepTrace> steps;
+    std::vector<std::size_t> outcomes;
+    for (const StepTrace* trace : standing_) {
+      steps.push_back(*trace);
+      add_outcome(plan_, outcomes, trace->step);
     }
     add_all(deciding_, deciding_facts(plan_, steps));
     std::sort(outcomes.begin(), outcomes.end());
-    outcomes_.push_back(std::move(outcomes));
+    return outcome_numbers_.try_emplace(std::move(outcomes), outcome_numbers_.size()).first->second;
   }
 
   // Whether two combinations that differ in this fact only differ in what is possible.
@@ -234,8 +287,20 @@ class Combiner {
   const std::vector<StepTrace>& walk_;
   std::vector<Split> splits_;
   Assumptions assumed_;
-  std::vector<bool> may_hold_;                      // by place in the walk
-  std::vector<std::vector<std::size_t>> outcomes_;  // by combination, sorted
+  // What a step in doubt comes to, by combination of the facts that it asks for.
+  struct StepInDoubt {
+    std::vector<std::size_t> splits;
+    std::vector<const StepTrace*> traces;  // null: not asked yet
+    std::deque<StepTrace> distinct;        // what they point to
+  };
+  std::vector<StepInDoubt> in_doubt_;       // by place in the walk
+  std::vector<std::size_t> chosen_;         // by split: which value is assumed
+  std::vector<bool> may_hold_;              // by place in the walk
+  std::vector<const StepTrace*> standing_;  // those that may hold, up to the first that certainly does
+  std::map<std::vector<const StepTrace*>, std::size_t>
+      outcomes_of_;                                                  // of steps that stand; its order reaches no output
+  std::map<std::vector<std::size_t>, std::size_t> outcome_numbers_;  // of outcomes, sorted
+  std::vector<std::size_t> outcomes_;                                // by combination
   std::vector<UnknownFact> deciding_;
   Date& until_;
 };

@@ -22,7 +22,7 @@ struct Combined {
 // known. A fact that is compared with a date that moves with the as-of date stays in doubt. Nothing when there is no
 // such fact in doubt, or more than 4096 combinations: the ordinary walk is then the answer. `walk`: the steps of the
 // ordinary walk. `until` comes down to the last day up to which the answer is the same, as long as the ordinary walk
-// is. Cost: combinations times the steps left unknown.
+// is. Cost: linear in the combinations; each step left unknown is asked once for every combination of its own facts.
 std::optional<Combined> combine(const policy::Plan& plan, const model::Person& person,
                                 const model::Conviction& conviction, Subject subject, ConditionWalker& walker,
                                 const std::vector<StepTrace>& walk, Date& until);

@@ -26,6 +26,13 @@ bool is_high(char c) {
 // Where the first byte from 0x80 on stands, at or behind `at`; the size where none does.
 std::size_t find_high(std::string_view bytes, std::size_t at) {
   constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080;
+  constexpr std::size_t kAtOnce = 8;  // words of which seldom any has a high byte
+  for (std::array<std::uint64_t, kAtOnce> words{}; at + sizeof words <= bytes.size(); at += sizeof words) {
+    std::memcpy(words.data(), bytes.data() + at, sizeof words);
+    std::uint64_t all = 0;
+    for (const std::uint64_t word : words) all |= word;
+    if ((all & kHighBits) != 0) break;
+  }
   for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
     std::uint64_t eight = 0;
     std::memcpy(&eight, bytes.data() + at, sizeof eight);

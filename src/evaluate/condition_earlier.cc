@@ -1,6 +1,8 @@
 // List functions that ask for records before a date: answered from a table of days where a person has many convictions.
 // Every answer is the one that going through the records gives; where that would take more than the table knows, there
 // is none.
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "evaluate/condition.h"
@@ -13,6 +15,11 @@ namespace {
 using policy::Expression;
 using policy::Field;
 using policy::Operation;
+
+// With its length in front, so that no text runs into the next, whatever bytes it holds.
+void append_text(std::string_view text, std::string& kind) {
+  kind.append(std::to_string(text.size())).append(1, ':').append(text);
+}
 
 }  // namespace
 
@@ -28,7 +35,7 @@ std::optional<std::string> ConditionWalker::charge_kind(const std::vector<Field>
         break;
       case Field::kCounty:
         if (!conviction.county.is_known()) return std::nullopt;
-        kind += conviction.county.value;
+        append_text(conviction.county.value, kind);
         break;
       default: {
         if (!conviction.charge.is_known()) return std::nullopt;
@@ -39,7 +46,9 @@ std::optional<std::string> ConditionWalker::charge_kind(const std::vector<Field>
         }
         const ListedSection& listed = cache_.section_of(conviction, plan_.sets[plan_.charge_set].set->on(run_.as_of));
         if (listed.listed == Truth::kUnknown) return std::nullopt;
-        if (listed.section != nullptr) kind += field == Field::kSection ? listed.section->number : listed.subdivision;
+        if (listed.section != nullptr) {
+          append_text(field == Field::kSection ? listed.section->number : listed.subdivision, kind);
+        }
         break;
       }
     }

@@ -72,6 +72,7 @@ bool append_facts(std::string& key, const model::Conviction& conviction, LeapRul
   append_number(key, charge.attempt ? 1 : 0);
   append_number(key, charge.conspiracy ? 1 : 0);
   for (const citation::Section& section : charge.sections) key.append(citation::to_text(section)).append(1, ',');
+  append_number(key, conviction.county.value.size());  // so that no name runs into what follows
   key += conviction.county.value;
   return true;
 }

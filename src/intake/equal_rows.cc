@@ -33,10 +33,15 @@ void append_least_quoted(std::string_view raw, std::string& text) {
 }  // namespace
 
 EqualRows::EqualRows(const model::Layout& layout, RecordOf record_of) : record_of_(std::move(record_of)) {
+  using model::RowFact;
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     if (layout.columns[i].ignored_in_equality) continue;
     if (stretches_.empty() || stretches_.back().last + 1 != i) stretches_.push_back({i, i});
     stretches_.back().last = i;
+  }
+  for (const RowFact fact : {RowFact::kCountOrder, RowFact::kStepType, RowFact::kDisposition, RowFact::kSentencePlace,
+                             RowFact::kSentenceLength, RowFact::kComment}) {
+    if (!layout.columns[layout.position(fact)].ignored_in_equality) telling_.push_back(layout.position(fact));
   }
 }
 
@@ -44,33 +49,56 @@ void EqualRows::begin_person(std::size_t rows) {
   rows_ = rows;
   next_ = 0;
   earlier_text_.clear();
-  slots_.reset(rows);
+  first_of_kind_.reset(rows);
+  is_listed_.clear();
 }
 
 bool EqualRows::is_repeat(const scan::Cells& cells) {
   if (rows_ < 2) return false;
-  text_.clear();
   const std::uint32_t nth = next_++;
-  return slots_.find_or_add(hash_of(cells), nth, [&](std::uint32_t earlier) { return is_same_as(cells, earlier); }) !=
-         nth;
+  const std::uint32_t first = first_of_kind_.find_or_add(quick_hash(cells), nth, [](std::uint32_t) { return true; });
+  if (first == nth) return false;
+  list(first);
+  text_.clear();
+  const auto is_same = [&](std::uint32_t earlier) { return is_same_as(cells, earlier); };
+  return listed_.find_or_add(full_hash(cells), nth, is_same) != nth;
+}
+
+// The first of its kind is listed only when a second comes.
+void EqualRows::list(std::uint32_t nth) {
+  if (is_listed_.empty()) {
+    is_listed_.resize(rows_);
+    listed_.reset(rows_);
+  }
+  if (is_listed_[nth]) return;
+  is_listed_[nth] = true;
+  earlier_text_.clear();
+  earlier_cells_.split(record_of_(nth));
+  listed_.find_or_add(full_hash(earlier_cells_), nth, [](std::uint32_t) { return false; });
 }
 
 // Of the bytes without any quotes, since a cell may have some around it or not.
-std::size_t EqualRows::hash_of(const scan::Cells& cells) {
-  std::size_t hash = 0;
-  for (const Stretch& stretch : stretches_) {
-    std::string_view text = cells.raw(stretch.first, stretch.last);
-    if (std::size_t quote = text.find('"'); quote != std::string_view::npos) {
-      stretch_.clear();
-      for (; quote != std::string_view::npos; quote = text.find('"')) {
-        stretch_.append(text.substr(0, quote));
-        text.remove_prefix(quote + 1);
-      }
-      stretch_.append(text);
-      text = stretch_;
-    }
-    hash = hash_of_bytes(text, hash);
+std::size_t EqualRows::hash_of(std::string_view raw, std::size_t seed) {
+  std::size_t quote = raw.find('"');
+  if (quote == std::string_view::npos) return hash_of_bytes(raw, seed);
+  unquoted_.clear();
+  for (; quote != std::string_view::npos; quote = raw.find('"')) {
+    unquoted_.append(raw.substr(0, quote));
+    raw.remove_prefix(quote + 1);
   }
+  unquoted_.append(raw);
+  return hash_of_bytes(unquoted_, seed);
+}
+
+std::size_t EqualRows::quick_hash(const scan::Cells& cells) {
+  std::size_t hash = 0;
+  for (const std::size_t column : telling_) hash = hash_of(cells.raw(column), hash);
+  return hash;
+}
+
+std::size_t EqualRows::full_hash(const scan::Cells& cells) {
+  std::size_t hash = 0;
+  for (const Stretch& stretch : stretches_) hash = hash_of(cells.raw(stretch.first, stretch.last), hash);
   return hash;
 }
 

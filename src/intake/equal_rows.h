@@ -26,7 +26,8 @@ class EqualRows {
 
   void begin_person(std::size_t rows);
 
-  // The next row of the person. Cost: linear in its bytes, and in those of the row it repeats.
+  // The next row of the person. Cost: that of a few cells; where an earlier row has the same in them, linear in the
+  // bytes of both.
   bool is_repeat(const scan::Cells& cells);
 
  private:
@@ -36,17 +37,24 @@ class EqualRows {
     std::size_t last = 0;
   };
 
-  std::size_t hash_of(const scan::Cells& cells);
+  std::size_t hash_of(std::string_view raw, std::size_t seed);
+  std::size_t quick_hash(const scan::Cells& cells);
+  std::size_t full_hash(const scan::Cells& cells);
+  void list(std::uint32_t nth);
   void write_text(const scan::Cells& cells, std::string& text) const;
   bool is_same_as(const scan::Cells& cells, std::uint32_t nth);
 
   std::vector<Stretch> stretches_;
+  std::vector<std::size_t> telling_;  // columns in which rows that are not equal usually differ
   RecordOf record_of_;
-  HashSlots slots_;
+  HashSlots first_of_kind_;  // by what the telling columns hold: the first row
+  // Only where a person has two rows of a kind: those rows by all that counts.
+  HashSlots listed_;
+  std::vector<bool> is_listed_;  // by row; empty as long as none is
   std::size_t rows_ = 0;
   std::uint32_t next_ = 0;
   std::string text_;     // of the row at hand; empty while no other row has its hash
-  std::string stretch_;  // one with quotes, without them
+  std::string unquoted_;  // bytes with quotes, without them
   scan::Cells earlier_cells_;
   std::string earlier_text_;
   std::uint32_t earlier_ = 0;  // whose text earlier_text_ is, where it is not empty

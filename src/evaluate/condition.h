@@ -93,8 +93,9 @@ class ConditionWalker {
   NumberValue number_of(const policy::Expression& expression, Sight& sight);
   std::optional<std::string> memory_key(const policy::Expression& list_function, const Sight& sight) const;
   ListAnswer list_answer(const policy::Expression& expression, Sight& sight);
-  bool is_surely_at_least(const policy::Expression& comparison, const Sight& sight);
+  bool is_surely_at_least(const policy::Expression& comparison, Sight& sight);
   std::optional<ListAnswer> earlier_answer(const policy::Expression& list_function);
+  Date sets_same_until(const policy::Expression& list_function) const;
   EarlierRecords* earlier_records(const policy::Expression& list_function);
   const DatedRecords* matching_records(EarlierRecords& earlier);
   std::optional<std::string> certain_kind(const EarlierQuestion& question, const Record& record);

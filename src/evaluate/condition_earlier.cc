@@ -1,6 +1,7 @@
 // List functions that ask for records before a date: answered from a table of days where a person has many convictions.
 // Every answer is the one that going through the records gives; where that would take more than the table knows, there
 // is none.
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -66,10 +67,15 @@ std::optional<std::string> ConditionWalker::certain_kind(const EarlierQuestion& 
   return record.conviction->filled.empty() ? charge_kind(question.fields_of_it, *record.conviction) : std::nullopt;
 }
 
+// The last day on which the sets that the list may ask for are those of today.
+Date ConditionWalker::sets_same_until(const Expression& list_function) const {
+  const auto until = [&](std::size_t set) { return plan_.sets[set].set->same_until(run_.as_of); };
+  const Date charges = until(plan_.charge_set);
+  return list_function.list.set ? std::min(charges, until(*list_function.list.set)) : charges;
+}
+
 EarlierRecords* ConditionWalker::earlier_records(const Expression& list_function) {
-  const auto lasts = [&](std::size_t set) { return plan_.sets[set].set->same_until(run_.as_of) == kLastDay; };
-  if (!lasts(plan_.charge_set) || (list_function.list.set && !lasts(*list_function.list.set))) return nullptr;
-  const auto [known, is_new] = cache_.earlier().try_emplace(&list_function);
+  const auto [known, is_new] = cache_.earlier().try_emplace({&list_function, sets_same_until(list_function)});
   if (!is_new) return known->second.get();
   auto question = earlier_question(list_function);
   if (!question) return nullptr;
@@ -112,7 +118,7 @@ const DatedRecords* ConditionWalker::matching_records(EarlierRecords& earlier) {
 }
 
 // "different_dates(…) is at least 2": where the certain records alone are so many, whatever the others are.
-bool ConditionWalker::is_surely_at_least(const Expression& comparison, const Sight& sight) {
+bool ConditionWalker::is_surely_at_least(const Expression& comparison, Sight& sight) {
   const Expression& list_function = comparison.children[0];
   const Expression& least = comparison.children[1];
   if (comparison.comparison != policy::Comparison::kAtLeast || least.operation != Operation::kInteger) return false;
@@ -126,7 +132,9 @@ bool ConditionWalker::is_surely_at_least(const Expression& comparison, const Sig
   const Date before = date_of(*earlier->question.date, aside).span.first;
   std::optional<std::uint32_t> without;
   if (earlier->question.of_other_cycle) without = conviction_.cycle;
-  return static_cast<std::int64_t>(certain->days_before(before, without)) >= least.integer;
+  if (static_cast<std::int64_t>(certain->days_before(before, without)) < least.integer) return false;
+  sight.until = std::min(sight.until, sets_same_until(list_function));
+  return true;
 }
 
 std::optional<ListAnswer> ConditionWalker::earlier_answer(const Expression& list_function) {
@@ -141,7 +149,7 @@ std::optional<ListAnswer> ConditionWalker::earlier_answer(const Expression& list
   if (earlier->question.of_other_cycle) without = conviction_.cycle;
 
   ListAnswer answer;
-  answer.days = {run_.as_of, kLastDay};
+  answer.days = {run_.as_of, sets_same_until(list_function)};
   const bool is_any = list_function.operation == Operation::kAny;
   const DatedRecord* first = certain->first_from(kFirstDay, without);
   answer.is_certain = true;

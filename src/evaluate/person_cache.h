@@ -69,8 +69,10 @@ class PersonCache {
   // another set is asked about. `set` must outlive this.
   const ListedSection& section_of(const model::Conviction& conviction, const citation::SectionSet& set);
 
-  // By list function: its records before dates, null where it is not of that kind. Filled by who asks.
-  using Earlier = std::unordered_map<const policy::Expression*, std::unique_ptr<EarlierRecords>>;  // looked up only
+  // By list function and the last day on which the sets it asks for are the same: its records before dates, null where
+  // it is not of that kind. Filled by who asks.
+  using ListOnDays = std::pair<const policy::Expression*, Date>;
+  using Earlier = std::map<ListOnDays, std::unique_ptr<EarlierRecords>>;  // looked up only
   Earlier& earlier() { return earlier_; }
 
   // The name under which the answer of a list function holds for this conviction and all that are alike to it: those of

@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <iterator>
+#include <optional>
 #include <string>
 
+#include "base/calendar.h"
 #include "evaluate/case_records.h"
 
 namespace redress::evaluate::testing {
@@ -92,6 +94,37 @@ TEST_CASE("the table of days answers as going through the records does") {
         check_same_as_gone_through(plan, life(convictions, odd));
     }
   }
+}
+
+// What is remembered of today must not be taken for a day on which the sets are others: on the day of a change, and on
+// its eve, whoever asks for that day alone gets the same. How many changes there are.
+std::size_t check_changes(const policy::Plan& plan, const std::string& text) {
+  const CasePerson read = record(text, plan);
+  const RunFacts run = run_of();
+  const PersonEvaluation evaluation(plan, read.person, run);
+  std::size_t changes = 0;
+  for (std::size_t i = 0; i < read.person.convictions.size(); ++i) {
+    const std::size_t today = outcome_of(plan, evaluation.decide(i, Detail::kOutcome));
+    const std::optional<Change> change = evaluation.next_change(i, Detail::kOutcome, {});
+    if (!change || !change->decision) continue;
+    CAPTURE(i);
+    ++changes;
+    const RunFacts then{change->on, run.county};
+    const RunFacts eve{add_days(change->on, -1), run.county};
+    CHECK(outcome_of(plan, PersonEvaluation(plan, read.person, then).decide(i, Detail::kOutcome)) ==
+          outcome_of(plan, *change->decision));
+    CHECK(outcome_of(plan, PersonEvaluation(plan, read.person, eve).decide(i, Detail::kOutcome)) == today);
+  }
+  return changes;
+}
+
+TEST_CASE("an answer changes on the day on which it changes, whatever was remembered before") {
+  const policy::Plan plan = policy::testing::plan_with(
+      "different_dates(person.convictions, it.date is before conviction.date) is at least 3 and run.as_of is on or "
+      "after conviction.date + 15 years");
+  CHECK(check_changes(plan, life(120, false)) > 0);
+  check_changes(policy::testing::shipped_policy("los-angeles"), life(120, true));
+  check_changes(policy::testing::shipped_policy("statute"), life(120, true));
 }
 
 TEST_CASE("the shipped policies are answered so, too") {

@@ -11,8 +11,9 @@
 namespace redress {
 
 // The most memory of a run beside the files that it maps; what its index needs beyond that stands in a temporary file
-// without a name, which holds places and numbers but no cell's content. The results do not depend on it. The record of
-// one person is always held whole, about 500 bytes a row.
+// without a name, which holds places and numbers but no cell's content. The results do not depend on it. Not
+// counted in: the record of one person, which is held whole, at about 500 bytes a row; about 3 MB a thread; a list of
+// the rows that cannot be read or used; and the rows of a file of questions.
 struct MemoryLimit {
   std::uint64_t bytes = 0;       // 0: as much as there is
   std::string temporary_folder;  // empty: /var/tmp

@@ -113,8 +113,12 @@ void DecisionPass::decide_person(std::size_t number, std::size_t batch, Worker& 
   worker.unusable.insert(worker.unusable.end(), rows.begin(), rows.end());
 
   const tally::TallyContext context{policies.office, policies.facts, policies.sets.prop64->on(policies.facts.as_of),
-                                    policies.sets.related->on(policies.facts.as_of)};
-  worker.tally.office.add_person(context, decided.person, decided.office.convictions, decided.office.unusable);
+                                    policies.sets.related->on(policies.facts.as_of),
+                                    policies.statute ? beside_.front().plan : nullptr};
+  std::span<const evaluate::Decision> by_statute;
+  if (policies.statute) by_statute = decided.beside.front().convictions;
+  worker.tally.office.add_person(context, decided.person, decided.office.convictions, decided.office.unusable,
+                                 by_statute);
   for (std::size_t i = 0; i < beside_.size(); ++i) {
     const policy::Plan& plan = *beside_[i].plan;
     const std::vector<evaluate::Decision>& decisions = decided.beside[i].convictions;

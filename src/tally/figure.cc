@@ -22,6 +22,11 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
     {Figure::kConvictions, "convictions",
      "Convicted counts of all people in all counties, for any offense; equal rows counted once."},
     {Figure::kEqualRows, "equal_rows", "Rows that repeat an earlier row of the same person and count for nothing."},
+    {Figure::kRowsOfConvictions, "rows_of_convictions",
+     "Rows out that belong to a conviction on record, equal rows left out; a count may have several."},
+    {Figure::kReconciliation, "reconciliation",
+     "From the rows of the inputs to the convictions and to the people: each total is the one before it less what "
+     "stands between them, and the parts of a total add up to it."},
     {Figure::kRowsByCounty, "rows_by_county",
      "Rows out by the county of the agency, as the file names it; null where it is empty."},
     {Figure::kNotes, "notes", "How many rows, and how many people as a whole, carry each data note."},
@@ -78,6 +83,14 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
     {Figure::kPeopleWithRelief, "people_with_relief",
      "People with at least one conviction that the policy would dismiss or reduce; at most counts those whose relief a "
      "review or an unknown fact leaves open."},
+    {Figure::kPeopleReached, "people_reached",
+     "People with at least one conviction that would be dismissed or reduced, now, under this policy, under the statute "
+     "by itself, if every Proposition 64 conviction of the county were dismissed, and if related charges were too; at "
+     "most counts what a review or an unknown fact leaves open."},
+    {Figure::kConvictionsDismissed, "convictions_dismissed",
+     "Convictions that would be dismissed, by the same scenarios; at most as for people."},
+    {Figure::kFeloniesGone, "felonies_gone",
+     "Felony convictions that would be dismissed or be felonies no more, by the same scenarios; at most as for people."},
     {Figure::kNoFelonyLeft, "no_felony_left",
      "People who would have no felony conviction left in this file; at most counts those where a review, an unknown "
      "fact or a gap in the record leaves it open."},
@@ -91,6 +104,14 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
     {Figure::kByAge, "by_age",
      "People in scope, and those certain of some relief, by age on the as-of date, people recorded as deceased "
      "included."},
+    {Figure::kAnswersByRace, "answers_by_race",
+     "Convictions in scope by race as the file writes it, and by determination and by the step that decided."},
+    {Figure::kAnswersBySex, "answers_by_sex",
+     "Convictions in scope by sex as the file writes it, and by determination and by the step that decided."},
+    {Figure::kAnswersByAge, "answers_by_age",
+     "Convictions in scope by the person's age on the as-of date, and by determination and by the step that decided."},
+    {Figure::kAnswersByDecade, "answers_by_decade",
+     "Convictions in scope by decade of the conviction date, and by determination and by the step that decided."},
 }};
 
 constexpr bool is_in_order() {

@@ -20,6 +20,8 @@ enum class Figure : std::uint8_t {
   kCycles,
   kConvictions,
   kEqualRows,
+  kRowsOfConvictions,
+  kReconciliation,
   kRowsByCounty,
   kNotes,
   kSuppliedFacts,
@@ -41,14 +43,21 @@ enum class Figure : std::uint8_t {
   kOtherRelief,
   kAgainstOffice,
   kPeopleWithRelief,
+  kPeopleReached,
+  kConvictionsDismissed,
+  kFeloniesGone,
   kNoFelonyLeft,
   kNoConvictionLeft,
   kNoRecentConvictionLeft,
   kByRace,
   kBySex,
   kByAge,
+  kAnswersByRace,
+  kAnswersBySex,
+  kAnswersByAge,
+  kAnswersByDecade,
 };
-inline constexpr std::size_t kFigureCount = static_cast<std::size_t>(Figure::kByAge) + 1;
+inline constexpr std::size_t kFigureCount = static_cast<std::size_t>(Figure::kAnswersByDecade) + 1;
 
 struct FigureWords {
   Figure figure;

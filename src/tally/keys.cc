@@ -146,6 +146,7 @@ std::string_view id_of(Scenario scenario) {
   switch (scenario) {
     case Scenario::kNow: return "now";
     case Scenario::kThisPolicy: return "this_policy";
+    case Scenario::kStatute: return "statute";
     case Scenario::kAllProp64: return "all_prop64_dismissed";
     case Scenario::kProp64AndRelated: return "prop64_and_related_dismissed";
   }

@@ -64,8 +64,8 @@ std::optional<int> decade_of(const model::DateFact& date);
 // What would no longer be on a person's record, and when.
 enum class Left : std::uint8_t { kFelony, kConviction, kRecentConviction };
 inline constexpr std::size_t kLeftCount = 3;
-enum class Scenario : std::uint8_t { kNow, kThisPolicy, kAllProp64, kProp64AndRelated };
-inline constexpr std::size_t kScenarioCount = 4;
+enum class Scenario : std::uint8_t { kNow, kThisPolicy, kStatute, kAllProp64, kProp64AndRelated };
+inline constexpr std::size_t kScenarioCount = 5;
 
 // Stable ids for machines, in snake_case. Static storage.
 std::string_view id_of(evaluate::FactKind kind);

@@ -17,6 +17,7 @@ using policy::Relief;
 struct Prospect {
   Truth remains = Truth::kYes;
   Truth is_felony = Truth::kYes;
+  Truth loses_felony = Truth::kNo;  // it was a felony and is one no more
 };
 
 Truth is_felony(const model::Conviction& conviction) {
@@ -31,22 +32,23 @@ Truth either(Truth a, Truth b) {
 
 Prospect after(Relief relief, Truth felony) {
   switch (relief) {
-    case Relief::kDismissal: return {Truth::kNo, Truth::kNo};
-    case Relief::kReduction: return {Truth::kYes, Truth::kNo};
-    case Relief::kNone: return {Truth::kYes, felony};
+    case Relief::kDismissal: return {Truth::kNo, Truth::kNo, felony};
+    case Relief::kReduction: return {Truth::kYes, Truth::kNo, felony};
+    case Relief::kNone: return {Truth::kYes, felony, Truth::kNo};
     case Relief::kReview: break;
   }
   // Whoever reviews may grant anything or nothing.
-  return {Truth::kUnknown, either(felony, Truth::kNo)};
+  return {Truth::kUnknown, either(felony, Truth::kNo), kleene_and(felony, Truth::kUnknown)};
 }
 
 Prospect under_policy(const policy::Plan& plan, const evaluate::Decision& decision, Truth felony) {
-  if (decision.answer == Answer::kOutOfScope) return {Truth::kYes, felony};
+  if (decision.answer == Answer::kOutOfScope) return {Truth::kYes, felony, Truth::kNo};
   if (decision.possible.empty()) return after(Relief::kReview, felony);
   Prospect prospect = after(plan.outcomes[decision.possible.front()].relief, felony);
   for (const std::size_t outcome : decision.possible) {
     const Prospect other = after(plan.outcomes[outcome].relief, felony);
-    prospect = {either(prospect.remains, other.remains), either(prospect.is_felony, other.is_felony)};
+    prospect = {either(prospect.remains, other.remains), either(prospect.is_felony, other.is_felony),
+                either(prospect.loses_felony, other.loses_felony)};
   }
   return prospect;
 }
@@ -104,8 +106,13 @@ class Prop64ByCycle {
 // The scenarios in order, for one conviction.
 using Prospects = std::array<Prospect, kScenarioCount>;
 
+Prospect where_gone(Truth gone, Truth felony) {
+  return {!gone, kleene_and(!gone, felony), kleene_and(gone, felony)};
+}
+
 Prospects prospects_of(const TallyContext& context, const model::Person& person, std::span<const Truth> prop64,
-                       Prop64ByCycle& by_cycle, const evaluate::Decision& decision, std::size_t index) {
+                       Prop64ByCycle& by_cycle, const evaluate::Decision& decision,
+                       const evaluate::Decision& by_statute, std::size_t index) {
   const model::Conviction& conviction = person.convictions[index];
   const Truth felony = is_felony(conviction);
   const Truth county = is_of_county(conviction, context.run.county);
@@ -115,8 +122,9 @@ Prospects prospects_of(const TallyContext& context, const model::Person& person,
     related = kleene_and(related, by_cycle.of(conviction.cycle));
   }
   const Truth all_gone = kleene_or(prop64_gone, kleene_and(county, related));
-  return {Prospect{Truth::kYes, felony}, under_policy(context.plan, decision, felony),
-          Prospect{!prop64_gone, kleene_and(!prop64_gone, felony)}, Prospect{!all_gone, kleene_and(!all_gone, felony)}};
+  const policy::Plan& statute = context.statute != nullptr ? *context.statute : context.plan;
+  return {Prospect{Truth::kYes, felony, Truth::kNo}, under_policy(context.plan, decision, felony),
+          under_policy(statute, by_statute, felony), where_gone(prop64_gone, felony), where_gone(all_gone, felony)};
 }
 
 }  // namespace
@@ -135,8 +143,27 @@ Truth gives_relief(const policy::Plan& plan, const evaluate::Decision& decision)
   return any ? Truth::kUnknown : Truth::kNo;
 }
 
-NothingLeft nothing_left(const TallyContext& context, const model::Person& person,
-                         std::span<const evaluate::Decision> decisions) {
+namespace {
+
+// Relief that is no dismissal shows in no prospect where it makes a misdemeanor an infraction: the answers tell.
+void add_reached(std::array<Truth, kScenarioCount>& reached, const Prospects& prospects, Truth by_policy,
+                 Truth by_statute) {
+  constexpr auto index = [](Scenario scenario) { return static_cast<std::size_t>(scenario); };
+  const auto widen = [&](Scenario scenario, Truth truth) {
+    reached[index(scenario)] = kleene_or(reached[index(scenario)], truth);
+  };
+  widen(Scenario::kThisPolicy, by_policy);
+  widen(Scenario::kStatute, by_statute);
+  widen(Scenario::kAllProp64, !prospects[index(Scenario::kAllProp64)].remains);
+  widen(Scenario::kProp64AndRelated, !prospects[index(Scenario::kProp64AndRelated)].remains);
+}
+
+}  // namespace
+
+Outlook outlook_of(const TallyContext& context, const model::Person& person,
+                   std::span<const evaluate::Decision> decisions, std::span<const evaluate::Decision> by_statute) {
+  const std::span<const evaluate::Decision> statutory = context.statute != nullptr ? by_statute : decisions;
+  const policy::Plan& statute = context.statute != nullptr ? *context.statute : context.plan;
   std::vector<Truth> prop64;
   prop64.reserve(person.convictions.size());
   for (std::size_t i = 0; i < person.convictions.size(); ++i) {
@@ -146,22 +173,26 @@ NothingLeft nothing_left(const TallyContext& context, const model::Person& perso
   const Date limit = add_years(context.run.as_of, -kRecentYears, context.plan.leap);
   Prop64ByCycle by_cycle(context, person, prop64);
   NothingLeft some_left{};  // all no
+  Outlook outlook;
   for (std::size_t i = 0; i < person.convictions.size(); ++i) {
-    const Prospects prospects = prospects_of(context, person, prop64, by_cycle, decisions[i], i);
+    const Prospects prospects = prospects_of(context, person, prop64, by_cycle, decisions[i], statutory[i], i);
     const Truth recent = is_recent(person.convictions[i], limit);
     for (std::size_t s = 0; s < kScenarioCount; ++s) {
       const Prospect& prospect = prospects[s];
       const std::array<Truth, kLeftCount> left = {prospect.is_felony, prospect.remains,
                                                   kleene_and(prospect.remains, recent)};
       for (std::size_t k = 0; k < kLeftCount; ++k) some_left[k][s] = kleene_or(some_left[k][s], left[k]);
+      outlook.dismissed[s].add(!prospect.remains);
+      outlook.felonies_gone[s].add(prospect.loses_felony);
     }
+    add_reached(outlook.reached, prospects, gives_relief(context.plan, decisions[i]),
+                gives_relief(statute, statutory[i]));
   }
   const Truth unseen = has_missing_rows(person) ? Truth::kUnknown : Truth::kNo;
-  NothingLeft none;
   for (std::size_t k = 0; k < kLeftCount; ++k) {
-    for (std::size_t s = 0; s < kScenarioCount; ++s) none[k][s] = !kleene_or(some_left[k][s], unseen);
+    for (std::size_t s = 0; s < kScenarioCount; ++s) outlook.none[k][s] = !kleene_or(some_left[k][s], unseen);
   }
-  return none;
+  return outlook;
 }
 
 }  // namespace redress::tally

@@ -22,7 +22,17 @@ Truth gives_relief(const policy::Plan& plan, const evaluate::Decision& decision)
 // For each kind of conviction and scenario, whether the person would have none left. A record with missing rows never
 // yields a yes, because a missing row may hold a conviction.
 using NothingLeft = std::array<std::array<Truth, kScenarioCount>, kLeftCount>;
-NothingLeft nothing_left(const TallyContext& context, const model::Person& person,
-                         std::span<const evaluate::Decision> decisions);
+
+// What each scenario would do for one person.
+struct Outlook {
+  NothingLeft none;
+  std::array<Truth, kScenarioCount> reached{};           // some conviction dismissed or reduced
+  std::array<Bounds, kScenarioCount> dismissed{};        // convictions
+  std::array<Bounds, kScenarioCount> felonies_gone{};    // felonies dismissed, or felonies no more
+};
+
+// `by_statute`: as for Tally::add_person; where the context names no statute, the decisions are the statute's.
+Outlook outlook_of(const TallyContext& context, const model::Person& person,
+                   std::span<const evaluate::Decision> decisions, std::span<const evaluate::Decision> by_statute = {});
 
 }  // namespace redress::tally

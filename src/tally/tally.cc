@@ -21,11 +21,6 @@ void add_if(std::uint64_t& count, bool holds) {
   if (holds) ++count;
 }
 
-void add(Bounds& bounds, Truth truth) {
-  add_if(bounds.at_least, truth == Truth::kYes);
-  add_if(bounds.at_most, truth != Truth::kNo);
-}
-
 void add(ReliefCount& count, bool has_relief) {
   ++count.in_scope;
   add_if(count.with_relief, has_relief);
@@ -36,6 +31,11 @@ std::size_t level_index(const model::Known<model::Level>& level) {
 }
 
 }  // namespace
+
+void Bounds::add(Truth truth) {
+  add_if(at_least, truth == Truth::kYes);
+  add_if(at_most, truth != Truth::kNo);
+}
 
 void Bounds::merge(const Bounds& other) {
   at_least += other.at_least;
@@ -52,6 +52,23 @@ void ReliefCount::merge(const ReliefCount& other) {
   with_relief += other.with_relief;
 }
 
+void GroupAnswers::add(const policy::Plan& plan, const evaluate::Decision& decision) {
+  if (decision.answer == Answer::kOutOfScope) return;
+  by_outcome.resize(plan.outcomes.size());
+  by_step.resize(plan.steps.size());
+  by_outcome[evaluate::outcome_of(plan, decision)] += 1;
+  if (decision.answer == Answer::kDecided) by_step[decision.deciding_step] += 1;
+}
+
+void GroupAnswers::merge(const GroupAnswers& other) {
+  const auto merge_list = [](std::vector<std::uint64_t>& into, const std::vector<std::uint64_t>& from) {
+    into.resize(std::max(into.size(), from.size()));
+    for (std::size_t i = 0; i < from.size(); ++i) into[i] += from[i];
+  };
+  merge_list(by_outcome, other.by_outcome);
+  merge_list(by_step, other.by_step);
+}
+
 void NoteCount::merge(const NoteCount& other) {
   rows += other.rows;
   people += other.people;
@@ -59,7 +76,8 @@ void NoteCount::merge(const NoteCount& other) {
 
 void Tally::add_person(const TallyContext& context, const model::Person& person,
                        std::span<const evaluate::Decision> decisions,
-                       std::span<const evaluate::Decision> unusable_decisions) {
+                       std::span<const evaluate::Decision> unusable_decisions,
+                       std::span<const evaluate::Decision> by_statute) {
   add_record(person);
   bool is_in_scope = false;
   Truth relief = Truth::kNo;
@@ -72,14 +90,20 @@ void Tally::add_person(const TallyContext& context, const model::Person& person,
   for (const evaluate::Decision& decision : unusable_decisions) {
     add_if(unidentified_in_review, decision.answer != Answer::kOutOfScope);
   }
-  const NothingLeft none = tally::nothing_left(context, person, decisions);
-  for (std::size_t k = 0; k < kLeftCount; ++k) {
-    for (std::size_t s = 0; s < kScenarioCount; ++s) add(nothing_left[k][s], none[k][s]);
-  }
+  add_outlook(outlook_of(context, person, decisions, by_statute));
   if (!is_in_scope) return;
   people_in_scope += 1;
-  add(people_with_relief, relief);
-  add_demographics(context, person, relief == Truth::kYes);
+  people_with_relief.add(relief);
+  add_demographics(context, person, decisions, relief == Truth::kYes);
+}
+
+void Tally::add_outlook(const Outlook& outlook) {
+  for (std::size_t s = 0; s < kScenarioCount; ++s) {
+    for (std::size_t k = 0; k < kLeftCount; ++k) nothing_left[k][s].add(outlook.none[k][s]);
+    people_reached[s].add(outlook.reached[s]);
+    convictions_dismissed[s].merge(outlook.dismissed[s]);
+    felonies_gone[s].merge(outlook.felonies_gone[s]);
+  }
 }
 
 void Tally::add_record(const model::Person& person) {
@@ -88,6 +112,7 @@ void Tally::add_record(const model::Person& person) {
   cycles += person.cycle_count;
   convictions += person.convictions.size();
   rows += person.rows.size();
+  for (const model::Conviction& conviction : person.convictions) rows_of_convictions += conviction.rows.size();
   std::string_view last_county;
   std::uint64_t* of_last_county = nullptr;  // rows of a person mostly follow those of the same county
   for (const model::RowRecord& row : person.rows) {
@@ -111,7 +136,9 @@ Truth Tally::add_decision(const TallyContext& context, const model::Conviction& 
   add_answer(plan, decision);
   by_section[section_key(conviction.charge, plan.sets[plan.charge_set].set->on(context.run.as_of))] += 1;
   by_level[level_index(conviction.level)] += 1;
-  add(by_decade[decade_of(conviction.date)], relief == Truth::kYes);
+  const std::optional<int> decade = decade_of(conviction.date);
+  add(by_decade[decade], relief == Truth::kYes);
+  answers_by_decade[decade].add(plan, decision);
   if (decision.answer != Answer::kDecided) add_review_facts(decision);
   return relief;
 }
@@ -130,11 +157,18 @@ void Tally::add_review_facts(const evaluate::Decision& decision) {
   }
 }
 
-void Tally::add_demographics(const TallyContext& context, const model::Person& person, bool has_relief) {
-  add(by_race[cell_key(person.race)], has_relief);
-  add(by_sex[cell_key(person.sex)], has_relief);
-  const AgeBand band = age_band(person.birth_date, context.run.as_of, context.plan.leap);
-  add(by_age[static_cast<std::size_t>(band)], has_relief);
+void Tally::add_demographics(const TallyContext& context, const model::Person& person,
+                             std::span<const evaluate::Decision> decisions, bool has_relief) {
+  const std::string race = cell_key(person.race);
+  const std::string sex = cell_key(person.sex);
+  const auto band = static_cast<std::size_t>(age_band(person.birth_date, context.run.as_of, context.plan.leap));
+  add(by_race[race], has_relief);
+  add(by_sex[sex], has_relief);
+  add(by_age[band], has_relief);
+  const std::array<GroupAnswers*, 3> groups = {&answers_by_race[race], &answers_by_sex[sex], &answers_by_age[band]};
+  for (const evaluate::Decision& decision : decisions) {
+    for (GroupAnswers* group : groups) group->add(context.plan, decision);
+  }
 }
 
 void Tally::merge(const Tally& other) {
@@ -145,19 +179,27 @@ void Tally::merge(const Tally& other) {
   merge_counts(convictions, other.convictions);
   merge_counts(rows, other.rows);
   merge_counts(equal_rows, other.equal_rows);
+  merge_counts(rows_of_convictions, other.rows_of_convictions);
   merge_counts(rows_by_county, other.rows_by_county);
   merge_counts(notes, other.notes);
   merge_counts(by_section, other.by_section);
   merge_counts(by_level, other.by_level);
   merge_counts(reviews_by_fact, other.reviews_by_fact);
   merge_counts(by_decade, other.by_decade);
+  merge_counts(answers_by_decade, other.answers_by_decade);
+  merge_counts(convictions_dismissed, other.convictions_dismissed);
+  merge_counts(felonies_gone, other.felonies_gone);
   merge_counts(unidentified_in_review, other.unidentified_in_review);
   merge_counts(people_in_scope, other.people_in_scope);
   merge_counts(people_with_relief, other.people_with_relief);
+  merge_counts(people_reached, other.people_reached);
   merge_counts(nothing_left, other.nothing_left);
   merge_counts(by_race, other.by_race);
   merge_counts(by_sex, other.by_sex);
   merge_counts(by_age, other.by_age);
+  merge_counts(answers_by_race, other.answers_by_race);
+  merge_counts(answers_by_sex, other.answers_by_sex);
+  merge_counts(answers_by_age, other.answers_by_age);
 }
 
 std::vector<std::pair<FactKey, FactCount>> most_settling_first(const Tally& tally) {

@@ -24,12 +24,15 @@
 
 namespace redress::tally {
 
+struct Outlook;
+
 // What a run's people are counted under. Holds references; all must outlive the calls that take it.
 struct TallyContext {
   const policy::Plan& plan;
   const evaluate::RunFacts& run;
   const citation::SectionSet& all_prop64;  // the offenses of Proposition 64, whatever the policy's own sets
   const citation::SectionSet& related;
+  const policy::Plan* statute = nullptr;  // that is answered beside `plan`; null: `plan` is the statute
 };
 
 // People for whom something is certain, and those for whom it is at least possible. at_least <= at_most.
@@ -37,6 +40,7 @@ struct Bounds {
   std::uint64_t at_least = 0;
   std::uint64_t at_most = 0;
 
+  void add(Truth truth);
   void merge(const Bounds& other);
   friend bool operator==(const Bounds&, const Bounds&) = default;
 };
@@ -58,6 +62,17 @@ struct ReliefCount {
   friend bool operator==(const ReliefCount&, const ReliefCount&) = default;
 };
 
+// What became of the convictions in scope of a group: by index of the plan's outcome, and of the step that decided.
+// Both are empty, or as long as the plan's lists.
+struct GroupAnswers {
+  std::vector<std::uint64_t> by_outcome;
+  std::vector<std::uint64_t> by_step;
+
+  void add(const policy::Plan& plan, const evaluate::Decision& decision);
+  void merge(const GroupAnswers& other);
+  friend bool operator==(const GroupAnswers&, const GroupAnswers&) = default;
+};
+
 struct NoteCount {
   std::uint64_t rows = 0;
   std::uint64_t people = 0;
@@ -77,6 +92,7 @@ struct Tally : AnswerTally {
   std::uint64_t convictions = 0;
   std::uint64_t rows = 0;
   std::uint64_t equal_rows = 0;
+  std::uint64_t rows_of_convictions = 0;
   std::map<std::string, std::uint64_t, std::less<>> rows_by_county;  // upper case; empty where the cell is
   std::array<NoteCount, model::kNoteCount> notes{};
 
@@ -85,22 +101,32 @@ struct Tally : AnswerTally {
   std::array<std::uint64_t, kLevelCount> by_level{};
   std::map<FactKey, FactCount> reviews_by_fact;
   std::map<std::optional<int>, ReliefCount> by_decade;
+  std::map<std::optional<int>, GroupAnswers> answers_by_decade;
+  std::array<Bounds, kScenarioCount> convictions_dismissed{};
+  std::array<Bounds, kScenarioCount> felonies_gone{};  // felonies that would be dismissed or be felonies no more
   std::uint64_t unidentified_in_review = 0;  // convicted rows whose count cannot be identified; not convictions
 
   // People.
   std::uint64_t people_in_scope = 0;
   Bounds people_with_relief;
+  std::array<Bounds, kScenarioCount> people_reached{};  // the same for each scenario
   std::array<std::array<Bounds, kScenarioCount>, kLeftCount> nothing_left{};
   std::map<std::string, ReliefCount, std::less<>>
       by_race;  // as the file writes it, upper case; empty where the cell is
   std::map<std::string, ReliefCount, std::less<>> by_sex;
   std::array<ReliefCount, kAgeBandCount> by_age{};
+  // Their convictions in scope, by what became of them.
+  std::map<std::string, GroupAnswers, std::less<>> answers_by_race;
+  std::map<std::string, GroupAnswers, std::less<>> answers_by_sex;
+  std::array<GroupAnswers, kAgeBandCount> answers_by_age{};
 
+  // `by_statute`: what the statute answers about the convictions where the context names it.
   // REQUIRES: one decision for each conviction, and for each unusable one, in their order; every call on tallies that
   // are merged takes the same context. Cost: linear in the person's rows and convictions.
   void add_person(const TallyContext& context, const model::Person& person,
                   std::span<const evaluate::Decision> decisions,
-                  std::span<const evaluate::Decision> unusable_decisions);
+                  std::span<const evaluate::Decision> unusable_decisions,
+                  std::span<const evaluate::Decision> by_statute = {});
 
   // Only what concerns the file, for a look at it without any policy.
   void add_record(const model::Person& person);
@@ -114,7 +140,9 @@ struct Tally : AnswerTally {
   Truth add_decision(const TallyContext& context, const model::Conviction& conviction,
                      const evaluate::Decision& decision);
   void add_review_facts(const evaluate::Decision& decision);
-  void add_demographics(const TallyContext& context, const model::Person& person, bool has_relief);
+  void add_demographics(const TallyContext& context, const model::Person& person,
+                        std::span<const evaluate::Decision> decisions, bool has_relief);
+  void add_outlook(const Outlook& outlook);
 };
 
 // The facts behind the reviews, those that would settle the most alone first; then those that take part in the most;

@@ -47,7 +47,7 @@ class ConditionWords {
     switch (e.operation) {
       case Operation::kTruth: return e.integer != 0 ? "always" : "never";
       case Operation::kParameter: return "yes" + is_chosen(e.index, Comparison::kIs, "yes");
-      case Operation::kFact: return truth_fact(e);
+      case Operation::kFact: return e.type == ValueType::kTruth ? truth_fact(e) : fact(e);
       case Operation::kDeclaredFact: return declared(e) + " is answered yes";
       case Operation::kQuestion:
         return "the open question " + plan_.questions[e.index].id + " is answered yes, which nobody can say";

@@ -11,7 +11,7 @@
 namespace redress::policy {
 
 // Parameters are named in brackets after their value: "the person's 50th birthday [dismiss_at_age] is on or before the
-// as-of date". Section sets are named as the policy names them.
+// as-of date". Section sets are named as the policy names them. A date by itself is words too: "the as-of date".
 std::string condition_words(const Plan& plan, const Expression& condition);
 
 // The same as paragraphs: conditions joined by `and` or `or` come as a heading and one lettered paragraph for each.

@@ -10,8 +10,11 @@
 #include "tally/figure.h"
 #include "write/file_name.h"
 #include "write/json/answer_tables.h"
+#include "write/json/criteria_json.h"
+#include "write/json/impact_tables.h"
 #include "write/json/json_text.h"
 #include "write/json/questions_json.h"
+#include "write/json/reconciliation_json.h"
 #include "write/policy_questions.h"
 
 namespace redress::write {
@@ -87,6 +90,7 @@ Json record_section(const RunSummary& run, const Tally& tally) {
   put(section, Figure::kCycles, tally.cycles);
   put(section, Figure::kConvictions, tally.convictions);
   put(section, Figure::kEqualRows, tally.equal_rows);
+  put(section, Figure::kRowsOfConvictions, tally.rows_of_convictions);
   Json counties = Json::array();
   for (const auto& [county, rows] : tally.rows_by_county) {
     counties.push_back({{"county", or_null(county)}, {"rows", rows}});
@@ -171,31 +175,14 @@ Json people_section(const Tally& tally) {
   Json section;
   put(section, Figure::kPeopleInScope, tally.people_in_scope);
   put_bounds(section, Figure::kPeopleWithRelief, tally.people_with_relief);
+  put_table(section, Figure::kPeopleReached, scenario_table(tally.people_reached));
+  put_table(section, Figure::kConvictionsDismissed, scenario_table(tally.convictions_dismissed));
+  put_table(section, Figure::kFeloniesGone, scenario_table(tally.felonies_gone));
   constexpr std::array<Figure, tally::kLeftCount> kFigures = {Figure::kNoFelonyLeft, Figure::kNoConvictionLeft,
                                                               Figure::kNoRecentConvictionLeft};
   for (std::size_t i = 0; i < kFigures.size(); ++i) {
     put_table(section, kFigures[i], scenario_table(tally.nothing_left[i]));
   }
-  return section;
-}
-
-Json impact_row(std::string_view key, Json value, const tally::ReliefCount& count) {
-  return {{std::string(key), std::move(value)}, {"in_scope", count.in_scope}, {"with_relief", count.with_relief}};
-}
-
-Json impact_section(const Tally& tally) {
-  Json section;
-  Json races = Json::array();
-  for (const auto& [race, count] : tally.by_race) races.push_back(impact_row("race", or_null(race), count));
-  put_table(section, Figure::kByRace, std::move(races));
-  Json sexes = Json::array();
-  for (const auto& [sex, count] : tally.by_sex) sexes.push_back(impact_row("sex", or_null(sex), count));
-  put_table(section, Figure::kBySex, std::move(sexes));
-  Json ages = Json::array();
-  for (std::size_t i = 0; i < tally::kAgeBandCount; ++i) {
-    ages.push_back(impact_row("age", tally::id_of(static_cast<tally::AgeBand>(i)), tally.by_age[i]));
-  }
-  put_table(section, Figure::kByAge, std::move(ages));
   return section;
 }
 
@@ -223,6 +210,13 @@ Json policies_section(const RunSummary& run, const policy::Plan& office, const t
   return list;
 }
 
+Json criteria_section(const policy::Plan& office, std::span<const BesideFigures> beside) {
+  Json list = Json::array();
+  list.push_back(criteria_json("office", office));
+  for (const BesideFigures& other : beside) list.push_back(criteria_json(other.role, other.plan));
+  return list;
+}
+
 }  // namespace
 
 std::string summary_json(const RunSummary& run, const policy::Plan& plan, const tally::Tally& tally,
@@ -237,7 +231,9 @@ std::string summary_json(const RunSummary& run, const policy::Plan& plan, const 
   summary["decisions"] = decisions_section(plan, tally);
   summary["policies"] = policies_section(run, plan, tally, beside);
   summary["people"] = people_section(tally);
-  summary["impact"] = impact_section(tally);
+  summary["impact"] = impact_section(plan, tally);
+  put_table(summary, Figure::kReconciliation, reconciliation_table(run, plan, tally));
+  summary["criteria"] = criteria_section(plan, beside);
   return json_text(summary);
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 #include "tally_builder.h"
 
 using namespace redress;         // NOLINT: test
@@ -24,7 +26,7 @@ struct Prospects {
 
 Prospects prospects(const model::Person& one, std::vector<evaluate::Decision> decisions) {
   const Desk desk;
-  return {nothing_left(desk.context(), one, decisions)};
+  return {outlook_of(desk.context(), one, decisions).none};
 }
 
 }  // namespace
@@ -132,4 +134,45 @@ TEST_CASE("a Prop 64 arrest in the cycle is a count of it; an unreadable one may
   CHECK(prospects(arrested, {kOut}).conviction(Scenario::kProp64AndRelated) == Truth::kUnknown);
   arrested.cycle_charges.front().charge = charge("459 PC");
   CHECK(prospects(arrested, {kOut}).conviction(Scenario::kProp64AndRelated) == Truth::kNo);
+}
+
+TEST_CASE("a scenario counts the convictions that it dismisses, and the felonies that are none any more") {
+  const Desk desk;
+  const model::Person one = person({felony("11359 HS", kNew), felony("11358 HS", kNew), misdemeanor("11357 HS", kNew),
+                                    felony("459 PC", kNew), felony("11360 HS", kNew)});
+  const Outlook outlook = outlook_of(
+      desk.context(), one, {{decided(kDismiss), decided(kReduce), decided(kReduce), kOut, decided(kReview)}});
+  const auto of = [](const auto& list, Scenario s) { return list[static_cast<std::size_t>(s)]; };
+  CHECK(of(outlook.dismissed, Scenario::kNow) == Bounds{0, 0});
+  CHECK(of(outlook.dismissed, Scenario::kThisPolicy) == Bounds{1, 2});
+  CHECK(of(outlook.felonies_gone, Scenario::kThisPolicy) == Bounds{2, 3});
+  CHECK(of(outlook.dismissed, Scenario::kAllProp64) == Bounds{4, 4});
+  CHECK(of(outlook.felonies_gone, Scenario::kAllProp64) == Bounds{3, 3});
+  CHECK(of(outlook.reached, Scenario::kNow) == Truth::kNo);
+  CHECK(of(outlook.reached, Scenario::kThisPolicy) == Truth::kYes);
+}
+
+TEST_CASE("an unknown level is a felony that may go, but none that goes now") {
+  const Desk desk;
+  model::Conviction unsure = felony("11359 HS", kNew);
+  unsure.level = {};
+  const Outlook outlook = outlook_of(desk.context(), person({unsure}), {{decided(kRefuse)}});
+  const auto gone = [&](Scenario s) { return outlook.felonies_gone[static_cast<std::size_t>(s)]; };
+  CHECK(gone(Scenario::kNow) == Bounds{0, 0});
+  CHECK(gone(Scenario::kThisPolicy) == Bounds{0, 0});
+  CHECK(gone(Scenario::kAllProp64) == Bounds{0, 1});
+}
+
+TEST_CASE("the statute beside the policy is a scenario of its own") {
+  const Desk desk;
+  TallyContext context = desk.context();
+  context.statute = &desk.plan;
+  const model::Person one = person({misdemeanor("11357 HS", kNew)});
+  const std::vector<evaluate::Decision> refused = {decided(kRefuse)};
+  const std::vector<evaluate::Decision> reduced = {decided(kReduce)};
+  const Outlook outlook = outlook_of(context, one, refused, reduced);
+  CHECK(outlook.reached[static_cast<std::size_t>(Scenario::kThisPolicy)] == Truth::kNo);
+  CHECK(outlook.reached[static_cast<std::size_t>(Scenario::kStatute)] == Truth::kYes);
+  const Outlook alone = outlook_of(desk.context(), one, reduced);
+  CHECK(alone.reached[static_cast<std::size_t>(Scenario::kStatute)] == Truth::kYes);
 }

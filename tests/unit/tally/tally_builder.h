@@ -89,7 +89,9 @@ inline model::Person person(std::vector<model::Conviction> convictions) {
   made.cycle_count = 1;
   for (std::size_t i = 0; i < made.convictions.size(); ++i) {
     model::RowRecord row;
+    row.row = model::RowNumber{static_cast<std::uint32_t>(i)};
     row.county = "Los Angeles";
+    made.convictions[i].rows = {row.row};
     made.rows.push_back(row);
   }
   return made;

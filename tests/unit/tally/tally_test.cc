@@ -274,6 +274,46 @@ TEST_CASE("every sum that does not tie is found") {
   CHECK(is_found([](Tally& t) { t.by_age[0].in_scope += 1; }));
   CHECK(is_found([](Tally& t) { t.reviews_by_fact.begin()->second.settles_alone += 9; }));
   CHECK(is_found([](Tally& t) { t.nothing_left[1][1].at_least = t.nothing_left[1][1].at_most + 1; }));
+  CHECK(is_found([](Tally& t) { t.rows_of_convictions += 99; }));
+  CHECK(is_found([](Tally& t) { t.people_reached[1].at_least += 1; }));
+  CHECK(is_found([](Tally& t) { t.convictions_dismissed[0].at_most += 1; }));
+  CHECK(is_found([](Tally& t) { t.felonies_gone[2].at_most += 99; }));
+  CHECK(is_found([](Tally& t) { t.answers_by_race["X"].by_step = {0, 1}; }));
+  CHECK(is_found([](Tally& t) { t.answers_by_sex["F"].by_outcome[kDismiss] += 1; }));
+  CHECK(is_found([](Tally& t) { t.answers_by_age[6].by_outcome = {1}; }));
+  CHECK(is_found([](Tally& t) { t.answers_by_decade.erase(t.answers_by_decade.begin()); }));
   CHECK(is_found([](Tally& t) { t.people = 0; }));
   CHECK(is_found([](Tally& t) { t.convictions = 0; }));
+}
+
+TEST_CASE("the convictions of a group stand by determination and by the step that decided, those out of scope nowhere") {
+  const Desk desk;
+  const Tally tally = desk.count(
+      person({felony("11359 HS", kOld), felony("11358 HS", kNew), felony("459 PC", kNew), felony("11360 HS", kNew)}),
+      {decided(kDismiss), decided(kRefuse), unanswered(Answer::kOutOfScope),
+       undecided({kDismiss, kRefuse}, {fact(FactKind::kBirthDate, Doubt::kMissing)})});
+  const GroupAnswers all{{1, 0, 1, 0, 1}, {1, 0, 1, 0}};
+  CHECK(tally.answers_by_race.at("WHITE") == all);
+  CHECK(tally.answers_by_sex.at("F") == all);
+  CHECK(tally.answers_by_age[static_cast<std::size_t>(AgeBand::k40To49)] == all);
+  CHECK(tally.answers_by_decade.at(2000) == GroupAnswers{{1, 0, 0, 0, 0}, {1, 0, 0, 0}});
+  CHECK(tally.answers_by_decade.at(2010) == GroupAnswers{{0, 0, 1, 0, 1}, {0, 0, 1, 0}});
+}
+
+TEST_CASE("a count of two rows is one conviction of two rows, an equal row none") {
+  const Desk desk;
+  model::Person one = person({felony("11359 HS", kOld)});
+  model::RowRecord second;
+  second.row = model::RowNumber{1};
+  model::RowRecord equal;
+  equal.row = model::RowNumber{2};
+  equal.is_equal_to_earlier = true;
+  one.rows.push_back(second);
+  one.rows.push_back(equal);
+  one.convictions[0].rows.push_back(second.row);
+  const Tally tally = desk.count(one, {decided(kDismiss)});
+  CHECK(tally.rows == 3);
+  CHECK(tally.equal_rows == 1);
+  CHECK(tally.rows_of_convictions == 2);
+  CHECK(tally.convictions == 1);
 }

@@ -186,15 +186,15 @@ TEST_CASE("convictions stand by section, level and decade, the unknown ones too"
   CHECK(line(decisions.at("by_decade"), "decade", nullptr).at("convictions") == 1);
 }
 
-TEST_CASE("people stand for now, this policy, all of Proposition 64, and related") {
+TEST_CASE("people stand for now, this policy, the statute, all of Proposition 64, and related") {
   const json people = summary().at("people");
   CHECK(people.at("people_in_scope").at("value") == 2);
   CHECK(people.at("people_with_relief").at("at_least") == 1);
   CHECK(people.at("people_with_relief").at("at_most") == 2);
   const json scenarios = people.at("no_felony_left").at("table");
-  REQUIRE(scenarios.size() == 4);
+  REQUIRE(scenarios.size() == 5);
   CHECK(scenarios[0].at("scenario") == "now");
-  CHECK(scenarios[3].at("scenario") == "prop64_and_related_dismissed");
+  CHECK(scenarios[4].at("scenario") == "prop64_and_related_dismissed");
 }
 
 TEST_CASE("an empty race, sex or county is null, and a missing birth date an age band of its own") {

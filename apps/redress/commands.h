@@ -21,6 +21,7 @@ void add_questions(CLI::App& app, int& exit_status);
 void add_check(CLI::App& app, int& exit_status);
 void add_policy(CLI::App& app, int& exit_status);
 void add_verify(CLI::App& app, int& exit_status);
+void add_report(CLI::App& app, int& exit_status);
 void add_synth(CLI::App& app, int& exit_status);
 
 // An error of words or options.

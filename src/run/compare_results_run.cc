@@ -1,38 +1,22 @@
 // Two results folders held against each other: their manifests, and their decided convictions by person and count.
-#include <algorithm>
 #include <cassert>
-#include <filesystem>
 #include <memory>
-#include <system_error>
 #include <utility>
 
 #include "intake/decided_rows.h"
 #include "redress/compare.h"
 #include "run/comparison_files.h"
 #include "run/policy_library.h"
+#include "run/standing_results.h"
 #include "scan/input_file.h"
 #include "tally/decided_match.h"
-#include "write/checksum.h"
 #include "write/csv/comparison_rows.h"
 #include "write/json/manifest_difference.h"
-#include "write/json/manifest_reader.h"
-#include "write/standing_file.h"
 
 namespace redress {
 namespace {
 
-constexpr const char* kConvictionsName = "convictions.csv";
 constexpr std::string_view kNotInResults = "Not in the results";
-
-Error folder_fault(std::string code, const std::string& place, std::string cause, std::string next_step) {
-  Error error;
-  error.kind = ErrorKind::kInput;
-  error.code = std::move(code);
-  error.place.file = place;
-  error.cause = std::move(cause);
-  error.next_step = std::move(next_step);
-  return error;
-}
 
 // A results folder, read. Views in the rows refer to the file.
 struct ReadResults {
@@ -41,37 +25,15 @@ struct ReadResults {
   intake::DecidedRows decided;
 };
 
-Result<write::RunManifest> manifest_in(const std::string& folder) {
-  const Result<std::string> text = write::standing_text(folder, write::kManifestName, write::kMostManifestBytes);
-  std::error_code error;
-  const bool is_folder = std::filesystem::is_directory(folder, error);
-  if (!text && (!is_folder || text.error().code == "results.file_missing")) {
-    return folder_fault("results.no_folder", folder, "this is no results folder: there is no manifest.json in it",
-                        "Give two folders that 'redress evaluate' wrote, or policies to compare with --policy.");
-  }
-  if (!text) return text.error();
-  return write::read_manifest(*text, folder + "/" + write::kManifestName);
-}
+constexpr const char* kIfNoFolder =
+    "Give two folders that 'redress evaluate' wrote, or policies to compare with --policy.";
 
 Result<ReadResults> read_results(const std::string& folder, const run::Formats& formats) {
-  Result<write::RunManifest> manifest = manifest_in(folder);
-  if (!manifest) return manifest.error();
-  ReadResults read{*std::move(manifest), nullptr, {}};
-  const std::string path = folder + "/" + kConvictionsName;
-  Result<std::unique_ptr<scan::InputFile>> file = scan::open_input(path);
-  if (!file) return file.error();
-  read.file = *std::move(file);
-  const std::string sum = write::sha256_hex(read.file->bytes());
-  const auto& outputs = read.manifest.outputs;
-  const bool is_as_written = std::any_of(outputs.begin(), outputs.end(), [&](const write::WrittenFile& output) {
-    return output.name == kConvictionsName && output.sha256 == sum;
-  });
-  if (!is_as_written) {
-    return folder_fault("results.changed", path, "the file is no longer as the run wrote it",
-                        "Compare the folder as the run wrote it; 'redress verify' says more.");
-  }
-  Result<intake::DecidedRows> rows =
-      intake::read_decided_rows(read.file->bytes(), path, formats.input, formats.results);
+  Result<run::StandingResults> standing = run::standing_results(folder, kIfNoFolder);
+  if (!standing) return standing.error();
+  ReadResults read{std::move(standing->manifest), std::move(standing->convictions), {}};
+  Result<intake::DecidedRows> rows = intake::read_decided_rows(
+      read.file->bytes(), folder + "/" + run::kConvictionsName, formats.input, formats.results);
   if (!rows) return rows.error();
   read.decided = *std::move(rows);
   return read;

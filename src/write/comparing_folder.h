@@ -38,6 +38,8 @@ class ComparingFolder final : public ResultsTarget {
   // Finishes every file and finds the places of the differences. Errors (kInput): results.unreadable.
   Status finish() override;
 
+  std::string path_of(const std::string& name) const override { return folder_ + "/" + name; }
+
   // In the order in which the files were opened. REQUIRES: finish() succeeded.
   const std::vector<FileComparison>& comparisons() const { return comparisons_; }
 

@@ -251,6 +251,10 @@ Status ResultsFolder::finish() {
   return Done{};
 }
 
+std::string ResultsFolder::path_of(const std::string& name) const {
+  return standing_ + "/" + name;
+}
+
 void ResultsFolder::abandon() {
   if (state_ == State::kOpen) {
     state_ = State::kAbandoned;

@@ -42,6 +42,8 @@ class ResultsFolder final : public ResultsTarget {
   // Errors: as for open and FileSink::finish; output.not_empty where `out` was filled in the meantime.
   Status finish() override;
 
+  std::string path_of(const std::string& name) const override;
+
   // Removes the unfinished folder. Further calls do nothing. Not for signal handlers: ask the run to stop instead.
   void abandon();
 

@@ -39,6 +39,10 @@ class ResultsTarget {
 
   // Every file is whole. Errors: of the target.
   virtual Status finish() = 0;
+
+  // Where a file that was opened and finished can be read while the target stands: what is made of it later reads it
+  // there. Of a comparison: the file that it is compared with.
+  virtual std::string path_of(const std::string& name) const = 0;
 };
 
 }  // namespace redress::write

@@ -1,0 +1,58 @@
+// Report and workbook of a results folder made again.
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "redress/report.h"
+#include "run/policy_library.h"
+#include "run/report_files.h"
+#include "run/standing_results.h"
+#include "write/adding_folder.h"
+#include "write/results_folder.h"
+
+namespace redress {
+namespace {
+
+Status write_all(const ReportRequest& request, const run::StandingResults& results, const std::string& summary,
+                 const run::Formats& formats, write::ResultsTarget& target) {
+  const bool is_public = request.edition == ReportEdition::kPublic;
+  const run::ReportTexts texts{summary, results.convictions->bytes(), {}};
+  return run::write_report_files(texts, is_public ? write::Edition::kPublic : write::Edition::kInternal, formats,
+                                 target);
+}
+
+Error needs_folder() {
+  Error error;
+  error.kind = ErrorKind::kUsage;
+  error.code = "report.out";
+  error.cause = "a public edition does not go into the results folder, which holds criminal histories";
+  error.next_step = "Name another folder with --out.";
+  return error;
+}
+
+}  // namespace
+
+Result<ReportFiles> write_report(const ReportRequest& request) {
+  if (request.edition == ReportEdition::kPublic && request.out.empty()) return needs_folder();
+  Result<run::Formats> formats = run::load_formats();
+  if (!formats) return formats.error();
+  const Result<run::StandingResults> results =
+      run::standing_results(request.results, "Give a folder that 'redress evaluate' wrote.");
+  if (!results) return results.error();
+  const Result<std::string> summary = run::standing_summary(request.results, results->manifest);
+  if (!summary) return summary.error();
+  if (request.out.empty()) {
+    write::AddingFolder folder(request.results);
+    if (Status made = write_all(request, *results, *summary, *formats, folder); !made) return made.error();
+    if (Status finished = folder.finish(); !finished) return finished.error();
+    return ReportFiles{folder.added(), folder.standing()};
+  }
+  Result<std::unique_ptr<write::ResultsFolder>> folder = write::ResultsFolder::begin(request.out);
+  if (!folder) return folder.error();
+  if (Status made = write_all(request, *results, *summary, *formats, **folder); !made) return made.error();
+  if (Status finished = (*folder)->finish(); !finished) return finished.error();
+  ReportFiles files{{run::kReportPageName, run::kReportPdfName}, {}};
+  return files;
+}
+
+}  // namespace redress

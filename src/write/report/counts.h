@@ -1,0 +1,48 @@
+// write/report/counts.h: the counts of a report and the sums that bind them; which may not be told in public.
+// Not here: the report (report_document.h). Pure; one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace redress::write {
+
+// Fewer than this many people or convictions, but some, may point to a person. Source: design, "small cells under 11".
+inline constexpr std::uint64_t kSmallestTold = 11;
+
+class Counts {
+ public:
+  // A count under a name of its own; twice the same name is the same count. REQUIRES: then also the same value.
+  void add(const std::string& name, std::uint64_t value);
+
+  // Whoever knows all but one of these knows that one: `total` is the sum of `parts`. REQUIRES: all were added, and the
+  // sum holds.
+  void add_sum(const std::string& total, std::vector<std::string> parts);
+
+  // A total less a part is a count too, though nobody prints it: it is added under a name made of the two.
+  // REQUIRES: both were added, part <= total.
+  void add_rest(const std::string& total, const std::string& part);
+
+  std::uint64_t value(const std::string& name) const { return values_.at(name); }
+
+  // The names of the counts that a public edition hides: those that are small, and as many others as it takes that no
+  // small one can be worked out, or told to be small, from what is left and the sums. Where several would do, the
+  // smallest goes, then the first by name. Cost: about the square of the counts in the worst case.
+  std::set<std::string> hidden_in_public() const;
+
+ private:
+  struct Sum {
+    std::string total;
+    std::vector<std::string> parts;
+  };
+
+  std::map<std::string, std::uint64_t> values_;
+  std::vector<Sum> sums_;
+  std::set<std::string> rests_;  // never printed
+};
+
+}  // namespace redress::write

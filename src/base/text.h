@@ -29,7 +29,9 @@ inline bool equals_ignoring_case(std::string_view a, std::string_view b) {
   constexpr int kCaseBit = 0x20;  // all in which a capital differs from its letter
   if (a.size() != b.size()) return false;
   if (a.empty()) return true;
-  return ((a.front() ^ b.front()) & ~kCaseBit) == 0 && has_same_letters(a, b);
+  // Sections differ in their last digit, words in their first letter.
+  return ((a.front() ^ b.front()) & ~kCaseBit) == 0 && ((a.back() ^ b.back()) & ~kCaseBit) == 0 &&
+         has_same_letters(a, b);
 }
 bool begins_ignoring_case(std::string_view text, std::string_view beginning);
 bool contains_ignoring_case(std::string_view text, std::string_view part);

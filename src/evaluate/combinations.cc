@@ -1,9 +1,8 @@
 #include "evaluate/combinations.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
-#include <set>
+#include <memory>
 #include <utility>
 
 #include "base/calendar.h"
@@ -53,10 +52,15 @@ class BorderSearch {
   }
 
   void add(std::int64_t value) {
-    if (value >= least_ && value <= most_) values_.insert(value);
+    if (value >= least_ && value <= most_) values_.push_back(value);
   }
 
-  std::vector<std::int64_t> values() const { return {values_.begin(), values_.end()}; }
+  // In order, each once.
+  std::vector<std::int64_t> take_values() {
+    std::sort(values_.begin(), values_.end());
+    values_.erase(std::unique(values_.begin(), values_.end()), values_.end());
+    return std::move(values_);
+  }
 
  private:
   bool is_asked(const Expression& e) const {
@@ -96,7 +100,7 @@ class BorderSearch {
   std::optional<std::size_t> declared_;
   std::int64_t least_;
   std::int64_t most_;
-  std::set<std::int64_t> values_;
+  std::vector<std::int64_t> values_;
   Sight sight_;
 };
 
@@ -163,7 +167,7 @@ class Combiner {
       if (trace.truth == Truth::kUnknown && !search.look_at(*plan_.steps[trace.step].when)) return;
     }
     until_ = std::min(until_, search.until());
-    splits_.push_back({fact, declared, search.values()});
+    splits_.push_back({fact, declared, search.take_values()});
   }
 
   void assume(std::size_t combination) {
@@ -209,22 +213,22 @@ class Combiner {
     std::size_t own = 0;
     for (const std::size_t split : in_doubt_[i].splits) own = own * splits_[split].values.size() + chosen_[split];
     const StepTrace*& trace = in_doubt_[i].traces[own];
-    if (trace == nullptr) trace = &ask_again(walk_[i].step, in_doubt_[i].distinct);
+    if (trace == nullptr) trace = &ask_again(walk_[i].step);
     return *trace;
   }
 
   // Answers that say the same are one, because what follows from them is worked out once.
-  const StepTrace& ask_again(std::size_t step, std::deque<StepTrace>& distinct) {
+  const StepTrace& ask_again(std::size_t step) {
     Sight sight;
     StepTrace trace;
     trace.step = step;
     trace.truth = walker_.truth(*plan_.steps[step].when, sight);
     if (trace.truth == Truth::kUnknown) trace.unknown = std::move(sight.unknown);
     until_ = std::min(until_, sight.until);
-    for (const StepTrace& known : distinct) {
-      if (known.truth == trace.truth && known.unknown == trace.unknown) return known;
+    for (const auto& known : asked_again_) {
+      if (known->step == step && known->truth == trace.truth && known->unknown == trace.unknown) return *known;
     }
-    return distinct.emplace_back(std::move(trace));
+    return *asked_again_.emplace_back(std::make_unique<StepTrace>(std::move(trace)));
   }
 
   void try_one(std::size_t combination) {
@@ -237,20 +241,20 @@ class Combiner {
       standing_.push_back(&trace);
       if (trace.truth == Truth::kYes) break;
     }
-    const auto [known, is_new] = outcomes_of_.try_emplace(standing_, 0);
-    if (is_new) known->second = add_standing();
-    outcomes_.push_back(known->second);
+    if (standing_ != standing_before_) {
+      const auto [known, is_new] = outcomes_of_.try_emplace(standing_, 0);
+      if (is_new) known->second = add_standing();
+      outcome_ = known->second;
+      standing_before_ = standing_;
+    }
+    outcomes_.push_back(outcome_);
   }
 
   // What the steps that stand leave possible, as a number, the same for the same outcomes.
   std::size_t add_standing() {
-    std::vector<StepTrace> steps;
     std::vector<std::size_t> outcomes;
-    for (const StepTrace* trace : standing_) {
-      steps.push_back(*trace);
-      add_outcome(plan_, outcomes, trace->step);
-    }
-    add_all(deciding_, deciding_facts(plan_, steps));
+    for (const StepTrace* trace : standing_) add_outcome(plan_, outcomes, trace->step);
+    add_all(deciding_, deciding_facts(plan_, standing_));
     std::sort(outcomes.begin(), outcomes.end());
     return outcome_numbers_.try_emplace(std::move(outcomes), outcome_numbers_.size()).first->second;
   }
@@ -291,12 +295,14 @@ class Combiner {
   struct StepInDoubt {
     std::vector<std::size_t> splits;
     std::vector<const StepTrace*> traces;  // null: not asked yet
-    std::deque<StepTrace> distinct;        // what they point to
   };
-  std::vector<StepInDoubt> in_doubt_;       // by place in the walk
+  std::vector<StepInDoubt> in_doubt_;                     // by place in the walk
+  std::vector<std::unique_ptr<StepTrace>> asked_again_;  // each answer once: what the traces point to
   std::vector<std::size_t> chosen_;         // by split: which value is assumed
   std::vector<bool> may_hold_;              // by place in the walk
   std::vector<const StepTrace*> standing_;  // those that may hold, up to the first that certainly does
+  std::vector<const StepTrace*> standing_before_;  // of the combination before, and what it came to
+  std::size_t outcome_ = 0;
   std::map<std::vector<const StepTrace*>, std::size_t>
       outcomes_of_;                                                  // of steps that stand; its order reaches no output
   std::map<std::vector<std::size_t>, std::size_t> outcome_numbers_;  // of outcomes, sorted

@@ -25,15 +25,19 @@ using policy::Owner;
 // No declared fact is less than nothing, and none is more than this.
 constexpr std::int64_t kMostOfAFact = std::int64_t{1} << 60;
 
+void add_date_doubt(const model::DateFact& date, FactKind kind, Subject subject, std::vector<UnknownFact>& unknown) {
+  if (!date.is_known()) add_once(unknown, {kind, date.doubt, subject, {}});
+}
+
 // An end of sentence is unknown for its parts, for its date, or for both.
-DateValue sentence_value(const model::Conviction& conviction, const model::DateFact& end, Subject subject) {
+DateValue sentence_value(const model::Conviction& conviction, const model::DateFact& end, Subject subject,
+                         std::vector<UnknownFact>& unknown) {
   DateValue value;
   value.span = end.span;
   value.identity = end.identity;
-  if (!conviction.date.is_known())
-    value.unknown.push_back({FactKind::kConvictionDate, conviction.date.doubt, subject, {}});
+  add_date_doubt(conviction.date, FactKind::kConvictionDate, subject, unknown);
   for (const model::SentencePart& part : conviction.sentence) {
-    if (part.doubt != Doubt::kNone) add_once(value.unknown, {FactKind::kSentence, part.doubt, subject, {}});
+    if (part.doubt != Doubt::kNone) add_once(unknown, {FactKind::kSentence, part.doubt, subject, {}});
   }
   return value;
 }
@@ -48,11 +52,12 @@ std::string_view level_text(model::Level level) {
 }
 
 TextValue known_text(std::string_view text) {
-  return {TextValue::State::kKnown, text, {}};
+  return {TextValue::State::kKnown, text};
 }
 
-TextValue unknown_text(UnknownFact fact) {
-  return {TextValue::State::kUnknown, {}, {fact}};
+TextValue unknown_text(UnknownFact fact, std::vector<UnknownFact>& unknown) {
+  add_once(unknown, fact);
+  return {TextValue::State::kUnknown, {}};
 }
 
 Move move_by(const Expression& sum, const NumberValue& amount) {
@@ -85,7 +90,8 @@ ConditionWalker::ConditionWalker(const policy::Plan& plan, const model::Person& 
 }
 
 Truth ConditionWalker::truth(const Expression& condition, Sight& sight) {
-  if (is_plainly_another_section(condition, sight)) return Truth::kNo;
+  const bool is_noted = sight.uses != nullptr || sight.formula != nullptr;
+  if (!is_noted && is_plainly_another_section(condition, sight.until)) return Truth::kNo;
   keeps_all_ = sight.uses != nullptr;
   return evaluate(condition, sight);
 }
@@ -236,7 +242,6 @@ Truth ConditionWalker::truth_of_fact(const Expression& expression, Sight& sight)
 
 Truth ConditionWalker::declared_truth(const Expression& expression, Sight& sight) {
   const NumberValue value = declared_number(expression, sight);
-  add_all(sight.unknown, value.unknown);
   return value.low == value.high ? truth_of(value.low != 0) : Truth::kUnknown;
 }
 
@@ -250,7 +255,7 @@ NumberValue ConditionWalker::declared_number(const Expression& expression, Sight
     value.low = value.high = *assumed_->facts[expression.index];
   } else {
     value.high = fact.type == policy::DeclaredType::kYesNo ? 1 : kMostOfAFact;
-    value.unknown.push_back({FactKind::kDeclared, Doubt::kNotInSource, subject_, fact.name});
+    add_once(sight.unknown, {FactKind::kDeclared, Doubt::kNotInSource, subject_, fact.name});
   }
   note_fact(expression, Truth::kNo, sight);
   return value;
@@ -308,8 +313,6 @@ Truth ConditionWalker::compare_two_dates(const Expression& expression, Sight& si
   const DateValue right = date_of(expression.children[1], sight);
   const Truth truth = compare_dates(expression.comparison, left, right);
   sight.until = std::min(sight.until, same_until(expression, left, right, truth));
-  add_all(sight.unknown, left.unknown);
-  add_all(sight.unknown, right.unknown);
   if (notes(sight)) {
     Use use;
     use.kind = Use::Kind::kComparison;
@@ -355,8 +358,6 @@ Truth ConditionWalker::compare_two_numbers(const Expression& expression, Sight& 
   if (is_surely_at_least(expression, sight)) return Truth::kYes;
   const NumberValue left = number_of(expression.children[0], sight);
   const NumberValue right = number_of(expression.children[1], sight);
-  add_all(sight.unknown, left.unknown);
-  add_all(sight.unknown, right.unknown);
   return compare_numbers(expression.comparison, left, right);
 }
 
@@ -387,18 +388,17 @@ std::optional<std::string_view> ConditionWalker::certain_text(const Expression& 
   return expression.field == Field::kSection ? section.section->number : section.subdivision;
 }
 
-// Many steps begin with the section they are about. Sees only the plainest no; `sight` as truth() leaves it.
-bool ConditionWalker::is_plainly_another_section(const Expression& condition, Sight& sight) {
+bool ConditionWalker::is_plainly_another_section(const Expression& condition, Date& until) {
   const Expression& first = condition.operation == Operation::kAnd ? condition.children.front() : condition;
   if (first.operation != Operation::kCompareTexts || first.comparison != policy::Comparison::kIs) return false;
   const Expression& left = first.children[0];
   const Expression& right = first.children[1];
   if (left.operation != Operation::kFact || left.field != Field::kSection || left.owner != Owner::kConviction)
     return false;
-  if (right.operation != Operation::kText || sight.uses != nullptr || sight.formula != nullptr) return false;
+  if (right.operation != Operation::kText) return false;
   if (!own_section_) own_section_ = OwnSection{certain_text(left, own_sight_)};
   if (!own_section_->text || equals_ignoring_case(*own_section_->text, right.text)) return false;
-  sight.until = std::min(sight.until, own_sight_.until);
+  until = std::min(until, own_sight_.until);
   return true;
 }
 
@@ -416,22 +416,21 @@ Truth ConditionWalker::compare_two_texts(const Expression& expression, Sight& si
   if (const auto certain = compare_certain_texts(expression, sight)) return *certain;
   const TextValue left = text_of(expression.children[0], sight);
   const TextValue right = text_of(expression.children[1], sight);
-  add_all(sight.unknown, left.unknown);
-  add_all(sight.unknown, right.unknown);
   if (expression.operation == Operation::kBeginsWith) return begins_with(left, right);
   const Truth same = same_text(left, right);
   return expression.comparison == policy::Comparison::kIs ? same : !same;
 }
 
 Truth ConditionWalker::is_one_of(const Expression& expression, Sight& sight) {
-  const TextValue left = text_of(expression.children[0], sight);
+  Sight of_left;  // its facts stand behind those of the list
+  of_left.uses = sight.uses;
+  const TextValue left = text_of(expression.children[0], of_left);
+  sight.until = std::min(sight.until, of_left.until);
   Truth truth = Truth::kNo;
   for (std::size_t i = 1; i < expression.children.size(); ++i) {
-    const TextValue right = text_of(expression.children[i], sight);
-    truth = kleene_or(truth, same_text(left, right));
-    add_all(sight.unknown, right.unknown);
+    truth = kleene_or(truth, same_text(left, text_of(expression.children[i], sight)));
   }
-  add_all(sight.unknown, left.unknown);
+  add_all(sight.unknown, of_left.unknown);
   return truth;
 }
 
@@ -445,7 +444,6 @@ DateValue ConditionWalker::date_of(const Expression& expression, Sight& sight) {
       value = date_of(expression.children[0], sight);
       const NumberValue number = number_of(expression.children[1], sight);
       if (!value.span.is_every_day()) value.span = moved(value.span, move_by(expression, number), plan_.leap);
-      add_all(value.unknown, number.unknown);
       value.identity = 0;
       return value;
     }
@@ -453,10 +451,19 @@ DateValue ConditionWalker::date_of(const Expression& expression, Sight& sight) {
   }
   switch (expression.field) {
     case Field::kAsOf: value.span = {run_.as_of, run_.as_of}; return value;
-    case Field::kBirthDate: return value_of(person_.birth_date, FactKind::kBirthDate, {SubjectKind::kPerson, 0});
+    case Field::kBirthDate:
+      add_date_doubt(person_.birth_date, FactKind::kBirthDate, {SubjectKind::kPerson, 0}, sight.unknown);
+      return value_of(person_.birth_date, {SubjectKind::kPerson, 0});
     default: break;
   }
-  if (expression.owner == Owner::kIt && it_ != nullptr && expression.field == Field::kDate) return it_->date;
+  if (expression.owner == Owner::kIt && it_ != nullptr && expression.field == Field::kDate) {
+    if (it_->date_doubt != Doubt::kNone) {
+      std::vector<UnknownFact> doubts;
+      append_date_doubts(*it_, doubts);
+      add_all(sight.unknown, doubts);
+    }
+    return it_->date;
+  }
   const bool is_own_offense = expression.owner == Owner::kConviction && expression.field == Field::kOffenseDate;
   if (is_own_offense && assumed_ != nullptr && assumed_->offense_date) {
     value.span = {*assumed_->offense_date, *assumed_->offense_date};
@@ -464,13 +471,16 @@ DateValue ConditionWalker::date_of(const Expression& expression, Sight& sight) {
   }
   const auto [conviction, subject] = owner_of(expression.owner);
   switch (expression.field) {
-    case Field::kSentenceEnd: return sentence_value(*conviction, sentence_end_under(plan_.leap, *conviction), subject);
+    case Field::kSentenceEnd:
+      return sentence_value(*conviction, sentence_end_under(plan_.leap, *conviction), subject, sight.unknown);
     case Field::kSentenceEndEarliest:
-      return sentence_value(*conviction, sentence_end_earliest_under(plan_.leap, *conviction), subject);
+      return sentence_value(*conviction, sentence_end_earliest_under(plan_.leap, *conviction), subject, sight.unknown);
     case Field::kArrestDate:
     case Field::kOffenseDate:
-    case Field::kChargingDate: return origin_date(expression.field, *conviction, subject, plan_.leap);
-    default: return value_of(conviction->date, FactKind::kConvictionDate, subject);
+    case Field::kChargingDate: return origin_date(expression.field, *conviction, subject, plan_.leap, sight.unknown);
+    default:
+      add_date_doubt(conviction->date, FactKind::kConvictionDate, subject, sight.unknown);
+      return value_of(conviction->date, subject);
   }
 }
 
@@ -498,11 +508,12 @@ TextValue ConditionWalker::text_of(const Expression& expression, Sight& sight) {
   const auto [conviction, subject] = owner_of(expression.owner);
   switch (expression.field) {
     case Field::kLevel:
-      if (!conviction->level.is_known()) return unknown_text({FactKind::kLevel, conviction->level.doubt, subject, {}});
+      if (!conviction->level.is_known())
+        return unknown_text({FactKind::kLevel, conviction->level.doubt, subject, {}}, sight.unknown);
       return known_text(level_text(conviction->level.value));
     case Field::kCounty:
       if (!conviction->county.is_known())
-        return unknown_text({FactKind::kCounty, conviction->county.doubt, subject, {}});
+        return unknown_text({FactKind::kCounty, conviction->county.doubt, subject, {}}, sight.unknown);
       return known_text(conviction->county.value);
     default: return section_text(*conviction, subject, expression.field, sight);
   }
@@ -511,13 +522,14 @@ TextValue ConditionWalker::text_of(const Expression& expression, Sight& sight) {
 // The first section that the policy's own set lists. One whose code is missing may be it, or may be none.
 TextValue ConditionWalker::section_text(const model::Conviction& conviction, Subject subject, Field field,
                                         Sight& sight) {
-  if (!conviction.charge.is_known()) return unknown_text({FactKind::kCharge, conviction.charge.doubt, subject, {}});
+  if (!conviction.charge.is_known())
+    return unknown_text({FactKind::kCharge, conviction.charge.doubt, subject, {}}, sight.unknown);
   const ListedSection& section = cache_.section_of(conviction, set_of(plan_.charge_set, sight));
   if (section.section == nullptr) return known_text("");
   TextValue value = known_text(field == Field::kSection ? section.section->number : section.subdivision);
   if (section.listed == Truth::kUnknown) {
     value.state = field == Field::kSection ? TextValue::State::kMaybe : TextValue::State::kUnknown;
-    value.unknown.push_back({FactKind::kCode, Doubt::kMissing, subject, {}});
+    add_once(sight.unknown, {FactKind::kCode, Doubt::kMissing, subject, {}});
   }
   return value;
 }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -49,6 +50,10 @@ class ConditionWalker {
   // REQUIRES: condition.type is kTruth. Appends each unknown fact once.
   Truth truth(const policy::Expression& condition, Sight& sight);
 
+  // Whether the condition begins with another section than the conviction certainly has, as most of a long policy do: a
+  // quick no, which lasts until `until` comes down to. False says nothing. REQUIRES: as for truth.
+  bool is_plainly_another_section(const policy::Expression& condition, Date& until);
+
   // What the side of a comparison is, whatever is unknown of it.
   DateValue date(const policy::Expression& expression, Sight& sight) { return date_of(expression, sight); }
   NumberValue number(const policy::Expression& expression, Sight& sight) { return number_of(expression, sight); }
@@ -62,7 +67,7 @@ class ConditionWalker {
 
  private:
   using Record = ListRecord;
-  using Records = std::vector<Record>;
+  using Records = std::span<const Record>;
 
   Truth evaluate(const policy::Expression& expression, Sight& sight);
   Truth look_at(const policy::Expression& expression, Sight& sight);
@@ -73,7 +78,6 @@ class ConditionWalker {
   MovingDate moving_date(const policy::Expression& date);
   Truth compare_two_numbers(const policy::Expression& expression, Sight& sight);
   Truth compare_two_truths(const policy::Expression& expression, Sight& sight);
-  bool is_plainly_another_section(const policy::Expression& condition, Sight& sight);
   std::optional<std::string_view> certain_text(const policy::Expression& expression, Sight& sight);
   std::optional<Truth> compare_certain_texts(const policy::Expression& expression, Sight& sight);
   Truth compare_two_texts(const policy::Expression& expression, Sight& sight);
@@ -104,13 +108,14 @@ class ConditionWalker {
   Truth work_out_any_or_all(const policy::Expression& expression, Sight& sight);
   NumberValue work_out_count(const policy::Expression& expression, Sight& sight);
   DateValue work_out_extreme(const policy::Expression& expression, Sight& sight);
+  ListAnswer seen_answer(const policy::Expression& list_function, Sight& sight);
   NumberValue counted(const policy::Expression& expression, Sight& sight);
   TextValue text_of(const policy::Expression& expression, Sight& sight);
   TextValue section_text(const model::Conviction& conviction, Subject subject, policy::Field field, Sight& sight);
 
-  Records records_of(const policy::RecordList& list, Sight& sight);
-  Records records_in_set(const policy::RecordList& list);
-  Records registrations() const;
+  Records records_of(const policy::RecordList& list, Sight& sight, std::vector<Record>& own);
+  void add_cycle_counts(std::size_t set, std::vector<Record>& records);
+  void append_date_doubts(const Record& record, std::vector<UnknownFact>& unknown) const;
   // The truth that the record is in the list and fulfils the condition (all: that it is in the list and does not).
   Truth record_holds(const policy::Expression& list_function, const Record& record, Sight& sight);
   // The same, kept in the use: among its items unless it is a no.

@@ -62,7 +62,7 @@ std::optional<std::string> ConditionWalker::charge_kind(const std::vector<Field>
 // in sets a date apart from others with its text.
 std::optional<std::string> ConditionWalker::certain_kind(const EarlierQuestion& question, const Record& record) {
   if (record.member != Truth::kYes || record.second || record.cycle == model::kNoCycle) return std::nullopt;
-  if (!record.date.span.is_exact() || !record.date.unknown.empty()) return std::nullopt;
+  if (!record.date.span.is_exact() || record.date_doubt != model::Doubt::kNone) return std::nullopt;
   if (record.conviction == nullptr) return question.about_charge.empty() ? std::optional(std::string{}) : std::nullopt;
   return record.conviction->filled.empty() ? charge_kind(question.fields_of_it, *record.conviction) : std::nullopt;
 }
@@ -82,7 +82,8 @@ EarlierRecords* ConditionWalker::earlier_records(const Expression& list_function
   auto earlier = std::make_unique<EarlierRecords>();
   earlier->question = *std::move(question);
   Sight sight;
-  earlier->records = records_of(list_function.list, sight);
+  std::vector<Record> own;  // lists of a cycle's counts are not answered so
+  earlier->records = records_of(list_function.list, sight, own);
   for (std::size_t i = 0; i < earlier->records.size(); ++i) {
     const Record& record = earlier->records[i];
     const auto kind = certain_kind(earlier->question, record);
@@ -143,11 +144,12 @@ std::optional<ListAnswer> ConditionWalker::earlier_answer(const Expression& list
   EarlierRecords* earlier = earlier_records(list_function);
   const DatedRecords* certain = earlier == nullptr ? nullptr : matching_records(*earlier);
   if (certain == nullptr) return std::nullopt;
-  Sight sight;
-  const DateSpan before = date_of(*earlier->question.date, sight).span;
+  Sight aside;
+  const DateSpan before = date_of(*earlier->question.date, aside).span;
   std::optional<std::uint32_t> without;
   if (earlier->question.of_other_cycle) without = conviction_.cycle;
 
+  Sight sight;
   ListAnswer answer;
   answer.days = {run_.as_of, sets_same_until(list_function)};
   const bool is_any = list_function.operation == Operation::kAny;
@@ -179,7 +181,7 @@ std::optional<ListAnswer> ConditionWalker::earlier_answer(const Expression& list
   answer.number.low = static_cast<std::int64_t>(certain->days_before(before.first, without));
   answer.number.high = static_cast<std::int64_t>(certain->days_before(before.last, without));
   answer.is_certain = answer.number.low == answer.number.high;
-  if (!answer.is_certain) add_all(answer.number.unknown, sight.unknown);
+  if (!answer.is_certain) add_all(answer.unknown, sight.unknown);
   return answer;
 }
 

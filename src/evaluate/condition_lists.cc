@@ -12,81 +12,46 @@ using model::Doubt;
 using policy::Expression;
 using policy::Operation;
 
-ConditionWalker::Records ConditionWalker::records_of(const policy::RecordList& list, Sight& sight) {
-  if (list.kind == policy::RecordKind::kRegistrations) return registrations();
-  if (list.set) {
-    set_of(*list.set, sight);
-    return records_in_set(list);
-  }
-  Records records;
-  for (std::size_t i = 0; i < person_.convictions.size(); ++i) {
-    const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(i)};
-    records.push_back({&person_.convictions[i],
-                       subject,
-                       {},
-                       Truth::kYes,
-                       value_of(person_.convictions[i].date, FactKind::kConvictionDate, subject),
-                       nullptr,
-                       person_.convictions[i].cycle});
-  }
-  return records;
+// `own` keeps those that are not the same for all convictions.
+ConditionWalker::Records ConditionWalker::records_of(const policy::RecordList& list, Sight& sight,
+                                                     std::vector<Record>& own) {
+  if (list.kind == policy::RecordKind::kRegistrations) return cache_.registrations();
+  if (!list.set) return cache_.convictions();
+  set_of(*list.set, sight);
+  if (list.kind != policy::RecordKind::kCycleCounts) return cache_.in_set(*list.set, run_.as_of).records;
+  add_cycle_counts(*list.set, own);
+  return own;
 }
 
-ConditionWalker::Records ConditionWalker::registrations() const {
-  Records records;
-  for (std::size_t i = 0; i < person_.registrations.size(); ++i) {
-    const model::Registration& registration = person_.registrations[i];
-    if (registration.is_pc290 == Truth::kNo) continue;
-    const Subject subject{SubjectKind::kRegistration, static_cast<std::uint32_t>(i)};
-    records.push_back({nullptr,
-                       subject,
-                       {},
-                       registration.is_pc290,
-                       value_of(registration.date, FactKind::kRegistrationDate, subject),
-                       nullptr,
-                       registration.cycle});
-  }
-  return records;
-}
-
-// The convictions in the list's set; of a cycle's counts, also those that are no convictions.
-ConditionWalker::Records ConditionWalker::records_in_set(const policy::RecordList& list) {
-  const bool of_cycle = list.kind == policy::RecordKind::kCycleCounts;
-  Records records;
-  if (of_cycle && subject_.kind == SubjectKind::kUnusable) {
+// Of the conviction's cycle: convictions and counts that are none.
+void ConditionWalker::add_cycle_counts(std::size_t set, std::vector<Record>& records) {
+  Record unseen;
+  unseen.member = Truth::kUnknown;
+  unseen.member_unknown = &cycle_unknown_;
+  if (subject_.kind == SubjectKind::kUnusable) {
     // Any count of the person, or a row that is not there, may be of its cycle.
-    records.push_back({nullptr, subject_, {}, Truth::kUnknown, DateValue{}, &cycle_unknown_, model::kNoCycle});
-    return records;
+    unseen.subject = subject_;
+    records.push_back(unseen);
+    return;
   }
-  const auto add = [&](const SetHit& hit) {
-    const model::Conviction& conviction = person_.convictions[hit.first.index];
-    Record record{
-        hit.second ? nullptr : &conviction, hit.first, hit.second, hit.truth, {}, &hit.unknown, conviction.cycle};
-    record.date = value_of(hit.date, FactKind::kConvictionDate, hit.first);
-    if (hit.second && !hit.date.is_known()) {
-      record.date.unknown.clear();
-      for (const Subject subject : {hit.first, *hit.second}) {
-        const model::DateFact& date = person_.convictions[subject.index].date;
-        if (!date.is_known()) record.date.unknown.push_back({FactKind::kConvictionDate, date.doubt, subject, {}});
-      }
-    }
-    records.push_back(std::move(record));
-  };
-  const HitsOnDay& of_convictions = cache_.in_set(*list.set, run_.as_of);
-  if (!of_cycle) {
-    for (const SetHit& hit : of_convictions.hits) add(hit);
-    return records;
+  const auto add = [&](const Record& record) { records.push_back(record); };
+  cache_.in_set(set, run_.as_of).each_of(conviction_.cycle, add);
+  cache_.cycle_counts_in_set(set, run_.as_of).each_of(conviction_.cycle, add);
+  if (!cycle_unknown_.empty()) records.push_back(unseen);  // the missing row may be such a count
+}
+
+// What makes the date of a record unknown, as it is: of many records, to look for each among all would be slow.
+void ConditionWalker::append_date_doubts(const Record& record, std::vector<UnknownFact>& unknown) const {
+  if (record.date_doubt == Doubt::kNone) return;
+  if (record.subject.kind == SubjectKind::kRegistration) {
+    unknown.push_back({FactKind::kRegistrationDate, record.date_doubt, record.subject, {}});
+    return;
   }
-  of_convictions.each_of(conviction_.cycle, add);
-  cache_.cycle_counts_in_set(*list.set, run_.as_of).each_of(conviction_.cycle, [&](const SetHit& hit) {
-    records.push_back({nullptr, hit.first, {}, hit.truth, {}, &hit.unknown, conviction_.cycle});
-  });
-  if (!cycle_unknown_.empty()) {
-    // The missing row may be such a count.
-    records.push_back(
-        {nullptr, {SubjectKind::kPerson, 0}, {}, Truth::kUnknown, DateValue{}, &cycle_unknown_, model::kNoCycle});
+  for (const std::optional<Subject>& subject : {std::optional(record.subject), record.second}) {
+    if (!subject) continue;
+    const model::DateFact& date = person_.convictions[subject->index].date;
+    if (!date.is_known()) unknown.push_back({FactKind::kConvictionDate, date.doubt, *subject, {}});
   }
-  return records;
 }
 
 Truth ConditionWalker::record_holds(const Expression& list_function, const Record& record, Sight& sight) {
@@ -150,7 +115,6 @@ ListAnswer ConditionWalker::work_out(const Expression& expression, Sight& sight)
     case Operation::kAny:
     case Operation::kAll:
       answer.truth = work_out_any_or_all(expression, sight);
-      answer.unknown = std::move(sight.unknown);
       answer.is_certain = answer.truth != Truth::kUnknown;
       break;
     case Operation::kEarliest:
@@ -163,6 +127,7 @@ ListAnswer ConditionWalker::work_out(const Expression& expression, Sight& sight)
       answer.is_certain = answer.number.low == answer.number.high;
       break;
   }
+  if (!answer.is_certain) answer.unknown = std::move(sight.unknown);
   answer.days = {run_.as_of, sight.until};
   return answer;
 }
@@ -196,22 +161,23 @@ ListAnswer ConditionWalker::list_answer(const Expression& expression, Sight& sig
 }
 
 Truth ConditionWalker::any_or_all(const Expression& expression, Sight& sight) {
-  const ListAnswer answer = list_answer(expression, sight);
-  if (answer.truth == Truth::kUnknown) add_all(sight.unknown, answer.unknown);
-  sight.until = std::min(sight.until, answer.days.last);
-  return answer.truth;
+  return seen_answer(expression, sight).truth;
 }
 
 NumberValue ConditionWalker::counted(const Expression& expression, Sight& sight) {
-  ListAnswer answer = list_answer(expression, sight);
-  sight.until = std::min(sight.until, answer.days.last);
-  return std::move(answer.number);
+  return seen_answer(expression, sight).number;
 }
 
 DateValue ConditionWalker::extreme_date(const Expression& expression, Sight& sight) {
-  ListAnswer answer = list_answer(expression, sight);
+  return seen_answer(expression, sight).date;
+}
+
+// With what makes it uncertain, and how long it lasts, left in `sight`.
+ListAnswer ConditionWalker::seen_answer(const Expression& list_function, Sight& sight) {
+  ListAnswer answer = list_answer(list_function, sight);
+  add_all(sight.unknown, answer.unknown);
   sight.until = std::min(sight.until, answer.days.last);
-  return std::move(answer.date);
+  return answer;
 }
 
 Truth ConditionWalker::work_out_any_or_all(const Expression& expression, Sight& sight) {
@@ -219,7 +185,8 @@ Truth ConditionWalker::work_out_any_or_all(const Expression& expression, Sight& 
   use.kind = Use::Kind::kList;
   use.expression = &expression;
   Truth found = Truth::kNo;
-  const Records records = records_of(expression.list, sight);
+  std::vector<Record> own;
+  const Records records = records_of(expression.list, sight, own);
   use.looked_at = records.size();
   Sight inner;
   inner.formula = sight.formula;
@@ -251,7 +218,8 @@ NumberValue ConditionWalker::work_out_count(const Expression& expression, Sight&
   std::vector<UnknownFact> date_doubts;
   Sight inner;
   NumberValue number;
-  const Records records = records_of(expression.list, inner);
+  std::vector<Record> own;
+  const Records records = records_of(expression.list, inner, own);
   use.looked_at = records.size();
   for (const Record& record : records) {
     const Truth holds = look_at_record(expression, record, inner, use);
@@ -259,13 +227,13 @@ NumberValue ConditionWalker::work_out_count(const Expression& expression, Sight&
     number.low += holds == Truth::kYes ? 1 : 0;
     number.high += 1;
     dates.push_back({record.date.span, record.date.identity, holds == Truth::kYes});
-    date_doubts.insert(date_doubts.end(), record.date.unknown.begin(), record.date.unknown.end());
+    append_date_doubts(record, date_doubts);
   }
   if (expression.operation == Operation::kDifferentDates) {
     number = different_days(std::move(dates));
     inner.unknown.insert(inner.unknown.end(), date_doubts.begin(), date_doubts.end());
   }
-  if (number.low != number.high) add_all(number.unknown, inner.unknown);
+  if (number.low != number.high) add_all(sight.unknown, inner.unknown);
   sight.until = std::min(sight.until, inner.until);
   use.low = number.low;
   use.high = number.high;
@@ -282,12 +250,13 @@ DateValue ConditionWalker::work_out_extreme(const Expression& expression, Sight&
   DateValue value;
   bool any = false;
   bool any_certain = false;
-  const Records records = records_of(expression.list, inner);
+  std::vector<Record> own;
+  const Records records = records_of(expression.list, inner, own);
   use.looked_at = records.size();
   for (const Record& record : records) {
     const Truth holds = look_at_record(expression, record, inner, use);
     if (holds == Truth::kNo) continue;
-    inner.unknown.insert(inner.unknown.end(), record.date.unknown.begin(), record.date.unknown.end());
+    append_date_doubts(record, inner.unknown);
     const DateSpan span = record.date.span;
     // The extreme is at least as far out as each certain record, and no farther than any possible one.
     if (latest) {
@@ -309,7 +278,7 @@ DateValue ConditionWalker::work_out_extreme(const Expression& expression, Sight&
       value.span.last = kLastDay;
     }
   }
-  if (!value.span.is_exact() || value.may_be_none) add_all(value.unknown, inner.unknown);
+  if (!value.span.is_exact() || value.may_be_none) add_all(sight.unknown, inner.unknown);
   sight.until = std::min(sight.until, inner.until);
   use.left = value.span;
   if (notes(sight)) sight.uses->push_back(std::move(use));

@@ -107,7 +107,8 @@ enum class Answer : std::uint8_t {
 
 struct Decision {
   Answer answer = Answer::kOutOfScope;
-  std::vector<StepTrace> steps;   // in the policy's order, up to the one that certainly holds
+  // In the policy's order, up to the one that certainly holds; those that do not hold only with Detail::kFull.
+  std::vector<StepTrace> steps;
   std::size_t deciding_step = 0;  // index in the plan; REQUIRES: kDecided
   // Decided although no step certainly holds: the steps of which one does, all with the one determination that is
   // possible. The deciding step is the first of them. Else empty.

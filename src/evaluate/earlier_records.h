@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -35,7 +36,7 @@ std::optional<EarlierQuestion> earlier_question(const policy::Expression& list_f
 // The records of one such list, those that are certain in all that is asked by their day.
 struct EarlierRecords {
   EarlierQuestion question;
-  std::vector<ListRecord> records;
+  std::span<const ListRecord> records;  // of the person's cache
   std::vector<std::size_t> doubtful;  // records to be asked one by one, in order
   // The certain ones by what they have of the fields: one of each kind stands for all.
   std::map<std::string, std::vector<DatedRecord>> kinds;

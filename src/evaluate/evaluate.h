@@ -24,9 +24,9 @@ struct RunFacts {
 };
 
 enum class Detail : std::uint8_t {
-  kOutcome,  // truths and unknown facts of each step, without the answer that the deciding step leaves otherwise
+  kOutcome,  // of the steps that may hold, without the answer that the deciding step leaves otherwise
   kAnswer,   // also the answer without the deciding step: all that result columns and figures need
-  kFull,     // also what each step looked at: for explanations
+  kFull,     // also the other steps, and what each looked at: for explanations
 };
 
 // Whether the policy is asked if it speaks of a conviction.

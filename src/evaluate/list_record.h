@@ -19,6 +19,7 @@ struct ListRecord {
   std::optional<Subject> second;
   Truth member = Truth::kYes;
   DateValue date;
+  model::Doubt date_doubt = model::Doubt::kNone;  // of a pair, of the later of its dates
   const std::vector<UnknownFact>* member_unknown = nullptr;
   std::uint32_t cycle = model::kNoCycle;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "evaluate/unknown_facts.h"
+
 namespace redress::evaluate {
 
 using model::Doubt;
@@ -21,7 +23,8 @@ DateSpan charging_date(const model::Conviction& conviction) {
   return {arrest.is_every_day() ? kFirstDay : arrest.first, add_days(conviction.date.span.last, 1)};
 }
 
-DateValue origin_date(Field field, const model::Conviction& conviction, Subject subject, LeapRule leap) {
+DateValue origin_date(Field field, const model::Conviction& conviction, Subject subject, LeapRule leap,
+                      std::vector<UnknownFact>& unknown) {
   const model::DateFact& arrest = conviction.arrest_date;
   DateValue value;
   value.span = field == Field::kOffenseDate     ? offense_date(conviction, leap)
@@ -29,10 +32,10 @@ DateValue origin_date(Field field, const model::Conviction& conviction, Subject 
                                                : arrest.span;
   if (value.span.is_exact()) return value;
   if (field == Field::kArrestDate || arrest.span.is_every_day()) {
-    value.unknown.push_back({FactKind::kArrestDate, arrest.doubt, subject, {}});
+    add_once(unknown, {FactKind::kArrestDate, arrest.doubt, subject, {}});
   } else {
     const FactKind kind = field == Field::kOffenseDate ? FactKind::kOffenseDate : FactKind::kChargingDate;
-    value.unknown.push_back({kind, Doubt::kNotInSource, subject, {}});
+    add_once(unknown, {kind, Doubt::kNotInSource, subject, {}});
   }
   return value;
 }

@@ -85,37 +85,77 @@ void append_origin(std::string& key, const model::Conviction& conviction) {
   append_number(key, conviction.relief_is_entered ? 1 : 0);
 }
 
-template <class CycleOf>
-void index_by_cycle(HitsOnDay& on_day, CycleOf cycle_of) {
-  for (std::size_t i = 0; i < on_day.hits.size(); ++i) {
-    on_day.by_cycle.emplace_back(cycle_of(on_day.hits[i]), static_cast<std::uint32_t>(i));
+void index_by_cycle(HitsOnDay& on_day) {
+  for (std::size_t i = 0; i < on_day.records.size(); ++i) {
+    on_day.by_cycle.emplace_back(on_day.records[i].cycle, static_cast<std::uint32_t>(i));
   }
   std::sort(on_day.by_cycle.begin(), on_day.by_cycle.end());
+}
+
+ListRecord record_of(const model::Person& person, const SetHit& hit) {
+  const model::Conviction& conviction = person.convictions[hit.first.index];
+  const model::Conviction* const single = hit.second ? nullptr : &conviction;
+  return {single,           hit.first,    hit.second,       hit.truth, value_of(hit.date, hit.first),
+          hit.date.doubt, &hit.unknown, conviction.cycle};
 }
 
 }  // namespace
 
 PersonCache::PersonCache(const policy::Plan& plan, const model::Person& person)
-    : plan_(plan), person_(person), hits_(plan.sets.size()), cycle_hits_(plan.sets.size()) {}
+    : plan_(plan), person_(person) {}
+
+HitsOnDay* PersonCache::find_hits(const Hits& hits, std::size_t set, Date until) {
+  const auto found =
+      std::find_if(hits.begin(), hits.end(), [&](const auto& known) { return known->set == set && known->until == until; });
+  return found == hits.end() ? nullptr : found->get();
+}
 
 const HitsOnDay& PersonCache::in_set(std::size_t set, Date as_of) {
   const citation::SectionSet& whole = *plan_.sets[set].set;
-  const auto [found, is_new] = hits_[set].try_emplace(whole.same_until(as_of));
-  if (is_new) {
-    found->second.hits = hits_of(person_, whole.on(as_of));
-    index_by_cycle(found->second, [&](const SetHit& hit) { return person_.convictions[hit.first.index].cycle; });
-  }
-  return found->second;
+  const Date until = whole.same_until(as_of);
+  if (const HitsOnDay* known = find_hits(hits_, set, until)) return *known;
+  HitsOnDay& added = *hits_.emplace_back(std::make_unique<HitsOnDay>(HitsOnDay{set, until, {}, {}, {}}));
+  added.hits = hits_of(person_, whole.on(as_of));
+  for (const SetHit& hit : added.hits) added.records.push_back(record_of(person_, hit));
+  index_by_cycle(added);
+  return added;
 }
 
 const HitsOnDay& PersonCache::cycle_counts_in_set(std::size_t set, Date as_of) {
   const citation::SectionSet& whole = *plan_.sets[set].set;
-  const auto [found, is_new] = cycle_hits_[set].try_emplace(whole.same_until(as_of));
-  if (is_new) {
-    found->second.hits = cycle_hits_of(person_, whole.on(as_of));
-    index_by_cycle(found->second, [&](const SetHit& hit) { return person_.cycle_charges[hit.first.index].cycle; });
+  const Date until = whole.same_until(as_of);
+  if (const HitsOnDay* known = find_hits(cycle_hits_, set, until)) return *known;
+  HitsOnDay& added = *cycle_hits_.emplace_back(std::make_unique<HitsOnDay>(HitsOnDay{set, until, {}, {}, {}}));
+  added.hits = cycle_hits_of(person_, whole.on(as_of));
+  for (const SetHit& hit : added.hits) {
+    const std::uint32_t cycle = person_.cycle_charges[hit.first.index].cycle;
+    added.records.push_back({nullptr, hit.first, {}, hit.truth, {}, model::Doubt::kNone, &hit.unknown, cycle});
   }
-  return found->second;
+  index_by_cycle(added);
+  return added;
+}
+
+const std::vector<ListRecord>& PersonCache::convictions() {
+  if (!convictions_.empty()) return convictions_;
+  convictions_.reserve(person_.convictions.size());
+  for (const model::Conviction& conviction : person_.convictions) {
+    const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(convictions_.size())};
+    convictions_.push_back({&conviction, subject, {}, Truth::kYes, value_of(conviction.date, subject),
+                            conviction.date.doubt, nullptr, conviction.cycle});
+  }
+  return convictions_;
+}
+
+const std::vector<ListRecord>& PersonCache::registrations() {
+  if (!registrations_.empty()) return registrations_;
+  for (std::size_t i = 0; i < person_.registrations.size(); ++i) {
+    const model::Registration& registration = person_.registrations[i];
+    if (registration.is_pc290 == Truth::kNo) continue;
+    const Subject subject{SubjectKind::kRegistration, static_cast<std::uint32_t>(i)};
+    registrations_.push_back({nullptr, subject, {}, registration.is_pc290, value_of(registration.date, subject),
+                              registration.date.doubt, nullptr, registration.cycle});
+  }
+  return registrations_;
 }
 
 PersonCache::KnownSection& PersonCache::known_section_of(const model::Conviction& conviction) {

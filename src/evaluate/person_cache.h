@@ -17,6 +17,7 @@
 #include "evaluate/decision.h"
 #include "evaluate/earlier_records.h"
 #include "evaluate/evaluate.h"
+#include "evaluate/list_record.h"
 #include "evaluate/values.h"
 #include "model/person.h"
 #include "policy/plan/plan.h"
@@ -28,21 +29,24 @@ struct ListAnswer {
   Truth truth = Truth::kNo;
   NumberValue number;
   DateValue date;
-  std::vector<UnknownFact> unknown;  // of any and all
+  std::vector<UnknownFact> unknown;  // what would make it certain
   DateSpan days = kEveryDay;         // as of which it is the same
   bool is_certain = false;
 };
 
 // The hits of a set, with the entries that are in it on some days.
 struct HitsOnDay {
+  std::size_t set = 0;
+  Date until;  // the last day of these entries
   std::vector<SetHit> hits;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_cycle;  // cycle and place among the hits, sorted
+  std::vector<ListRecord> records;  // the hits as records
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_cycle;  // cycle and place among the records, sorted
 
-  // Those whose (first) record is of this cycle, in order.
+  // The records of which the (first) one is of this cycle, in order.
   template <class Visit>
   void each_of(std::uint32_t cycle, Visit visit) const {
     auto at = std::lower_bound(by_cycle.begin(), by_cycle.end(), std::pair{cycle, std::uint32_t{0}});
-    for (; at != by_cycle.end() && at->first == cycle; ++at) visit(hits[at->second]);
+    for (; at != by_cycle.end() && at->first == cycle; ++at) visit(records[at->second]);
   }
 };
 
@@ -64,6 +68,10 @@ class PersonCache {
   // With the entries that are in the set that day. Live as long as this.
   const HitsOnDay& in_set(std::size_t set, Date as_of);
   const HitsOnDay& cycle_counts_in_set(std::size_t set, Date as_of);  // of counts that are no convictions
+
+  // What lists without a set go through, in file order. Live as long as this.
+  const std::vector<ListRecord>& convictions();
+  const std::vector<ListRecord>& registrations();  // but those that certainly are none under PC 290
 
   // The section of a conviction or an unusable one of the person whose charge is known. Lives as long as this, unless
   // another set is asked about. `set` must outlive this.
@@ -101,12 +109,15 @@ class PersonCache {
   };
   KnownSection& known_section_of(const model::Conviction& conviction);
 
-  using HitsOfDays = std::map<Date, HitsOnDay>;  // by the last day of their set's entries
+  using Hits = std::vector<std::unique_ptr<HitsOnDay>>;  // a few: sets asked for, and days on which one differs
+  static HitsOnDay* find_hits(const Hits& hits, std::size_t set, Date until);
 
   const policy::Plan& plan_;
   const model::Person& person_;
-  std::vector<HitsOfDays> hits_;  // by set of the plan
-  std::vector<HitsOfDays> cycle_hits_;
+  Hits hits_;
+  Hits cycle_hits_;
+  std::vector<ListRecord> convictions_;    // empty until they are asked for
+  std::vector<ListRecord> registrations_;  // the same
   std::vector<KnownSection> sections_;  // by conviction, the unusable ones last; empty until one is asked about
   Earlier earlier_;
   std::unordered_map<const policy::Expression*, Reach> reaches_;

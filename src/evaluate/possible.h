@@ -15,6 +15,7 @@ namespace redress::evaluate {
 void add_outcome(const policy::Plan& plan, std::vector<std::size_t>& outcomes, std::size_t step);
 
 // A fact decides only where its step's outcome differs from one that the steps after it leave possible.
+std::vector<UnknownFact> deciding_facts(const policy::Plan& plan, std::span<const StepTrace* const> steps);
 std::vector<UnknownFact> deciding_facts(const policy::Plan& plan, std::span<const StepTrace> steps);
 
 }  // namespace redress::evaluate

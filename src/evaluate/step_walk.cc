@@ -38,18 +38,25 @@ StepTrace StepWalk::walk_step(std::size_t index, Detail detail, Date& until) {
   return trace;
 }
 
-// Appends the steps from this one up to the one that certainly holds; returned is how long that stays so.
+// Appends the steps from this one up to the one that certainly holds; returned is how long that stays so. Those that do
+// not hold are kept for explanations only.
 Date StepWalk::walk(std::size_t from, const WalkRule& rule, std::vector<StepTrace>& steps) {
   Date until = kLastDay;
-  steps.reserve(steps.size() + plan_.steps.size() - from);
+  const bool keeps_all = rule.detail == Detail::kFull;
   for (std::size_t i = from; i < plan_.steps.size(); ++i) {
     if (i == rule.without) continue;
-    const DateSpan in_force = plan_.steps[i].in_force;
-    if (in_force.first > as_of_) until = std::min(until, add_days(in_force.first, -1));
-    if (!holds(in_force, as_of_)) continue;
-    steps.push_back(walk_step(i, rule.detail, until));
-    if (steps.back().truth == Truth::kYes) break;
-    if (rule.kept == WalkRule::Kept::kThoseThatMayHold && steps.back().truth == Truth::kNo) steps.pop_back();
+    const policy::Step& step = plan_.steps[i];
+    if (step.in_force.first > as_of_) until = std::min(until, add_days(step.in_force.first, -1));
+    if (!holds(step.in_force, as_of_)) continue;
+    if (!keeps_all && step.when && walker_.is_plainly_another_section(*step.when, until)) {
+      until = std::min(until, step.in_force.last);
+      continue;
+    }
+    StepTrace trace = walk_step(i, rule.detail, until);
+    if (!keeps_all && trace.truth == Truth::kNo) continue;
+    const bool is_last = trace.truth == Truth::kYes;
+    steps.push_back(std::move(trace));
+    if (is_last) break;
   }
   return until;
 }
@@ -113,8 +120,7 @@ void StepWalk::find_otherwise(const WalkRule& rule, Decision& decision) {
     steps.push_back({trace.step, trace.truth, trace.unknown, trace.charge_choice, {}});
   }
   if (decision.steps.back().step == decision.deciding_step) {
-    walk(decision.deciding_step + 1, {Detail::kOutcome, rule.scope, rule.without, WalkRule::Kept::kThoseThatMayHold},
-         steps);
+    walk(decision.deciding_step + 1, {Detail::kOutcome, rule.scope, rule.without}, steps);
   }
   Settled settled = settle(steps);
   decision.otherwise_step = settled.step;

@@ -20,8 +20,6 @@ struct WalkRule {
   Detail detail = Detail::kAnswer;
   ScopeRule scope = ScopeRule::kAsk;
   std::optional<std::size_t> without;
-  enum class Kept : std::uint8_t { kAllSteps, kThoseThatMayHold };
-  Kept kept = Kept::kAllSteps;
 };
 
 // Holds references; all must outlive it. REQUIRES: the walker is of this conviction and day.

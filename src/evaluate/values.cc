@@ -100,12 +100,11 @@ std::int64_t most_days(std::vector<CountedDate> dates) {
 
 }  // namespace
 
-DateValue value_of(const model::DateFact& date, FactKind kind, Subject subject) {
+DateValue value_of(const model::DateFact& date, Subject subject) {
   DateValue value;
   value.span = date.span;
   value.identity = date.identity;
   if (subject.kind == SubjectKind::kConviction && date.identity == 0) value.identity = kOwnIdentity | subject.index;
-  if (!date.is_known()) value.unknown.push_back({kind, date.doubt, subject, {}});
   return value;
 }
 

@@ -15,22 +15,21 @@
 
 namespace redress::evaluate {
 
-// A date; where it is not one day, `unknown` holds the facts that would make it so.
+// None of them says which facts would settle it: whoever looks a value up leaves those with what a condition saw.
+
 struct DateValue {
   DateSpan span;
   std::uint32_t identity = 0;  // equal and not 0: the same day as another with it
   bool is_none = false;        // earliest or latest of no record: every comparison with it is no
   bool may_be_none = false;
-  std::vector<UnknownFact> unknown;
 };
 
 // A date of the record. A conviction's is the same day as itself, even where nothing else is known of it.
-DateValue value_of(const model::DateFact& date, FactKind kind, Subject subject);
+DateValue value_of(const model::DateFact& date, Subject subject);
 
 struct NumberValue {
   std::int64_t low = 0;
   std::int64_t high = 0;
-  std::vector<UnknownFact> unknown;
 };
 
 struct TextValue {
@@ -41,7 +40,6 @@ struct TextValue {
   };
   State state = State::kUnknown;
   std::string_view text;  // of the plan, the person, the run or the cache
-  std::vector<UnknownFact> unknown;
 };
 
 // A date that a condition counts, and whether it surely counts.

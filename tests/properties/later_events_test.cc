@@ -60,12 +60,23 @@ std::vector<Event> events_on(Date date, std::string_view charge) {
   };
 }
 
+// Of a step up to the last that was walked; those that do not hold are not kept.
+Truth truth_of_step(const Decision& decision, std::size_t index) {
+  const auto found = std::find_if(decision.steps.begin(), decision.steps.end(),
+                                  [&](const evaluate::StepTrace& trace) { return trace.step == index; });
+  return found == decision.steps.end() ? Truth::kNo : found->truth;
+}
+
+std::size_t walked_steps(const Decision& decision) {
+  return decision.steps.empty() ? 0 : decision.steps.back().step + 1;
+}
+
 std::optional<std::string> disqualified(const PolicyUnderTest& policy, const Decision& before, const Decision& after) {
   if (before.scope != after.scope) return "another scope";
-  for (std::size_t i = 0; i < std::min(before.steps.size(), after.steps.size()); ++i) {
-    const policy::Step& step = policy.plan.steps[before.steps[i].step];
+  for (std::size_t i = 0; i < std::min(walked_steps(before), walked_steps(after)); ++i) {
+    const policy::Step& step = policy.plan.steps[i];
     const bool looks_back = std::find(kLookingBack.begin(), kLookingBack.end(), step.id) != kLookingBack.end();
-    if (looks_back && before.steps[i].truth != after.steps[i].truth) return "another truth of step " + step.id;
+    if (looks_back && truth_of_step(before, i) != truth_of_step(after, i)) return "another truth of step " + step.id;
   }
   for (const std::size_t outcome : after.possible) {
     const bool is_denial = policy.plan.outcomes[outcome].relief == policy::Relief::kNone;

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -68,6 +70,14 @@ struct Held {
     return seen;
   }
 };
+
+// Those that an answer keeps without Detail::kFull.
+inline std::vector<StepTrace> steps_that_may_hold(const Decision& decision) {
+  std::vector<StepTrace> steps;
+  std::copy_if(decision.steps.begin(), decision.steps.end(), std::back_inserter(steps),
+               [](const StepTrace& trace) { return trace.truth != Truth::kNo; });
+  return steps;
+}
 
 inline Truth truth_of_condition(std::string_view when, std::string text) {
   return Held(when, std::move(text)).see().truth;

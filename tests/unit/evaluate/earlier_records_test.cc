@@ -68,10 +68,12 @@ void check_same_as_gone_through(const policy::Plan& plan, const std::string& tex
     const Decision whole = evaluation.decide(i, Detail::kFull);
     CHECK(quick.possible == whole.possible);
     CHECK(quick.deciding == whole.deciding);
-    REQUIRE(quick.steps.size() == whole.steps.size());
+    const std::vector<StepTrace> may_hold = steps_that_may_hold(whole);
+    REQUIRE(quick.steps.size() == may_hold.size());
     for (std::size_t k = 0; k < quick.steps.size(); ++k) {
-      CHECK(quick.steps[k].truth == whole.steps[k].truth);
-      CHECK(quick.steps[k].unknown == whole.steps[k].unknown);
+      CHECK(quick.steps[k].step == may_hold[k].step);
+      CHECK(quick.steps[k].truth == may_hold[k].truth);
+      CHECK(quick.steps[k].unknown == may_hold[k].unknown);
     }
   }
 }

@@ -234,11 +234,13 @@ TEST_CASE("an answer without detail is the same answer, without what was looked 
   CHECK(full.answer == short_answer.answer);
   CHECK(full.deciding_step == short_answer.deciding_step);
   CHECK(full.possible == short_answer.possible);
-  REQUIRE(full.steps.size() == short_answer.steps.size());
-  for (std::size_t i = 0; i < full.steps.size(); ++i) {
-    CHECK(full.steps[i].truth == short_answer.steps[i].truth);
-    CHECK(full.steps[i].unknown == short_answer.steps[i].unknown);
-    CHECK(!full.steps[i].uses.empty());
+  const std::vector<StepTrace> may_hold = testing::steps_that_may_hold(full);
+  REQUIRE(may_hold.size() == short_answer.steps.size());
+  for (std::size_t i = 0; i < may_hold.size(); ++i) {
+    CHECK(may_hold[i].step == short_answer.steps[i].step);
+    CHECK(may_hold[i].truth == short_answer.steps[i].truth);
+    CHECK(may_hold[i].unknown == short_answer.steps[i].unknown);
+    CHECK(!may_hold[i].uses.empty());
     CHECK(short_answer.steps[i].uses.empty());
   }
   CHECK(!full.scope_uses.empty());

@@ -78,17 +78,17 @@ TEST_CASE("a comparison with no date at all is no, and with perhaps none is neve
 }
 
 TEST_CASE("numbers compare over their intervals") {
-  const NumberValue one_or_two{1, 2, {}};
-  const NumberValue two{2, 2, {}};
+  const NumberValue one_or_two{1, 2};
+  const NumberValue two{2, 2};
   CHECK(compare_numbers(Comparison::kAtLeast, one_or_two, two) == Truth::kUnknown);
   CHECK(compare_numbers(Comparison::kAtLeast, two, two) == Truth::kYes);
   CHECK(compare_numbers(Comparison::kMoreThan, one_or_two, two) == Truth::kNo);
   CHECK(compare_numbers(Comparison::kAtMost, one_or_two, two) == Truth::kYes);
-  CHECK(compare_numbers(Comparison::kLessThan, one_or_two, {3, 3, {}}) == Truth::kYes);
+  CHECK(compare_numbers(Comparison::kLessThan, one_or_two, {3, 3}) == Truth::kYes);
 }
 
 TextValue text(TextValue::State state, std::string_view words) {
-  return {state, words, {}};
+  return {state, words};
 }
 
 TEST_CASE("texts compare without regard to case; a text that may be there is never surely the same") {

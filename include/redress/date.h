@@ -16,7 +16,10 @@ struct Date {
   std::uint8_t month = 1;
   std::uint8_t day = 1;
 
-  friend constexpr auto operator<=>(const Date&, const Date&) = default;
+  // By one number that grows with time: dates are compared more often than anything else.
+  constexpr std::int32_t in_order() const { return year * 0x10000 + month * 0x100 + day; }
+  friend constexpr bool operator==(Date a, Date b) { return a.in_order() == b.in_order(); }
+  friend constexpr std::strong_ordering operator<=>(Date a, Date b) { return a.in_order() <=> b.in_order(); }
 };
 
 // "2019-11-11" → that date; nothing for any other text, or a day that does not exist.

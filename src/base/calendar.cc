@@ -8,9 +8,15 @@
 namespace redress {
 namespace {
 
-std::chrono::year_month_day to_chrono(Date date) {
-  return std::chrono::year{date.year} / std::chrono::month{date.month} / std::chrono::day{date.day};
+constexpr std::int64_t days_of(Date date) {
+  const std::chrono::year_month_day day =
+      std::chrono::year{date.year} / std::chrono::month{date.month} / std::chrono::day{date.day};
+  return std::chrono::sys_days{day}.time_since_epoch().count();
 }
+
+constexpr std::int64_t kFirstNumber = days_of(kFirstDay);
+constexpr std::int64_t kLastNumber = days_of(kLastDay);
+constexpr int kInEveryMonth = 28;  // days
 
 std::optional<int> parse_digits(std::string_view text) {
   int value = 0;
@@ -35,15 +41,15 @@ int last_day_of(int year, int month) {
 
 bool is_valid_date(int year, int month, int day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
-  return day <= last_day_of(year, month);
+  return day <= kInEveryMonth || day <= last_day_of(year, month);
 }
 
 std::int64_t to_days(Date date) {
-  return std::chrono::sys_days{to_chrono(date)}.time_since_epoch().count();
+  return days_of(date);
 }
 
 Date from_days(std::int64_t days) {
-  days = std::clamp(days, to_days(kFirstDay), to_days(kLastDay));
+  days = std::clamp(days, kFirstNumber, kLastNumber);
   const std::chrono::year_month_day ymd{std::chrono::sys_days{std::chrono::days{days}}};
   return make_date(static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
                    static_cast<int>(static_cast<unsigned>(ymd.day())));
@@ -61,6 +67,7 @@ Date add_months(Date date, std::int64_t months, LeapRule leap) {
   if (index >= std::int64_t{10'000} * 12) return kLastDay;
   const int year = static_cast<int>(index / 12);
   const int month = static_cast<int>(index % 12) + 1;
+  if (date.day <= kInEveryMonth) return make_date(year, month, date.day);
   const int last = last_day_of(year, month);
   if (date.day <= last) return make_date(year, month, date.day);
   const bool leap_anniversary = date.month == 2 && date.day == 29 && month == 2;

@@ -3,6 +3,7 @@
 #include "redress/near_match.h"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 #include <vector>
 
@@ -66,6 +67,8 @@ int edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string_view trimmed_at_ends(std::string_view text) {
+  // Files fill cells up with blanks: those are passed over at once.
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
   while (const std::size_t n = blank_at_front(text)) text.remove_prefix(n);
   while (const std::size_t n = blank_at_back(text)) text.remove_suffix(n);
   return text;
@@ -84,6 +87,7 @@ bool is_empty_cell(std::string_view text) {
 }
 
 bool has_same_letters(std::string_view a, std::string_view b) {
+  if (std::memcmp(a.data(), b.data(), a.size()) == 0) return true;  // as nearly all are written
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](char x, char y) { return x == y || lower(x) == lower(y); });
 }

@@ -31,11 +31,17 @@ class MovingDate {
   DateSpan on(Date as_of) const;
 
   // The first as-of date after `as_of` on which an end of this date reaches or passes an end of the span. Nothing where
-  // none ever does; the last day of the calendar stands for no end. Cost: some twenty steps of the calendar for each
+  // none ever does; the last day of the calendar stands for no end. Cost: some ten steps of the calendar for each
   // pair of ends that may still meet.
   std::optional<Date> next_border(Date as_of, DateSpan span) const;
 
  private:
+  using End = Date DateSpan::*;
+
+  std::optional<Date> first_reaching(End end, Date wanted, Date after, Date until) const;
+  Date moved_back(End end, Date day) const;
+  bool is_one_day() const;
+
   LeapRule leap_;
   std::vector<Move> moves_;
 };

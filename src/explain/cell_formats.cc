@@ -1,7 +1,5 @@
 #include "explain/cell_formats.h"
 
-#include <fmt/format.h>
-
 #include <cstddef>
 #include <cstdint>
 
@@ -23,11 +21,15 @@ std::string years_between(Date from, Date to) {
   // Tenths of a year: days / 365.25 * 10 = 40 days / 1461. No tie is possible: 80 days would be odd.
   const std::int64_t length = days < 0 ? -days : days;
   const std::int64_t tenths = (80 * length + 1461) / 2922;
-  return fmt::format("{}{}.{}", days < 0 && tenths > 0 ? "-" : "", tenths / 10, tenths % 10);
+  std::string text = days < 0 && tenths > 0 ? "-" : "";
+  text.append(std::to_string(tenths / 10)).append(1, '.');
+  return text += static_cast<char>('0' + tenths % 10);
 }
 
 std::string count_words(std::size_t low, std::size_t high) {
-  return low == high ? fmt::format("{}", low) : fmt::format("{}-{}", low, high);
+  std::string text = std::to_string(low);
+  if (low != high) text.append(1, '-').append(std::to_string(high));
+  return text;
 }
 
 }  // namespace redress::explain

@@ -8,16 +8,17 @@
 namespace redress::intake {
 namespace {
 
-// The cell, if no quote stands in or before it. Front cells are short: to look at each byte is quicker than to search.
+// The cell, if no quote stands in or before it.
 std::optional<std::string_view> unquoted_cell(std::string_view record, std::size_t cell) {
   std::size_t start = 0;
-  for (std::size_t i = 0; i < record.size(); ++i) {
-    if (record[i] == '"') return std::nullopt;
-    if (record[i] != ',') continue;
-    if (cell-- == 0) return record.substr(start, i - start);
-    start = i + 1;
+  std::size_t comma = record.find(',');
+  for (; cell > 0 && comma != std::string_view::npos; --cell) {
+    start = comma + 1;
+    comma = record.find(',', start);
   }
-  return cell == 0 ? record.substr(start) : std::string_view{};
+  const std::size_t end = std::min(comma, record.size());
+  if (record.substr(0, end).find('"') != std::string_view::npos) return std::nullopt;
+  return cell == 0 ? record.substr(start, end - start) : std::string_view{};
 }
 
 // The cell, if neither it nor one before it holds a doubled quote; nothing where one does.

@@ -31,6 +31,17 @@ bool begins_as_formula(std::string_view cell) {
   return !cell.empty() && kStarts.find(cell.front()) != std::string_view::npos && !is_dash_or_negative_number(cell);
 }
 
+// Bytes that a cell without quotes must not have.
+constexpr std::array<bool, 256> kNeedsQuotes = [] {
+  std::array<bool, 256> needs{};
+  for (const char c : {',', '"', '\r', '\n'}) needs[static_cast<unsigned char>(c)] = true;
+  return needs;
+}();
+
+bool needs_quotes(std::string_view cell) {
+  return std::any_of(cell.begin(), cell.end(), [](char c) { return kNeedsQuotes[static_cast<unsigned char>(c)]; });
+}
+
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
@@ -63,8 +74,9 @@ void append_number(std::string& out, std::uint64_t number) {
 }  // namespace
 
 void append_cell(std::string& out, std::string_view cell) {
+  if (cell.empty()) return;
   const bool is_formula = begins_as_formula(cell);
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+  if (!needs_quotes(cell)) {
     if (is_formula) out += '\'';
     out += cell;
     return;

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <vector>
+
 namespace redress::evaluate {
 namespace {
 
@@ -37,6 +40,37 @@ TEST_CASE("where the amount is an interval, both ends have their days") {
   CHECK(back.next_border({2020, 1, 12}, day) == Date{2020, 1, 21});
   CHECK(back.next_border({2020, 1, 21}, day) == Date{2020, 1, 22});
   CHECK(!back.next_border({2020, 1, 22}, day));
+}
+
+TEST_CASE("the next border is the day that going on day by day finds, whatever is moved by") {
+  const std::vector<std::vector<Move>> moved_by = {
+      {},
+      {{TimeUnit::kMonths, -1, -1}},
+      {{TimeUnit::kMonths, 13, 13}, {TimeUnit::kDays, -31, -29}},
+      {{TimeUnit::kYears, -10, -9}, {TimeUnit::kMonths, 5, 7}},
+      {{TimeUnit::kDays, 400, 400}, {TimeUnit::kYears, -1, -1}},
+  };
+  for (const LeapRule leap : {LeapRule::kMarch1, LeapRule::kFebruary28}) {
+    for (const std::vector<Move>& moves : moved_by) {
+      MovingDate date(leap);
+      for (const Move move : moves) date.add(move);
+      for (std::int64_t day = to_days({2015, 12, 20}); day < to_days({2016, 4, 5}); day += 3) {
+        const Date as_of = from_days(day);
+        const DateSpan span{date.on(add_days(as_of, 40)).first, date.on(add_days(as_of, 71)).last};
+        Date found = add_days(as_of, 1);
+        const auto reaches = [&](Date DateSpan::*end, Date border) {
+          const Date then = date.on(found).*end;
+          const Date eve = date.on(as_of).*end;
+          return (eve < border && then >= border) || (eve == border && then > border);
+        };
+        while (!(reaches(&DateSpan::first, span.first) || reaches(&DateSpan::first, span.last) ||
+                 reaches(&DateSpan::last, span.first) || reaches(&DateSpan::last, span.last))) {
+          found = add_days(found, 1);
+        }
+        CHECK(date.next_border(as_of, span) == found);
+      }
+    }
+  }
 }
 
 TEST_CASE("the end of the calendar, which stands for no end at all, is never reached") {

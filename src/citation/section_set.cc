@@ -54,6 +54,16 @@ void join_and(Membership& all, Membership one) {
   add_doubts(all, std::move(one.doubts));
 }
 
+// The last characters of a number tell it from others.
+std::size_t mark_of(std::string_view number) {
+  constexpr std::size_t kTelling = 4;
+  std::size_t mark = number.size();
+  for (const char c : number.substr(number.size() - std::min(number.size(), kTelling))) {
+    mark = mark * 37 + static_cast<unsigned char>(c);
+  }
+  return mark;
+}
+
 void fold(SectionPattern& pattern) {
   pattern.number = to_lower_ascii(pattern.number);
   for (SubdivisionPath& path : pattern.subdivisions) {
@@ -90,7 +100,10 @@ void SectionSet::index_entries() {
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     SetEntry& entry = entries_[i];
     assert(entry.parts.size() == 1 || entry.parts.size() == 2);
-    for (SectionPattern& part : entry.parts) fold(part);
+    for (SectionPattern& part : entry.parts) {
+      fold(part);
+      mark(part);
+    }
     if (entry.parts.size() == 2) {
       pairs_.push_back(i);
     } else {
@@ -162,8 +175,20 @@ void SectionSet::index_numbers() {
   }
 }
 
+void SectionSet::mark(const SectionPattern& pattern) {
+  marks_.set(mark_of(pattern.number) % marks_.size());
+  has_ranges_ = has_ranges_ || !pattern.last_number.empty();
+}
+
+// False for nearly all numbers that no entry has, without looking for them.
+bool SectionSet::may_have(std::string_view number) const {
+  if (marks_.test(mark_of(number) % marks_.size())) return true;
+  return has_ranges_ && number.find('.') != std::string_view::npos;
+}
+
 SectionSet::Candidates SectionSet::candidates_for(std::string_view number) const {
   Candidates found;
+  if (!may_have(number)) return found;
   if (!by_number_.empty()) {
     const std::size_t mask = number_slots_.size() - 1;
     for (std::size_t at = hash_of_bytes(number) & mask; number_slots_[at].end != 0; at = (at + 1) & mask) {
@@ -279,6 +304,20 @@ Membership SectionSet::match_pair_part(std::size_t pair, std::size_t part, const
   return answer;
 }
 
+std::optional<Truth> SectionSet::plain_match(const Citation& citation) const {
+  if (citation.sections.size() != 1) return lists_none(citation) ? std::optional(Truth::kNo) : std::nullopt;
+  const Section& section = citation.sections.front();
+  const Candidates candidates = candidates_for(section.number);
+  if (candidates.ranges != nullptr) return std::nullopt;
+  if (candidates.begin == candidates.end) return Truth::kNo;
+  const bool is_one = candidates.end - candidates.begin == 1;
+  if (!is_one || section.code == Code::kUnknown || citation.attempt || citation.conspiracy) return std::nullopt;
+  const SetEntry& entry = entries_[*candidates.begin];
+  if (entry.parts.front().code != section.code) return Truth::kNo;
+  const bool is_plain = entry.parts.front().reach == Reach::kAny && entry.needs.empty();
+  return is_plain ? std::optional(Truth::kYes) : std::nullopt;
+}
+
 bool SectionSet::lists_none(const Citation& citation) const {
   const auto is_listed = [this](const Section& section) {
     const Candidates candidates = candidates_for(section.number);
@@ -290,9 +329,10 @@ bool SectionSet::lists_none(const Citation& citation) const {
 
 bool SectionSet::has_pair_number(const Citation& citation) const {
   return std::any_of(citation.sections.begin(), citation.sections.end(), [&](const Section& section) {
-    return std::any_of(pairs_.begin(), pairs_.end(), [&](std::size_t pair) {
-      return has_number(entries_[pair].parts[0], section.number) || has_number(entries_[pair].parts[1], section.number);
-    });
+    return may_have(section.number) && std::any_of(pairs_.begin(), pairs_.end(), [&](std::size_t pair) {
+             return has_number(entries_[pair].parts[0], section.number) ||
+                    has_number(entries_[pair].parts[1], section.number);
+           });
   });
 }
 

@@ -3,6 +3,7 @@
 // Above base only. A built set never changes; any number of threads may ask it.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -83,6 +84,9 @@ class SectionSet {
   // listed, without allocation.
   Membership match(const Citation& citation, const NeedsLookup& needs) const;
 
+  // The answer of match() where it is seen at a glance, as for most: a certain one that no needed fact changes.
+  std::optional<Truth> plain_match(const Citation& citation) const;
+
   // Whether no entry, pairs included, has the number of any of these sections: the quick no that most citations get.
   // Where it is false, match may still say no.
   bool lists_none(const Citation& citation) const;
@@ -118,6 +122,8 @@ class SectionSet {
   Membership decided_by(std::size_t entry, const Citation& citation, const NeedsLookup& needs) const;
   Membership part_in(std::size_t entry, std::size_t part, const Citation& citation) const;
   Candidates candidates_for(std::string_view number) const;
+  bool may_have(std::string_view number) const;
+  void mark(const SectionPattern& pattern);
   void index_numbers();
 
   static std::vector<Date> border_days(const std::vector<SetEntry>& entries);
@@ -132,6 +138,8 @@ class SectionSet {
   std::vector<SectionSet> by_days_;       // before the first border day, from it on, from the second on, …
   std::vector<std::size_t> by_number_;    // entries of one part and one number, sorted by number, then as given
   std::vector<NumberSlot> number_slots_;  // where each number stands in by_number_; a power of two, half of it free
+  std::bitset<512> marks_;                // of the numbers of all entries; other numbers may share a mark
+  bool has_ranges_ = false;               // also of pairs
   std::vector<std::size_t> ranges_;       // entries of one part that is a range
   std::vector<std::size_t> pairs_;        // entries of two parts
 };

@@ -49,8 +49,9 @@ class CaseRun {
     std::string text;
     for (const auto& [entry, truth] : expected.beside) {
       if (found[entry] == truth) continue;
-      append(text, "; ", plan_.beside[entry].id + " is expected to be " + std::string(truth_word(truth)) + ", and is " +
-                             std::string(truth_word(found[entry])));
+      append(text, "; ",
+             plan_.beside[entry].id + " is expected to be " + std::string(truth_word(truth)) + ", and is " +
+                 std::string(truth_word(found[entry])));
     }
     if (text.empty()) return {};
     return "conviction " + std::to_string(expected.conviction + 1) + ", beside the determination: " + text;
@@ -88,7 +89,7 @@ class CaseRun {
   std::string reason(const Expectation& expected, const Decision& decision) const {
     const Subject subject = case_.record.convictions[expected.conviction];
     const model::Charge& charge = case_.record.person.convictions[subject.index].charge;
-    const std::string_view citation = charge.is_known() ? std::string_view(charge.citation.as_written) : "this charge";
+    const std::string_view citation = charge.is_known() ? std::string_view(charge.citation->as_written) : "this charge";
     const auto certainty = decision.earlier_may_hold ? policy::Certainty::kEarlierMayHold : policy::Certainty::kCertain;
     std::string text;
     for (const StepTrace& trace : decision.steps) {

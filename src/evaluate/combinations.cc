@@ -108,7 +108,12 @@ class Combiner {
  public:
   Combiner(const policy::Plan& plan, const model::Person& person, const model::Conviction& conviction, Subject subject,
            ConditionWalker& walker, const std::vector<StepTrace>& walk, Date& until)
-      : plan_(plan), person_(person), conviction_(conviction), subject_(subject), walker_(walker), walk_(walk),
+      : plan_(plan),
+        person_(person),
+        conviction_(conviction),
+        subject_(subject),
+        walker_(walker),
+        walk_(walk),
         until_(until) {}
 
   std::optional<Combined> run() {
@@ -123,9 +128,11 @@ class Combiner {
     assumed_.facts.assign(plan_.facts.size(), std::nullopt);
     walker_.assume(&assumed_);
     prepare_steps();
-    for (std::size_t i = 0; i < combinations; ++i) try_one(i);
+    for (std::size_t i = 0; i < combinations; ++i) stand(i);
     walker_.assume(nullptr);
-    return result();
+    Combined combined{steps_that_may_hold(), {}};
+    if (!have_one_outcome(combined.steps)) combined.deciding = facts_that_decide(combinations);
+    return combined;
   }
 
  private:
@@ -135,8 +142,7 @@ class Combiner {
     for (const UnknownFact& fact : unknown) {
       if (fact.subject != subject_) continue;
       if (fact.kind == FactKind::kDeclared) split_declared(fact);
-      const bool is_unknown_arrest =
-          fact.kind == FactKind::kArrestDate && conviction_.arrest_date.span.is_every_day();
+      const bool is_unknown_arrest = fact.kind == FactKind::kArrestDate && conviction_.arrest_date.span.is_every_day();
       const bool is_offense = fact.kind == FactKind::kOffenseDate || is_unknown_arrest;
       if (is_offense && person_.birth_date.is_known()) split_offense(fact);
     }
@@ -231,7 +237,8 @@ class Combiner {
     return *asked_again_.emplace_back(std::make_unique<StepTrace>(std::move(trace)));
   }
 
-  void try_one(std::size_t combination) {
+  // The steps that may hold in the combination, up to the first that certainly does.
+  void stand(std::size_t combination) {
     assume(combination);
     standing_.clear();
     for (std::size_t i = 0; i < walk_.size(); ++i) {
@@ -241,16 +248,18 @@ class Combiner {
       standing_.push_back(&trace);
       if (trace.truth == Truth::kYes) break;
     }
-    if (standing_ != standing_before_) {
-      const auto [known, is_new] = outcomes_of_.try_emplace(standing_, 0);
-      if (is_new) known->second = add_standing();
-      outcome_ = known->second;
-      standing_before_ = standing_;
-    }
-    outcomes_.push_back(outcome_);
   }
 
   // What the steps that stand leave possible, as a number, the same for the same outcomes.
+  std::size_t outcomes_of_standing() {
+    if (known_ == outcomes_of_.end() || known_->first != standing_) {  // as in the combination before, mostly
+      const auto [known, is_new] = outcomes_of_.try_emplace(standing_, 0);
+      if (is_new) known->second = add_standing();
+      known_ = known;
+    }
+    return known_->second;
+  }
+
   std::size_t add_standing() {
     std::vector<std::size_t> outcomes;
     for (const StepTrace* trace : standing_) add_outcome(plan_, outcomes, trace->step);
@@ -270,17 +279,32 @@ class Combiner {
     return false;
   }
 
-  Combined result() {
-    Combined combined;
+  std::vector<std::size_t> steps_that_may_hold() const {
+    std::vector<std::size_t> steps;
     for (std::size_t i = 0; i < walk_.size(); ++i) {
-      if (may_hold_[i]) combined.steps.push_back(walk_[i].step);
+      if (may_hold_[i]) steps.push_back(walk_[i].step);
+    }
+    return steps;
+  }
+
+  bool have_one_outcome(const std::vector<std::size_t>& steps) const {
+    return std::all_of(steps.begin(), steps.end(), [&](std::size_t step) {
+      return plan_.steps[step].outcome == plan_.steps[steps.front()].outcome;
+    });
+  }
+
+  std::vector<UnknownFact> facts_that_decide(std::size_t combinations) {
+    outcomes_.reserve(combinations);
+    for (std::size_t i = 0; i < combinations; ++i) {
+      stand(i);
+      outcomes_.push_back(outcomes_of_standing());
     }
     for (std::size_t i = 0; i < splits_.size(); ++i) {
       if (decides(i)) add_once(deciding_, splits_[i].fact);
     }
-    combined.deciding = those_among(deciding_facts(plan_, walk_), deciding_);
-    add_all(combined.deciding, deciding_);
-    return combined;
+    std::vector<UnknownFact> deciding = those_among(deciding_facts(plan_, walk_), deciding_);
+    add_all(deciding, deciding_);
+    return deciding;
   }
 
   const policy::Plan& plan_;
@@ -296,15 +320,15 @@ class Combiner {
     std::vector<std::size_t> splits;
     std::vector<const StepTrace*> traces;  // null: not asked yet
   };
-  std::vector<StepInDoubt> in_doubt_;                     // by place in the walk
+  std::vector<StepInDoubt> in_doubt_;                    // by place in the walk
   std::vector<std::unique_ptr<StepTrace>> asked_again_;  // each answer once: what the traces point to
-  std::vector<std::size_t> chosen_;         // by split: which value is assumed
-  std::vector<bool> may_hold_;              // by place in the walk
-  std::vector<const StepTrace*> standing_;  // those that may hold, up to the first that certainly does
-  std::vector<const StepTrace*> standing_before_;  // of the combination before, and what it came to
-  std::size_t outcome_ = 0;
-  std::map<std::vector<const StepTrace*>, std::size_t>
-      outcomes_of_;                                                  // of steps that stand; its order reaches no output
+  std::vector<std::size_t> chosen_;                      // by split: which value is assumed
+  std::vector<bool> may_hold_;                           // by place in the walk
+  std::vector<const StepTrace*> standing_;               // those that may hold, up to the first that certainly does
+  // Of steps that stand; its order reaches no output.
+  using OutcomesOf = std::map<std::vector<const StepTrace*>, std::size_t>;
+  OutcomesOf outcomes_of_;
+  OutcomesOf::const_iterator known_ = outcomes_of_.end();
   std::map<std::vector<std::size_t>, std::size_t> outcome_numbers_;  // of outcomes, sorted
   std::vector<std::size_t> outcomes_;                                // by combination
   std::vector<UnknownFact> deciding_;

@@ -13,8 +13,9 @@
 namespace redress::evaluate {
 
 struct Combined {
-  std::vector<std::size_t> steps;     // of the plan, in order: those that may hold in some combination
-  std::vector<UnknownFact> deciding;  // those of the ordinary walk that still decide, in its order; then others
+  std::vector<std::size_t> steps;  // of the plan, in order: those that may hold in some combination
+  // Those of the ordinary walk that still decide, in its order; then others. Empty where all steps have one outcome.
+  std::vector<UnknownFact> deciding;
 };
 
 // Tried are the declared facts that nobody supplied (yes and no; of a number, each border in the policy, one below and

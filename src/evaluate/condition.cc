@@ -90,8 +90,6 @@ ConditionWalker::ConditionWalker(const policy::Plan& plan, const model::Person& 
 }
 
 Truth ConditionWalker::truth(const Expression& condition, Sight& sight) {
-  const bool is_noted = sight.uses != nullptr || sight.formula != nullptr;
-  if (!is_noted && is_plainly_another_section(condition, sight.until)) return Truth::kNo;
   keeps_all_ = sight.uses != nullptr;
   return evaluate(condition, sight);
 }
@@ -113,6 +111,16 @@ const citation::SectionSet& ConditionWalker::set_of(std::size_t set, Sight& sigh
   const citation::SectionSet& whole = *plan_.sets[set].set;
   sight.until = std::min(sight.until, whole.same_until(run_.as_of));
   return whole.on(run_.as_of);
+}
+
+const citation::SectionSet& ConditionWalker::charge_set(Sight& sight) {
+  if (charge_set_ == nullptr) {
+    const citation::SectionSet& whole = *plan_.sets[plan_.charge_set].set;
+    charge_set_ = &whole.on(run_.as_of);
+    charge_set_until_ = whole.same_until(run_.as_of);
+  }
+  sight.until = std::min(sight.until, charge_set_until_);
+  return *charge_set_;
 }
 
 const policy::ParameterValue& ConditionWalker::parameter_of(std::size_t parameter, Sight& sight) const {
@@ -290,7 +298,7 @@ Truth ConditionWalker::in_set(const Expression& expression, Sight& sight) {
 Truth ConditionWalker::in_choices(const Expression& expression, Sight& sight) {
   const policy::Parameter& parameter = plan_.parameters[expression.index];
   Truth truth = Truth::kNo;
-  const citation::Section* section = listed_section(conviction_.charge, set_of(plan_.charge_set, sight));
+  const citation::Section* section = listed_section(conviction_.charge, charge_set(sight));
   if (section == nullptr) {
     const FactKind kind = conviction_.charge.is_known() ? FactKind::kCode : FactKind::kCharge;
     const Doubt doubt = conviction_.charge.is_known() ? Doubt::kMissing : conviction_.charge.doubt;
@@ -381,23 +389,21 @@ std::optional<std::string_view> ConditionWalker::certain_text(const Expression& 
       return conviction.county.is_known() ? std::optional<std::string_view>(conviction.county.value) : std::nullopt;
     default: break;
   }
-  if (!conviction.charge.is_known()) return std::nullopt;
-  const ListedSection& section = cache_.section_of(conviction, set_of(plan_.charge_set, sight));
-  if (section.section == nullptr) return "";
-  if (section.listed == Truth::kUnknown) return std::nullopt;
-  return expression.field == Field::kSection ? section.section->number : section.subdivision;
+  return certain_section(expression.field, conviction, sight);
 }
 
-bool ConditionWalker::is_plainly_another_section(const Expression& condition, Date& until) {
-  const Expression& first = condition.operation == Operation::kAnd ? condition.children.front() : condition;
-  if (first.operation != Operation::kCompareTexts || first.comparison != policy::Comparison::kIs) return false;
-  const Expression& left = first.children[0];
-  const Expression& right = first.children[1];
-  if (left.operation != Operation::kFact || left.field != Field::kSection || left.owner != Owner::kConviction)
-    return false;
-  if (right.operation != Operation::kText) return false;
-  if (!own_section_) own_section_ = OwnSection{certain_text(left, own_sight_)};
-  if (!own_section_->text || equals_ignoring_case(*own_section_->text, right.text)) return false;
+std::optional<std::string_view> ConditionWalker::certain_section(Field field, const model::Conviction& conviction,
+                                                                 Sight& sight) {
+  if (!conviction.charge.is_known()) return std::nullopt;
+  const ListedSection& section = cache_.section_of(conviction, charge_set(sight));
+  if (section.section == nullptr) return "";
+  if (section.listed == Truth::kUnknown) return std::nullopt;
+  return field == Field::kSection ? section.section->number : section.subdivision;
+}
+
+bool ConditionWalker::is_certainly_not_of(std::string_view section, Date& until) {
+  if (!own_section_) own_section_ = OwnSection{certain_section(Field::kSection, conviction_, own_sight_)};
+  if (!own_section_->text || equals_ignoring_case(*own_section_->text, section)) return false;
   until = std::min(until, own_sight_.until);
   return true;
 }
@@ -524,7 +530,7 @@ TextValue ConditionWalker::section_text(const model::Conviction& conviction, Sub
                                         Sight& sight) {
   if (!conviction.charge.is_known())
     return unknown_text({FactKind::kCharge, conviction.charge.doubt, subject, {}}, sight.unknown);
-  const ListedSection& section = cache_.section_of(conviction, set_of(plan_.charge_set, sight));
+  const ListedSection& section = cache_.section_of(conviction, charge_set(sight));
   if (section.section == nullptr) return known_text("");
   TextValue value = known_text(field == Field::kSection ? section.section->number : section.subdivision);
   if (section.listed == Truth::kUnknown) {

@@ -50,9 +50,8 @@ class ConditionWalker {
   // REQUIRES: condition.type is kTruth. Appends each unknown fact once.
   Truth truth(const policy::Expression& condition, Sight& sight);
 
-  // Whether the condition begins with another section than the conviction certainly has, as most of a long policy do: a
-  // quick no, which lasts until `until` comes down to. False says nothing. REQUIRES: as for truth.
-  bool is_plainly_another_section(const policy::Expression& condition, Date& until);
+  // Whether the section of the conviction is certainly another one, which lasts until `until` comes down to.
+  bool is_certainly_not_of(std::string_view section, Date& until);
 
   // What the side of a comparison is, whatever is unknown of it.
   DateValue date(const policy::Expression& expression, Sight& sight) { return date_of(expression, sight); }
@@ -79,6 +78,8 @@ class ConditionWalker {
   Truth compare_two_numbers(const policy::Expression& expression, Sight& sight);
   Truth compare_two_truths(const policy::Expression& expression, Sight& sight);
   std::optional<std::string_view> certain_text(const policy::Expression& expression, Sight& sight);
+  std::optional<std::string_view> certain_section(policy::Field field, const model::Conviction& conviction,
+                                                  Sight& sight);
   std::optional<Truth> compare_certain_texts(const policy::Expression& expression, Sight& sight);
   Truth compare_two_texts(const policy::Expression& expression, Sight& sight);
   Truth is_one_of(const policy::Expression& expression, Sight& sight);
@@ -123,6 +124,7 @@ class ConditionWalker {
   std::pair<const model::Conviction*, Subject> owner_of(policy::Owner owner) const;
   // The set and the value as of the run's day; how long they last is left in `sight`.
   const citation::SectionSet& set_of(std::size_t set, Sight& sight) const;
+  const citation::SectionSet& charge_set(Sight& sight);  // that names "the section", asked for again and again
   const policy::ParameterValue& parameter_of(std::size_t parameter, Sight& sight) const;
   // Whether what is looked at is kept for an explanation; what lists ask of each record is kept with the list.
   bool notes(const Sight& sight) const { return sight.uses != nullptr && it_ == nullptr; }
@@ -142,7 +144,9 @@ class ConditionWalker {
     std::optional<std::string_view> text;
   };
   std::optional<OwnSection> own_section_;
-  Sight own_sight_;  // what asking for it left
+  Sight own_sight_;                                   // what asking for it left
+  const citation::SectionSet* charge_set_ = nullptr;  // as of the run's day; null until it is asked for
+  Date charge_set_until_;
   const Record* it_ = nullptr;
   std::vector<ComparedDates>* compared_ = nullptr;  // where comparisons about `it` are kept, when they are
   // Why a count that the record does not show may be of the conviction's cycle: a row is missing, or its own count, and

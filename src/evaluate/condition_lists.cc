@@ -89,17 +89,21 @@ Truth ConditionWalker::record_holds(const Expression& list_function, const Recor
 
 // Unknown facts are appended as they are: of many records, to look for each among those of all would be slow.
 Truth ConditionWalker::look_at_record(const Expression& list_function, const Record& record, Sight& sight, Use& use) {
-  ListItem item{record.subject, record.second, Truth::kNo, {}};
   Sight own;
   own.formula = sight.formula;
-  compared_ = keeps_all_ ? &item.compared : nullptr;
-  item.truth = record_holds(list_function, record, own);
-  compared_ = nullptr;
-  sight.unknown.insert(sight.unknown.end(), own.unknown.begin(), own.unknown.end());
+  Truth holds = Truth::kNo;
+  if (keeps_all_) {
+    ListItem item{record.subject, record.second, Truth::kNo, {}};
+    compared_ = &item.compared;
+    holds = item.truth = record_holds(list_function, record, own);
+    compared_ = nullptr;
+    (holds != Truth::kNo ? use.items : use.others).push_back(std::move(item));
+  } else {
+    holds = record_holds(list_function, record, own);
+  }
+  if (!own.unknown.empty()) sight.unknown.insert(sight.unknown.end(), own.unknown.begin(), own.unknown.end());
   sight.until = std::min(sight.until, own.until);
   if (own.charge_choice) sight.charge_choice = own.charge_choice;
-  const Truth holds = item.truth;
-  if (keeps_all_) (holds != Truth::kNo ? use.items : use.others).push_back(std::move(item));
   return holds;
 }
 

@@ -137,13 +137,15 @@ Truth charge_in_set(const Conviction& conviction, Subject subject, const Section
     if (unknown != nullptr) unknown->push_back({FactKind::kCharge, conviction.charge.doubt, subject, {}});
     return Truth::kUnknown;
   }
-  if (set.lists_none(conviction.charge.citation)) return Truth::kNo;
+  if (const auto plain = set.plain_match(conviction.charge.citation)) return *plain;
   return add_doubts(set.match(conviction.charge.citation, needs_of(conviction)), set, conviction, subject, unknown);
 }
 
 Truth charge_in_set(const model::CycleCharge& charge, Subject subject, const SectionSet& set,
                     std::vector<UnknownFact>* unknown) {
-  if (charge.charge.is_known() && set.lists_none(charge.charge.citation)) return Truth::kNo;
+  if (charge.charge.is_known()) {
+    if (const auto plain = set.plain_match(charge.charge.citation)) return *plain;
+  }
   // Such a count has a charge and nothing else; as a conviction it would be asked the same way.
   Conviction as_conviction;
   as_conviction.charge = charge.charge;
@@ -179,7 +181,7 @@ std::vector<SetHit> cycle_hits_of(const model::Person& person, const SectionSet&
 
 const citation::Section* listed_section(const model::Charge& charge, const SectionSet& set) {
   if (!charge.is_known()) return nullptr;
-  for (const citation::Section& section : charge.citation.sections) {
+  for (const citation::Section& section : charge.citation->sections) {
     if (set.lists(section) == Truth::kYes) return &section;
   }
   return nullptr;

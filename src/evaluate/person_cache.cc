@@ -95,18 +95,17 @@ void index_by_cycle(HitsOnDay& on_day) {
 ListRecord record_of(const model::Person& person, const SetHit& hit) {
   const model::Conviction& conviction = person.convictions[hit.first.index];
   const model::Conviction* const single = hit.second ? nullptr : &conviction;
-  return {single,           hit.first,    hit.second,       hit.truth, value_of(hit.date, hit.first),
+  return {single,         hit.first,    hit.second,      hit.truth, value_of(hit.date, hit.first),
           hit.date.doubt, &hit.unknown, conviction.cycle};
 }
 
 }  // namespace
 
-PersonCache::PersonCache(const policy::Plan& plan, const model::Person& person)
-    : plan_(plan), person_(person) {}
+PersonCache::PersonCache(const policy::Plan& plan, const model::Person& person) : plan_(plan), person_(person) {}
 
 HitsOnDay* PersonCache::find_hits(const Hits& hits, std::size_t set, Date until) {
-  const auto found =
-      std::find_if(hits.begin(), hits.end(), [&](const auto& known) { return known->set == set && known->until == until; });
+  const auto found = std::find_if(hits.begin(), hits.end(),
+                                  [&](const auto& known) { return known->set == set && known->until == until; });
   return found == hits.end() ? nullptr : found->get();
 }
 
@@ -140,8 +139,14 @@ const std::vector<ListRecord>& PersonCache::convictions() {
   convictions_.reserve(person_.convictions.size());
   for (const model::Conviction& conviction : person_.convictions) {
     const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(convictions_.size())};
-    convictions_.push_back({&conviction, subject, {}, Truth::kYes, value_of(conviction.date, subject),
-                            conviction.date.doubt, nullptr, conviction.cycle});
+    convictions_.push_back({&conviction,
+                            subject,
+                            {},
+                            Truth::kYes,
+                            value_of(conviction.date, subject),
+                            conviction.date.doubt,
+                            nullptr,
+                            conviction.cycle});
   }
   return convictions_;
 }
@@ -152,8 +157,14 @@ const std::vector<ListRecord>& PersonCache::registrations() {
     const model::Registration& registration = person_.registrations[i];
     if (registration.is_pc290 == Truth::kNo) continue;
     const Subject subject{SubjectKind::kRegistration, static_cast<std::uint32_t>(i)};
-    registrations_.push_back({nullptr, subject, {}, registration.is_pc290, value_of(registration.date, subject),
-                              registration.date.doubt, nullptr, registration.cycle});
+    registrations_.push_back({nullptr,
+                              subject,
+                              {},
+                              registration.is_pc290,
+                              value_of(registration.date, subject),
+                              registration.date.doubt,
+                              nullptr,
+                              registration.cycle});
   }
   return registrations_;
 }
@@ -171,7 +182,7 @@ const ListedSection& PersonCache::section_of(const model::Conviction& conviction
   KnownSection& known = known_section_of(conviction);
   if (known.set == &set) return known.listed;
   known = {&set, {}};
-  for (const citation::Section& section : conviction.charge.citation.sections) {
+  for (const citation::Section& section : conviction.charge.citation->sections) {
     known.listed.listed = set.lists(section);
     if (known.listed.listed == Truth::kNo) continue;
     known.listed.section = &section;

@@ -48,7 +48,7 @@ Date StepWalk::walk(std::size_t from, const WalkRule& rule, std::vector<StepTrac
     const policy::Step& step = plan_.steps[i];
     if (step.in_force.first > as_of_) until = std::min(until, add_days(step.in_force.first, -1));
     if (!holds(step.in_force, as_of_)) continue;
-    if (!keeps_all && step.when && walker_.is_plainly_another_section(*step.when, until)) {
+    if (!keeps_all && !step.only_section.empty() && walker_.is_certainly_not_of(step.only_section, until)) {
       until = std::min(until, step.in_force.last);
       continue;
     }

@@ -78,7 +78,7 @@ std::string determination_text(const Answered& answered) {
 
 std::string step_reason(const Answered& answered, std::size_t step, const evaluate::StepTrace* trace) {
   const model::Charge& charge = conviction_of(answered.person, answered.subject).charge;
-  const std::string_view citation = charge.is_known() ? std::string_view(charge.citation.as_written) : kThisCharge;
+  const std::string_view citation = charge.is_known() ? std::string_view(charge.citation->as_written) : kThisCharge;
   const policy::Step& reasoned = answered.plan.steps[step];
   if (trace == nullptr) return reason_for_any_choice(answered.plan, reasoned, citation);
   const bool in_doubt = answered.decision.earlier_may_hold && step == answered.decision.deciding_step;

@@ -133,7 +133,7 @@ std::string level_words(const model::Known<model::Level>& level) {
 }
 
 std::string citation_words(const model::Charge& charge) {
-  return charge.is_known() ? charge.citation.as_written : "charge " + std::string(doubt_words(charge.doubt));
+  return charge.is_known() ? charge.citation->as_written : "charge " + std::string(doubt_words(charge.doubt));
 }
 
 std::string in_small_letters(std::string_view utf8) {
@@ -183,7 +183,7 @@ std::string subject_name(const ShownRecord& record, evaluate::Subject subject) {
     return rows.empty() ? name : name + " in " + rows_words(record, rows);
   };
   const auto charge_or = [](const model::Charge& charge, std::string_view otherwise) {
-    return charge.is_known() ? charge.citation.as_written : std::string(otherwise);
+    return charge.is_known() ? charge.citation->as_written : std::string(otherwise);
   };
   switch (subject.kind) {
     case SubjectKind::kConviction:

@@ -62,7 +62,7 @@ std::string hit_words(const Person& person, const evaluate::SetHit& hit) {
     if (!part) continue;
     const model::Charge* charge = charge_of(person, *part);
     if (charge == nullptr || !charge->is_known()) return std::string(kUncertain);
-    words.append(words.empty() ? "" : " + ").append(charge->citation.as_written);
+    words.append(words.empty() ? "" : " + ").append(charge->citation->as_written);
   }
   if (hit.truth == Truth::kUnknown) words += kUncertain;
   return words;
@@ -94,7 +94,7 @@ Truth has_listed_number(const model::Charge& charge, const citation::SectionSet&
   if (!charge.is_known()) return Truth::kUnknown;
   if (const citation::Section* listed = evaluate::listed_section(charge, set))
     return truth_of(listed->number == number);
-  for (const citation::Section& section : charge.citation.sections) {
+  for (const citation::Section& section : charge.citation->sections) {
     if (set.lists(section) != Truth::kNo) return section.number == number ? Truth::kUnknown : Truth::kNo;
   }
   return Truth::kNo;
@@ -166,6 +166,12 @@ std::string decision_cell(const ResultColumn& column, const Person& person, Subj
     case ResultKind::kDataNotes: break;
   }
   return {};
+}
+
+// So many empty cells, in memory that is there already.
+void clear(std::vector<std::string>& cells, std::size_t columns) {
+  cells.resize(columns);
+  for (std::string& cell : cells) cell.clear();
 }
 
 // A decision rests on all rows of its count and on the person; what is worth knowing about them stands on its row.
@@ -268,7 +274,7 @@ bool ResultCells::has_nothing_to_say(const model::RowRecord& row) {
 }
 
 void ResultCells::for_row(const model::RowRecord& row, std::vector<std::string>& cells) const {
-  cells.assign(layout_.columns.size(), {});
+  clear(cells, layout_.columns.size());
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (whose(layout_.columns[i].kind) == Whose::kRow) cells[i] = row_cell(i, row);
   }
@@ -279,7 +285,7 @@ void ResultCells::for_subject(Subject subject, const RowAnswers& answers, std::v
   const model::RowRecord* row = conviction.rows.empty() ? nullptr : row_record_of(*person_, conviction.rows.front());
   const bool is_out = answers.office.decision.answer == evaluate::Answer::kOutOfScope;
   if (is_out && row != nullptr) return for_row(*row, cells);
-  cells.assign(layout_.columns.size(), {});
+  clear(cells, layout_.columns.size());
   if (is_out) return;
   work_out_person();
   for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -69,7 +69,7 @@ std::string whose_words(Subject subject, const model::Person& person, std::optio
 
 std::string citation_words(Subject subject, const model::Person& person) {
   const model::Charge* charge = charge_of(person, subject);
-  return charge != nullptr && charge->is_known() ? charge->citation.as_written : "the charge";
+  return charge != nullptr && charge->is_known() ? charge->citation->as_written : "the charge";
 }
 
 // Whose fact, and whether those words name the charge.
@@ -94,8 +94,8 @@ std::string charge_of_whom(const FactOwner& owner, Subject subject, const model:
 
 std::string_view inchoate_words(Subject subject, const model::Person& person) {
   const model::Charge* charge = charge_of(person, subject);
-  const bool conspiracy = charge != nullptr && charge->is_known() && charge->citation.conspiracy;
-  const bool attempt = charge == nullptr || !charge->is_known() || charge->citation.attempt;
+  const bool conspiracy = charge != nullptr && charge->is_known() && charge->citation->conspiracy;
+  const bool attempt = charge == nullptr || !charge->is_known() || charge->citation->attempt;
   if (!conspiracy) return "attempt";
   return attempt ? "attempt or conspiracy" : "conspiracy";
 }

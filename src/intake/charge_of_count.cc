@@ -41,7 +41,7 @@ bool differ(const Section& a, const Section& b) {
 
 }  // namespace
 
-void ChargeOfCount::add(const Citation& citation, Source source) {
+void ChargeOfCount::add(const citation::SharedCitation& citation, Source source) {
   if (!has_any_) {
     has_any_ = true;
     fullest_ = citation;
@@ -49,7 +49,7 @@ void ChargeOfCount::add(const Citation& citation, Source source) {
     return;
   }
   if (citation == fullest_) return;
-  if (together_.empty()) together_ = fullest_.sections;
+  if (together_.empty()) together_ = fullest_->sections;
   if (contradicts(citation)) {
     is_contradictory_ = true;
     return;
@@ -62,7 +62,7 @@ void ChargeOfCount::add(const Citation& citation, Source source) {
 }
 
 bool ChargeOfCount::contradicts(const Citation& citation) const {
-  if (citation.attempt != fullest_.attempt || citation.conspiracy != fullest_.conspiracy) return true;
+  if (citation.attempt != fullest_->attempt || citation.conspiracy != fullest_->conspiracy) return true;
   return !std::equal(citation.sections.begin(), citation.sections.end(), together_.begin(), together_.end(),
                      [](const Section& a, const Section& b) { return !differ(a, b); });
 }

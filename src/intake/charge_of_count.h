@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "citation/citation.h"
+#include "citation/shared_citation.h"
 #include "model/person.h"
 
 namespace redress::intake {
@@ -16,7 +17,7 @@ class ChargeOfCount {
   enum class Source : std::uint8_t { kChargeText, kOtherColumn };
 
   // A citation found in one of the count's rows. Cost: linear in its sections.
-  void add(const citation::Citation& citation, Source source);
+  void add(const citation::SharedCitation& citation, Source source);
 
   // A charge text that is not empty and cannot be read: the charge is unreadable, whatever else is found.
   void add_unreadable() { is_unreadable_ = true; }
@@ -34,7 +35,7 @@ class ChargeOfCount {
   bool has_any_ = false;
   bool is_unreadable_ = false;
   bool is_contradictory_ = false;
-  citation::Citation fullest_;
+  citation::SharedCitation fullest_;
   Source source_ = Source::kChargeText;
   // What all citations say together: for each section a code if any has one, and the longest subdivisions. Two
   // citations contradict each other only if one of them contradicts this. Empty while all are the same.

@@ -2,21 +2,20 @@
 // Not here: how texts are parsed (citation), which text is the charge (row_facts.h). One object per thread.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "base/text_memo.h"
-#include "citation/citation.h"
+#include "citation/shared_citation.h"
 
 namespace redress::intake {
 
 class ChargeReader {
  public:
   // What the text cites; null when it is unreadable. Lives until the next call.
-  const citation::Citation* read(std::string_view charge_text);
+  const citation::SharedCitation* read(std::string_view charge_text);
 
  private:
-  TextMemo<std::optional<citation::Citation>> parsed_;
+  TextMemo<citation::SharedCitation> parsed_;  // nothing: unreadable
 };
 
 }  // namespace redress::intake

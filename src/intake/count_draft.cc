@@ -62,14 +62,14 @@ void CountDraft::add_county(const RowFacts& facts) {
 
 void CountDraft::add_charge(const RowFacts& facts, ChargeReader& charges) {
   if (!facts.charge_text.empty()) {
-    if (const citation::Citation* citation = charges.read(facts.charge_text)) {
+    if (const citation::SharedCitation* citation = charges.read(facts.charge_text)) {
       charge_.add(*citation, ChargeOfCount::Source::kChargeText);
     } else {
       charge_.add_unreadable();
     }
   }
   if (facts.other_offense.empty()) return;
-  if (const citation::Citation* citation = charges.read(facts.other_offense)) {
+  if (const citation::SharedCitation* citation = charges.read(facts.other_offense)) {
     charge_.add(*citation, ChargeOfCount::Source::kOtherColumn);
   }
 }

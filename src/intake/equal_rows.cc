@@ -39,8 +39,7 @@ EqualRows::EqualRows(const model::Layout& layout, RecordOf record_of) : record_o
     if (stretches_.empty() || stretches_.back().last + 1 != i) stretches_.push_back({i, i});
     stretches_.back().last = i;
   }
-  for (const RowFact fact : {RowFact::kCountOrder, RowFact::kStepType, RowFact::kDisposition, RowFact::kSentencePlace,
-                             RowFact::kSentenceLength, RowFact::kComment}) {
+  for (const RowFact fact : {RowFact::kCountOrder, RowFact::kSentencePlace, RowFact::kSentenceLength}) {
     if (!layout.columns[layout.position(fact)].ignored_in_equality) telling_.push_back(layout.position(fact));
   }
 }

@@ -34,7 +34,7 @@ FactFit fit_of_charge(const model::Charge& of_file, const citation::Citation& of
   both.add(of_fact, ChargeOfCount::Source::kOtherColumn);
   if (!both.take().is_known()) return FactFit::kContradicts;
   const citation::Citation joined = joined_charge(of_file, of_fact);
-  return joined.sections == of_file.citation.sections ? FactFit::kSame : FactFit::kFills;
+  return joined.sections == of_file.citation->sections ? FactFit::kSame : FactFit::kFills;
 }
 
 // Whether an entry that needs the fact means the citation. Both parts of a pair do.

@@ -36,7 +36,7 @@ struct Gatherer::State {
     for (std::uint32_t i = 0; i < span.rows; ++i) {
       rest.remove_prefix(cells.split_first(rest));
       records.push_back(cells.record());
-      const RowFacts facts = read_row(cells, layout, unescaped);
+      const RowFacts facts = read_row(cells, layout, unescaped, draft.asked_cells());
       const bool is_repeat = equal_rows.is_repeat(cells);
       draft.add(RowNumber{static_cast<std::uint32_t>(model::to_index(span.first)) + i}, {file, span.row_1based + i},
                 facts, is_repeat ? Repeats::kEarlierRow : Repeats::kNothing);
@@ -51,7 +51,7 @@ struct Gatherer::State {
   EqualRows equal_rows;
   scan::Cells cells;
   std::vector<std::string_view> records;  // of the person at hand
-  std::deque<std::string> unescaped;  // texts that had doubled quotes; views of the person point here
+  std::deque<std::string> unescaped;      // texts that had doubled quotes; views of the person point here
 };
 
 Gatherer::Gatherer(const RecordIndex& index, const model::Layout& layout, std::span<const std::string_view> file_bytes,
@@ -74,6 +74,10 @@ const model::Person& Gatherer::gather(std::size_t person) {
 
 std::span<const UnusableRow> Gatherer::unusable_rows() const {
   return state_->draft.unusable_rows();
+}
+
+std::span<const std::string_view> Gatherer::raw_rows() const {
+  return state_->records;
 }
 
 }  // namespace redress::intake

@@ -40,6 +40,10 @@ class Gatherer {
   // Of the person gathered last.
   std::span<const UnusableRow> unusable_rows() const;
 
+  // The rows of the person gathered last as they stand in the files, without line ends, in the order of person.rows.
+  // They live as long as the files' bytes, the list until the next call.
+  std::span<const std::string_view> raw_rows() const;
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -63,7 +63,7 @@ model::Charge charge_of(std::string_view charge_text, ChargeReader& charges) {
   model::Charge charge;
   if (charge_text.empty()) return charge;
   charge.doubt = Doubt::kUnreadable;
-  if (const citation::Citation* citation = charges.read(charge_text)) charge = {*citation, Doubt::kNone};
+  if (const citation::SharedCitation* citation = charges.read(charge_text)) charge = {*citation, Doubt::kNone};
   return charge;
 }
 
@@ -94,6 +94,12 @@ void PersonDraft::begin(std::string_view id, std::span<const model::MissingRow> 
   birth_dates_ = {};
   arrests_.clear();
   cycles_.reset();
+}
+
+PersonCells PersonDraft::asked_cells() const {
+  const bool are_known =
+      !person_.name.empty() && !person_.cii_number.empty() && !person_.sex.empty() && !person_.race.empty();
+  return are_known ? PersonCells::kLeaveEmpty : PersonCells::kRead;
 }
 
 void PersonDraft::add(RowNumber row, DraftPlace place, const RowFacts& facts, Repeats repeats) {
@@ -157,7 +163,7 @@ void PersonDraft::add_step(RowRecord& record, const RowFacts& facts) {
 }
 
 void PersonDraft::add_registration(const RowRecord& record, const RowFacts& facts) {
-  const citation::Citation* citation = facts.charge_text.empty() ? nullptr : charges_.read(facts.charge_text);
+  const citation::SharedCitation* citation = facts.charge_text.empty() ? nullptr : charges_.read(facts.charge_text);
   const Truth is_pc290 = citation == nullptr ? Truth::kUnknown : registration_.match(*citation, {}).truth;
   if (is_pc290 == Truth::kNo) return;  // to register as something else
   person_.registrations.push_back({is_pc290, facts.event_date, record.row, facts.count.cycle});

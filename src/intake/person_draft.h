@@ -40,6 +40,9 @@ class PersonDraft {
 
   void begin(std::string_view id, std::span<const model::MissingRow> missing_rows, std::size_t rows);
 
+  // Which cells of the next row are still asked for.
+  PersonCells asked_cells() const;
+
   // The next row. Texts of `facts` must live until the next begin(). A row that repeats an earlier one is kept as a row
   // and adds no fact.
   void add(RowNumber row, DraftPlace place, const RowFacts& facts, Repeats repeats);

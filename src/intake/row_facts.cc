@@ -1,6 +1,8 @@
 #include "intake/row_facts.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "base/text.h"
 
@@ -59,34 +61,48 @@ model::Known<Level> read_offense_level(std::string_view letter) {
   return {{}, Doubt::kUnreadable};
 }
 
-// Reads cells of one row by the fact they hold.
+constexpr std::array kPersonFacts = {RowFact::kName, RowFact::kCiiNumber, RowFact::kSex, RowFact::kRace};
+constexpr std::array kOtherFacts = {
+    RowFact::kBirthDate,    RowFact::kCycleDate,     RowFact::kEventDate,          RowFact::kStepType,
+    RowFact::kCounty,       RowFact::kCountOrder,    RowFact::kCaseNumber,         RowFact::kOffense,
+    RowFact::kOffenseLevel, RowFact::kDisposition,   RowFact::kDispositionOffense, RowFact::kConvictionOffense,
+    RowFact::kComment,      RowFact::kSentencePlace, RowFact::kConvictionLevel,    RowFact::kSentenceLength,
+    RowFact::kSentenceUnit,
+};
+
+// The texts of one row by the fact they hold.
 class Row {
  public:
-  Row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped)
-      : cells_(cells), layout_(layout), unescaped_(unescaped) {}
-
-  std::string_view operator[](RowFact fact) const {
-    const std::size_t column = layout_.position(fact);
-    const std::string_view raw = cells_.raw(column);
-    if (raw.empty() || is_bare(raw)) return raw;
-    return carefully(column);
+  Row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped,
+      PersonCells person_cells) {
+    read(kOtherFacts, cells, layout, unescaped);
+    if (person_cells == PersonCells::kRead) read(kPersonFacts, cells, layout, unescaped);
   }
 
+  std::string_view operator[](RowFact fact) const { return texts_[static_cast<std::size_t>(fact)]; }
+
  private:
+  void read(std::span<const RowFact> facts, const scan::Cells& cells, const model::Layout& layout,
+            std::deque<std::string>& unescaped) {
+    for (const RowFact fact : facts) {
+      const std::size_t column = layout.position(fact);
+      const std::string_view raw = cells.raw(column);
+      texts_[static_cast<std::size_t>(fact)] = raw.empty() || is_bare(raw) ? raw : carefully(cells, column, unescaped);
+    }
+  }
+
   // Such a cell has no quotes, and nothing to trim.
   static bool is_bare(std::string_view raw) {
     return is_plain_byte(raw.front()) && raw.front() != '"' && raw.front() != '-' && is_plain_byte(raw.back());
   }
 
-  std::string_view carefully(std::size_t column) const {
-    const std::string_view text = trimmed(cells_.value(column, unescaped_));
+  static std::string_view carefully(const scan::Cells& cells, std::size_t column, std::deque<std::string>& unescaped) {
+    const std::string_view text = trimmed(cells.value(column, unescaped));
     if (!text.empty() && text.front() != '-') return text;  // what is trimmed and begins so is no empty cell
     return is_empty_cell(text) ? std::string_view{} : text;
   }
 
-  const scan::Cells& cells_;
-  const model::Layout& layout_;
-  std::deque<std::string>& unescaped_;
+  std::array<std::string_view, model::kRowFactCount> texts_;  // of those that are read
 };
 
 void read_charge_texts(const Row& row, RowFacts& facts) {
@@ -115,8 +131,9 @@ bool RowFacts::is_unusable() const {
   return is_convicted || (step_type != StepType::kRegistration && step_type != StepType::kDeceased);
 }
 
-RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped) {
-  const Row row(cells, layout, unescaped);
+RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped,
+                  PersonCells person_cells) {
+  const Row row(cells, layout, unescaped, person_cells);
   RowFacts facts;
   facts.step_words = row[RowFact::kStepType];
   facts.step_type = read_step_type(facts.step_words);

@@ -55,8 +55,12 @@ struct RowFacts {
   bool is_unusable() const;
 };
 
+// Whether name, number, sex and race of the person are read; a person's rows mostly repeat those of the first.
+enum class PersonCells : std::uint8_t { kRead, kLeaveEmpty };
+
 // REQUIRES: `cells` holds a good row. Texts that had doubled quotes are kept in `unescaped`.
-RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped);
+RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped,
+                  PersonCells person_cells = PersonCells::kRead);
 
 // A date cell: kMissing when empty, kUnreadable when it is no day, month or year, kPartial for a month or a year.
 model::DateFact read_date(std::string_view text);

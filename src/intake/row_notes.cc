@@ -42,7 +42,7 @@ void note_charge(const model::Charge& charge, std::vector<Note>& notes) {
     case Doubt::kUnreadable: notes.push_back(Note::kChargeUnreadable); break;
     case Doubt::kContradictory: notes.push_back(Note::kChargeContradictory); break;
     case Doubt::kNone: {
-      const auto& sections = charge.citation.sections;
+      const auto& sections = charge.citation->sections;
       const bool lacks_code = std::any_of(sections.begin(), sections.end(), [](const citation::Section& section) {
         return section.code == citation::Code::kUnknown;
       });

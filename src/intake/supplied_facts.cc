@@ -85,9 +85,9 @@ bool is_conviction_date(const ConvictionFact& fact) {
 citation::Citation joined_charge(const model::Charge& of_file, const citation::Citation& of_fact) {
   citation::Citation joined = of_fact;
   if (!of_file.is_known()) return joined;
-  const std::size_t both = std::min(joined.sections.size(), of_file.citation.sections.size());
+  const std::size_t both = std::min(joined.sections.size(), of_file.citation->sections.size());
   for (std::size_t i = 0; i < both; ++i) {
-    const auto& subdivisions = of_file.citation.sections[i].subdivisions;
+    const auto& subdivisions = of_file.citation->sections[i].subdivisions;
     if (subdivisions.size() > joined.sections[i].subdivisions.size()) joined.sections[i].subdivisions = subdivisions;
   }
   return joined;

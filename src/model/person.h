@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/truth.h"
-#include "citation/citation.h"
+#include "citation/shared_citation.h"
 #include "model/known.h"
 #include "model/sentence.h"
 #include "model/supplied.h"
@@ -21,31 +21,45 @@ namespace redress::model {
 
 // A good row of the data set: its number from 0 over all files, in the order in which files and rows were given.
 enum class RowNumber : std::uint32_t {};
-inline std::size_t to_index(RowNumber row) { return static_cast<std::size_t>(row); }
+inline std::size_t to_index(RowNumber row) {
+  return static_cast<std::size_t>(row);
+}
 
 enum class Level : std::uint8_t { kFelony, kMisdemeanor, kInfraction };
 enum class StepType : std::uint8_t { kCourtAction, kArrest, kRegistration, kDeceased, kOther };
 
 // What is wrong, or worth knowing, about a row or a person; shown under "Data Notes" and counted by data quality.
 enum class Note : std::uint8_t {
-  kEqualRow,              // repeats another row of the person, counted once
-  kConvictedElsewhere,    // convicted on a step other than a court action
-  kDateMissing, kDateUnreadable, kDatePartial, kDateContradictory,
-  kLevelUnknown, kLevelContradictory,
-  kCountyMissing, kCountyContradictory,
-  kChargeMissing, kChargeUnreadable, kChargeContradictory, kChargeCodeUnknown,
+  kEqualRow,            // repeats another row of the person, counted once
+  kConvictedElsewhere,  // convicted on a step other than a court action
+  kDateMissing,
+  kDateUnreadable,
+  kDatePartial,
+  kDateContradictory,
+  kLevelUnknown,
+  kLevelContradictory,
+  kCountyMissing,
+  kCountyContradictory,
+  kChargeMissing,
+  kChargeUnreadable,
+  kChargeContradictory,
+  kChargeCodeUnknown,
   kChargeFromOtherColumn,  // the fullest citation stands in a conviction or disposition offense column
   kSentenceUnreadable,
-  kBirthDateMissing, kBirthDateUnreadable, kBirthDatePartial, kBirthDateContradictory, kBirthDateAfterAsOf,
-  kCountUnidentified,      // the row is unusable: its count cannot be identified
-  kPersonIncomplete,       // a row of this person was rejected or unusable
-  kReliefEntered,          // a disposition or comment names relief already entered
+  kBirthDateMissing,
+  kBirthDateUnreadable,
+  kBirthDatePartial,
+  kBirthDateContradictory,
+  kBirthDateAfterAsOf,
+  kCountUnidentified,  // the row is unusable: its count cannot be identified
+  kPersonIncomplete,   // a row of this person was rejected or unusable
+  kReliefEntered,      // a disposition or comment names relief already entered
 };
 inline constexpr std::size_t kNoteCount = static_cast<std::size_t>(Note::kReliefEntered) + 1;
 
 // A charge as parsed; unknown when unreadable, missing or contradictory.
 struct Charge {
-  citation::Citation citation;  // meaningful only when the doubt is kNone
+  citation::SharedCitation citation;  // meaningful only when the doubt is kNone
   Doubt doubt = Doubt::kMissing;
 
   bool is_known() const { return doubt == Doubt::kNone; }
@@ -123,7 +137,7 @@ struct CaseNumbers {
 struct MissingRow {
   enum class Cause : std::uint8_t { kRejected, kUnusable };
   Cause cause = Cause::kRejected;
-  std::uint32_t file = 0;           // index of the input
+  std::uint32_t file = 0;  // index of the input
   std::uint64_t row_1based = 0;
 };
 
@@ -138,14 +152,14 @@ struct Person {
   std::optional<Provenance> birth_date_from;  // set where the file left it unknown and somebody supplied it
   bool is_deceased = false;
   std::vector<RowNumber> deceased_rows;
-  std::vector<Conviction> convictions;  // in file order of their first rows
+  std::vector<Conviction> convictions;           // in file order of their first rows
   std::vector<Conviction> unusable_convictions;  // convicted rows whose count cannot be identified; not on record
   std::vector<Registration> registrations;
   std::vector<CycleCharge> cycle_charges;
   std::vector<CaseNumbers> case_numbers;
-  std::vector<RowRecord> rows;  // every row, in file order
+  std::vector<RowRecord> rows;           // every row, in file order
   std::vector<MissingRow> missing_rows;  // empty: the record is whole
-  std::vector<Note> notes;      // about the person
+  std::vector<Note> notes;               // about the person
   std::size_t cycle_count = 0;
 
   bool is_incomplete() const { return !missing_rows.empty(); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "evaluate/evaluate.h"
@@ -186,7 +187,9 @@ void DecisionPass::place_rows(const PersonDecisions& decided, std::size_t batch,
   };
 
   worker.result_cells.begin_person(person);
-  for (const model::RowRecord& record : person.rows) {
+  const std::span<const std::string_view> raw_rows = worker.gatherer.raw_rows();
+  for (std::size_t i = 0; i < person.rows.size(); ++i) {
+    const model::RowRecord& record = person.rows[i];
     const auto conviction = carried_by(record.row, person.convictions, decided.office.convictions, next);
     const auto unusable = carried_by(record.row, person.unusable_convictions, decided.office.unusable, next_unusable);
     const bool is_decided = conviction || unusable;
@@ -203,25 +206,24 @@ void DecisionPass::place_rows(const PersonDecisions& decided, std::size_t batch,
     if (is_blank) continue;
     worker.row_text.clear();
     write::append_result_cells(worker.row_text, worker.ours);
-    place(decided, record.row, worker.row_text, is_decided, batch);
+    place(decided, {record.row, worker.row_text, is_decided, raw_rows[i]}, batch);
   }
 }
 
 // A row before the batch was placed when the person was decided first.
-void DecisionPass::place(const PersonDecisions& decided, intake::RowNumber number, std::string_view cells,
-                         bool is_decided, std::size_t batch) {
-  const std::size_t row = model::to_index(number);
+void DecisionPass::place(const PersonDecisions& decided, const PlacedRow& placed, std::size_t batch) {
+  const std::size_t row = model::to_index(placed.number);
   if (row < batches_[batch].first_row) return;
   if (row < end_row(batch)) {
-    keep(*batches_[batch].work, row - batches_[batch].first_row, cells, is_decided);
+    keep(*batches_[batch].work, row - batches_[batch].first_row, placed);
     return;
   }
   const auto behind = std::upper_bound(batches_.begin(), batches_.end(), row,
                                        [](std::size_t r, const Batch& later) { return r < later.first_row; });
   const auto later = static_cast<std::size_t>(behind - batches_.begin()) - 1;
   const std::lock_guard lock(carried_mutex_);
-  if (!has_room_for(decided, cells)) return;
-  carried_[later].push_back({row, std::string(cells), is_decided});
+  if (!has_room_for(decided, placed.cells)) return;
+  carried_[later].push_back({row, std::string(placed.cells), placed.is_decided, placed.raw});
 }
 
 // REQUIRES: carried_mutex_ is held.
@@ -239,10 +241,10 @@ bool DecisionPass::has_room_for(const PersonDecisions& decided, std::string_view
   return false;
 }
 
-void DecisionPass::keep(BatchWork& work, std::size_t row_of_batch, std::string_view cells, bool is_decided) {
+void DecisionPass::keep(BatchWork& work, std::size_t row_of_batch, const PlacedRow& row) {
   work.results[row_of_batch] = {static_cast<std::uint32_t>(work.cells.size()),
-                                static_cast<std::uint32_t>(cells.size()), is_decided};
-  work.cells += cells;
+                                static_cast<std::uint32_t>(row.cells.size()), row.is_decided, row.raw};
+  work.cells += row.cells;
 }
 
 // Every batch that could carry a result to this one has been decided.
@@ -252,7 +254,9 @@ void DecisionPass::take_carried(std::size_t number) {
   if (carried == carried_.end()) return;
   for (const CarriedResult& result : carried->second) {
     carried_bytes_ -= sizeof(CarriedResult) + result.cells.size();
-    keep(*batches_[number].work, result.row - batches_[number].first_row, result.cells, result.is_decided);
+    const PlacedRow placed{intake::RowNumber{static_cast<std::uint32_t>(result.row)}, result.cells, result.is_decided,
+                           result.raw};
+    keep(*batches_[number].work, result.row - batches_[number].first_row, placed);
   }
   carried_.erase(carried);
 }
@@ -277,18 +281,24 @@ void DecisionPass::render_span(std::size_t number, const RowResult* results, Bat
   std::string_view rest = run_.records.bytes[file].substr(span.offset_bytes);
   const bool is_last = index.files[file].end_span == number + 1;
   work.texts.bytes_read += is_last ? rest.size() : index.spans[number + 1].offset_bytes - span.offset_bytes;
-  const bool is_asked = all_rows_ == AllRows::kWrite ||
-                        std::any_of(results, results + span.rows, [](const RowResult& r) { return r.is_decided; });
-  if (!is_asked) return;
+  if (all_rows_ != AllRows::kWrite) return render_decided(results, span.rows, work, worker);
   for (std::uint32_t row = 0; row < span.rows; ++row) {
     rest.remove_prefix(worker.cells.split_first(rest));
     render_row(results[row], work, worker);
   }
 }
 
+// Without the other rows, whose bytes are not looked at again.
+void DecisionPass::render_decided(const RowResult* results, std::size_t rows, BatchWork& work, Worker& worker) const {
+  for (const RowResult& result : std::span(results, rows)) {
+    if (!result.is_decided) continue;
+    worker.cells.split(result.raw);
+    render_row(result, work, worker);
+  }
+}
+
 void DecisionPass::render_row(const RowResult& result, BatchWork& work, const Worker& worker) const {
   const bool all = all_rows_ == AllRows::kWrite;
-  if (!all && !result.is_decided) return;
   const write::RawRow raw{worker.cells.record(), worker.cells.starts()};
   const std::string_view ours =
       result.length == 0 ? blank_cells_ : std::string_view(work.cells).substr(result.begin, result.length);

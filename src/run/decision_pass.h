@@ -86,6 +86,7 @@ class DecisionPass {
     std::uint32_t begin = 0;
     std::uint32_t length = 0;
     bool is_decided = false;
+    std::string_view raw;  // of a row with a decision, as it stands in the file
   };
   // What a batch in the making holds; used by one batch after the other.
   struct BatchWork {
@@ -103,6 +104,14 @@ class DecisionPass {
     std::size_t row = 0;
     std::string cells;
     bool is_decided = false;
+    std::string_view raw;  // as above
+  };
+  // What a person's decisions come to for one row.
+  struct PlacedRow {
+    intake::RowNumber number{};
+    std::string_view cells;
+    bool is_decided = false;
+    std::string_view raw;
   };
 
   std::size_t end_span(std::size_t batch) const;
@@ -113,11 +122,11 @@ class DecisionPass {
   void decide_again(std::size_t batch, Worker& worker);
   bool has_room_for(const PersonDecisions& decided, std::string_view cells);
   void place_rows(const PersonDecisions& decided, std::size_t batch, Worker& worker);
-  void place(const PersonDecisions& decided, intake::RowNumber row, std::string_view cells, bool is_decided,
-             std::size_t batch);
-  static void keep(BatchWork& work, std::size_t row_of_batch, std::string_view cells, bool is_decided);
+  void place(const PersonDecisions& decided, const PlacedRow& row, std::size_t batch);
+  static void keep(BatchWork& work, std::size_t row_of_batch, const PlacedRow& row);
   void take_carried(std::size_t batch);
   void render_span(std::size_t span, const RowResult* results, BatchWork& work, Worker& worker) const;
+  void render_decided(const RowResult* results, std::size_t rows, BatchWork& work, Worker& worker) const;
   void render_row(const RowResult& result, BatchWork& work, const Worker& worker) const;
 
   const OpenedRun& run_;

@@ -30,7 +30,7 @@ void add_text(std::string& joined, std::string_view text) {
 
 // The citation; of an unknown charge, what stands in its first row.
 std::string_view charge_text_of(const model::Person& person, const model::Conviction& conviction) {
-  if (conviction.charge.is_known()) return conviction.charge.citation.as_written;
+  if (conviction.charge.is_known()) return conviction.charge.citation->as_written;
   const model::RowRecord* row =
       conviction.rows.empty() ? nullptr : explain::row_record_of(person, conviction.rows.front());
   return row == nullptr ? std::string_view{} : row->charge_text;
@@ -40,8 +40,8 @@ std::string_view charge_text_of(const model::Person& person, const model::Convic
 std::string possible_words(const QueueAnswers& answers, const evaluate::Decision& decision,
                            const evaluate::UnknownFact& fact) {
   std::string words = decision.answer == Answer::kScopeUnknown
-                                ? "whether the policy speaks of the conviction"
-                                : explain::outcome_labels(answers.plan, decision.possible);
+                          ? "whether the policy speaks of the conviction"
+                          : explain::outcome_labels(answers.plan, decision.possible);
   if (tally::may_leave_more(fact)) words += " (more may be asked once that is settled)";
   return std::string(answers.whose) + ": " + words;
 }

@@ -10,7 +10,7 @@ SectionKey section_key(const model::Charge& charge, const citation::SectionSet& 
     return {SectionKey::State::kListed, std::string(citation::legal_name(section->code)), section->number};
   }
   if (!charge.is_known()) return {SectionKey::State::kUnknown, {}, {}};
-  for (const citation::Section& section : charge.citation.sections) {
+  for (const citation::Section& section : charge.citation->sections) {
     if (set.lists(section) == Truth::kUnknown) return {SectionKey::State::kUnknown, {}, {}};
   }
   return {SectionKey::State::kOther, {}, {}};

@@ -12,6 +12,7 @@
 #include "policy/check/step_checks.h"
 #include "policy/parse/expression_parser.h"
 #include "policy/parse/toml_keys.h"
+#include "policy/plan/expression_parts.h"
 #include "policy/policy.h"
 
 namespace redress::policy {
@@ -210,8 +211,8 @@ class Compiler {
       outcome.label = keys.required_text("label");
       const std::string relief = keys.required_text("relief");
       if (auto error = keys.finish()) return error;
-      const auto named = std::find_if(kReliefNames.begin(), kReliefNames.end(),
-                                      [&](const ReliefName& r) { return r.name == relief; });
+      const auto named =
+          std::find_if(kReliefNames.begin(), kReliefNames.end(), [&](const ReliefName& r) { return r.name == relief; });
       if (named == kReliefNames.end()) {
         return fault(place_of(*table, "relief"), "policy.outcome", "unknown relief '" + relief + "'",
                      "Write \"dismissal\", \"reduction\", \"none\" or \"review\".");
@@ -236,9 +237,10 @@ class Compiler {
   Result<Expression> condition(Extent extent) {
     Result<Syntax> syntax = parse_expression(source(), extent);
     if (!syntax) return syntax.error();
-    const Scope scope{source(),        plan_.sets, plan_.parameters,
-                      parameter_used_, set_used_,  plan_.sets[plan_.charge_set].set.get(),
-                      plan_.facts,     plan_.questions, &fact_used_, &question_used_};
+    const Scope scope{source(),        plan_.sets,      plan_.parameters,
+                      parameter_used_, set_used_,       plan_.sets[plan_.charge_set].set.get(),
+                      plan_.facts,     plan_.questions, &fact_used_,
+                      &question_used_};
     return bind_condition(scope, *syntax);
   }
 
@@ -338,6 +340,7 @@ class Compiler {
     if (table.find("when") != nullptr) {
       Result<Expression> when = condition(place_of(table, "when"));
       if (!when) return when.error();
+      step.only_section = only_section(*when);
       step.when = *std::move(when);
     }
     plan_.steps.push_back(std::move(step));

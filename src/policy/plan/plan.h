@@ -61,10 +61,10 @@ struct Parameter {
   std::string option;               // its name in an options file, "additionalRelief.subjectAgeThreshold"
   std::vector<std::string> choices;
   std::vector<ChargeChoice> charges;
-  ParameterValue value;             // what a person chose, or the default; of a dated default, the latest value
+  ParameterValue value;  // what a person chose, or the default; of a dated default, the latest value
   DateSpan in_force = kEveryDay;
-  std::vector<DatedValue> dated;    // of a dated default that nobody chose otherwise: in order, none overlaps
-  bool is_chosen = false;           // a person gave the value, be it the default: it holds on every day
+  std::vector<DatedValue> dated;  // of a dated default that nobody chose otherwise: in order, none overlaps
+  bool is_chosen = false;         // a person gave the value, be it the default: it holds on every day
   Extent extent;
 
   // The value on a day. On one that no dated value holds, the latest: the policy then has no answer.
@@ -100,9 +100,10 @@ struct ReasonPiece {
 
 struct Step {
   std::string id;
-  std::string number;    // as the office numbers it: "2a"
-  std::string question;  // for the explanation: "50 or older on the as-of date?"
+  std::string number;              // as the office numbers it: "2a"
+  std::string question;            // for the explanation: "50 or older on the as-of date?"
   std::optional<Expression> when;  // nothing: always
+  std::string only_section;        // "11358" where the condition begins with conviction.section is '11358'; else empty
   std::size_t outcome = 0;
   std::vector<ReasonPiece> reason;
   // Where an earlier step of the same determination may hold, so that more is said in `reason` than is certain; may be
@@ -160,8 +161,8 @@ struct Plan {
   std::vector<Beside> beside;
   DateSpan in_force = kEveryDay;  // of the policy itself; its parameters and sets have their own
   SourceText source;
-  std::string same_as;                  // the policy whose criteria these are; empty: its own
-  std::optional<SourceText> criteria;   // that policy's text, which the extents then refer to
+  std::string same_as;                 // the policy whose criteria these are; empty: its own
+  std::optional<SourceText> criteria;  // that policy's text, which the extents then refer to
 
   std::size_t needs_review_outcome() const { return outcomes.size() - 1; }
 };

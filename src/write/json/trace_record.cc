@@ -79,9 +79,9 @@ Json charge_json(const ShownRecord& record, const model::Charge& charge) {
   if (!charge.is_known()) {
     return {{"citation", nullptr}, {"attempt", nullptr}, {"conspiracy", nullptr}, {"doubt", doubt_json(charge.doubt)}};
   }
-  return {{"citation", record.to_utf8(charge.citation.as_written)},
-          {"attempt", charge.citation.attempt},
-          {"conspiracy", charge.citation.conspiracy},
+  return {{"citation", record.to_utf8(charge.citation->as_written)},
+          {"attempt", charge.citation->attempt},
+          {"conspiracy", charge.citation->conspiracy},
           {"doubt", nullptr}};
 }
 

@@ -39,7 +39,7 @@ void check_fullest(std::string_view fuller, std::string_view other) {
   const auto expected = citation::parse_charge(fuller);
   for (const model::Charge& charge : {charge_of({fuller, other}), charge_of({other, fuller})}) {
     REQUIRE(charge.is_known());
-    CHECK(charge.citation == *expected);
+    CHECK(*charge.citation == *expected);
   }
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("a code that the drug's name stands for is a code") {
 TEST_CASE("of equally full citations the first is the charge") {
   const model::Charge charge = charge_of({"11359 HS", "11359HS-POSSESS"});
   REQUIRE(charge.is_known());
-  CHECK(charge.citation.as_written == "11359 HS");
+  CHECK(charge.citation->as_written == "11359 HS");
 }
 
 TEST_CASE("other numbers contradict") {
@@ -121,5 +121,5 @@ TEST_CASE("where the fullest citation stands is told") {
   add(fuller, "11357 HS");
   add(fuller, "11357(A) HS", Source::kOtherColumn);
   CHECK(fuller.is_from_other_column());
-  CHECK(fuller.take().citation.as_written == "11357(A) HS");
+  CHECK(fuller.take().citation->as_written == "11357(A) HS");
 }

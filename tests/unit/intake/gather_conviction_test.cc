@@ -195,12 +195,12 @@ TEST_CASE("a row of a count without a date does not keep the count from sharing"
 TEST_CASE("the charge is the fullest citation of charge text and offense columns") {
   OneCount count({convicted_row(kCount, "11357 HS").with(RowFact::kConvictionOffense, "11357(A) HS-POSSESS")});
   REQUIRE(count->charge.is_known());
-  CHECK(count->charge.citation.as_written == "11357(A) HS");
+  CHECK(count->charge.citation->as_written == "11357(A) HS");
 }
 
 TEST_CASE("the charge may stand in a later row") {
   OneCount count(rows_with(RowFact::kOffense, {"11357", "11357(B) HS"}));
-  CHECK(count->charge.citation.as_written == "11357(B) HS");
+  CHECK(count->charge.citation->as_written == "11357(B) HS");
 }
 
 TEST_CASE("a charge text and an offense column that differ are contradictory") {
@@ -222,7 +222,7 @@ TEST_CASE("an offense column that does not parse is ignored") {
 
 TEST_CASE("an offense column is the charge where all charge texts are empty") {
   OneCount count({convicted_row(kCount, "").with(RowFact::kConvictionOffense, "11357 HS")});
-  CHECK(count->charge.citation.as_written == "11357 HS");
+  CHECK(count->charge.citation->as_written == "11357 HS");
 }
 
 TEST_CASE("a charge in no cell is missing, also where an offense column does not parse") {
@@ -243,7 +243,7 @@ TEST_CASE("664 alone is unreadable") {
 TEST_CASE("a charge text too long to be worth keeping is read all the same") {
   const std::string text = "11359 HS-" + std::string(5000, 'X');
   Records records({convicted_row(kCount, text), convicted_row(kOther, text)});
-  CHECK(records.person().convictions[1].charge.citation.as_written == "11359 HS");
+  CHECK(records.person().convictions[1].charge.citation->as_written == "11359 HS");
 }
 
 // Sentence.

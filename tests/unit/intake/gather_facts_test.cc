@@ -101,7 +101,7 @@ TEST_CASE("level, county, charge, arrest and the dates that no file has are fill
   CHECK(conviction.level.is_known());
   CHECK(conviction.county.value == "KERN");
   REQUIRE(conviction.charge.is_known());
-  CHECK(citation::to_text(conviction.charge.citation.sections[0]) == "HSC 11357(b)");
+  CHECK(citation::to_text(conviction.charge.citation->sections[0]) == "HSC 11357(b)");
   CHECK(conviction.arrest_date.span.first == Date{2015, 1, 1});
   CHECK(conviction.offense_date == Date{2014, 12, 31});
   CHECK(conviction.charging_date == Date{2015, 1, 15});

@@ -144,7 +144,7 @@ TEST_CASE("the charge text of any row that is no conviction counts for its cycle
   REQUIRE(charges.size() == 2);
   CHECK(charges[0].cycle == 101);
   CHECK(charges[0].row == RowNumber{0});
-  CHECK(charges[0].charge.citation.as_written == "11357 HS");
+  CHECK(charges[0].charge.citation->as_written == "11357 HS");
   CHECK(charges[1].cycle == 102);
 }
 

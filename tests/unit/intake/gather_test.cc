@@ -1,6 +1,6 @@
 // The person as a whole: rows joined, equal rows, birth date, what is missing. Convictions: gather_conviction_test.cc.
-#include "intake/counts.h"
 #include "intake/gather.h"
+#include "intake/counts.h"
 
 #include <doctest/doctest.h>
 
@@ -39,7 +39,7 @@ TEST_CASE("a person's rows are those of all files, in the order given") {
   REQUIRE(person.rows.size() == 2);
   CHECK(person.rows[1].row == RowNumber{2});
   REQUIRE(person.convictions.size() == 2);
-  CHECK(person.convictions[1].charge.citation.as_written == "187 PC");
+  CHECK(person.convictions[1].charge.citation->as_written == "187 PC");
   CHECK(records.person(1).convictions.size() == 1);
 }
 
@@ -267,7 +267,7 @@ TEST_CASE("a convicted row that cannot be used is kept apart and is not on recor
   const model::Conviction& conviction = person.unusable_convictions[0];
   CHECK(conviction.count.empty());
   CHECK(conviction.rows == std::vector{RowNumber{0}});
-  CHECK(conviction.charge.citation.as_written == "11359 HS");
+  CHECK(conviction.charge.citation->as_written == "11359 HS");
   CHECK(conviction.county.value == "LOS ANGELES");
 }
 

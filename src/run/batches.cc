@@ -22,6 +22,12 @@ class Schedule {
       : work_(work), stages_(count, Stage::kWaiting), window_(threads * 3 + 2) {}
 
   void work_as(unsigned worker) {
+    if (work_.before) {
+      const Status ready = without_exception([&] { return work_.before(worker); });
+      const std::lock_guard lock(mutex_);
+      if (!ready && !fault_) fault_ = ready.error();
+      changed_.notify_all();
+    }
     std::unique_lock lock(mutex_);
     while (!finished()) {
       if (const auto job = next_job()) {

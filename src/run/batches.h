@@ -16,6 +16,8 @@ struct BatchWork {
   // Called when every batch up to this one is decided. May be empty.
   std::function<Status(std::size_t batch, unsigned worker)> render;
   std::function<Status(std::size_t batch)> take;
+  // What each worker does before its first batch; batches begin as soon as one is done with it. May be empty.
+  std::function<Status(unsigned worker)> before = {};
 };
 
 // The number of threads for a request: `asked`, or as many as the machine has, at least 1.

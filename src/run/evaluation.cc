@@ -1,5 +1,6 @@
 #include "run/evaluation.h"
 
+#include <atomic>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -83,11 +84,20 @@ Status write_rows(const RowSinks& sinks, const BatchTexts& texts) {
   return Done{};
 }
 
-// Decides everyone and writes the rows in the order of the files.
+// Decides everyone and writes the rows in the order of the files. Meanwhile sums of the input that are left are made.
 Result<std::uint64_t> decide_and_write(const OpenedRun& run, DecisionPass& pass, const RowSinks& sinks,
                                        unsigned threads, RunObserver* observer) {
   std::uint64_t rows_out = 0;
+  std::atomic<bool> is_stopped = false;
   ProgressCount progress(observer, Progress::Stage::kDeciding, run.records.total_bytes());
+  const auto take = [&](std::size_t batch) -> Status {
+    const BatchTexts& texts = pass.texts(batch);
+    if (Status written = write_rows(sinks, texts); !written) return written;
+    rows_out += texts.rows;
+    const std::uint64_t bytes_read = texts.bytes_read;
+    pass.release(batch);
+    return progress.add(bytes_read);
+  };
   const BatchWork work{[&](std::size_t batch, unsigned worker) -> Status {
                          pass.decide(batch, worker);
                          return Done{};
@@ -97,12 +107,13 @@ Result<std::uint64_t> decide_and_write(const OpenedRun& run, DecisionPass& pass,
                          return Done{};
                        },
                        [&](std::size_t batch) -> Status {
-                         const BatchTexts& texts = pass.texts(batch);
-                         if (Status written = write_rows(sinks, texts); !written) return written;
-                         rows_out += texts.rows;
-                         const std::uint64_t bytes_read = texts.bytes_read;
-                         pass.release(batch);
-                         return progress.add(bytes_read);
+                         Status taken = take(batch);
+                         if (!taken) is_stopped = true;
+                         return taken;
+                       },
+                       [&](unsigned worker) -> Status {
+                         if (worker + 1 == threads) run.records.sums->make_left([&] { return !is_stopped; });
+                         return Done{};
                        }};
   if (Status done = run_batches(pass.batch_count(), threads, work); !done) return done.error();
   return rows_out;

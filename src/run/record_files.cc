@@ -1,6 +1,7 @@
 #include "run/record_files.h"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <memory_resource>
 #include <optional>
@@ -8,7 +9,6 @@
 
 #include "run/batches.h"
 #include "run/progress.h"
-#include "write/checksum.h"
 
 namespace redress::run {
 namespace {
@@ -40,8 +40,8 @@ Error standard_input_twice() {
 Status check_contents_differ(const RecordFiles& records) {
   std::map<std::string_view, std::size_t> seen;
   for (std::size_t i = 0; i < records.files.size(); ++i) {
-    if (records.sha256[i].empty()) continue;  // no other file has its size
-    const auto [first, is_new] = seen.emplace(records.sha256[i], i);
+    if (records.sums->of(i).empty()) continue;  // no other file has its size
+    const auto [first, is_new] = seen.emplace(records.sums->of(i), i);
     if (is_new) continue;
     return input_error("input.same_content", records.files[i]->path(),
                        "this file has the same content as " + records.files[first->second]->path() +
@@ -57,17 +57,20 @@ class Reading {
   // `memory`: of the index; must outlive the records.
   Reading(RecordFiles& records, const model::Layout& layout, Checksums checksums, std::pmr::memory_resource* memory)
       : records_(records), layout_(layout), memory_(memory), bounds_(records.files.size()) {
-    records_.sha256.resize(records_.files.size());
+    records_.sums = std::make_unique<FileSums>(records_.bytes);
     std::map<std::size_t, std::size_t> files_of_size;
     for (const std::string_view bytes : records_.bytes) ++files_of_size[bytes.size()];
     // A sum is the longest task of a file: it comes first.
     for (std::size_t i = 0; i < records_.files.size(); ++i) {
       const bool may_be_twice = files_of_size[records_.bytes[i].size()] > 1;
-      if (checksums == Checksums::kOfAll || may_be_twice) tasks_.push_back({i, std::nullopt});
+      if (checksums != Checksums::kOfAll && !may_be_twice) continue;
+      records_.sums->ask(i);
+      tasks_.push_back({i, std::nullopt, may_be_twice});
     }
     for (std::size_t i = 0; i < records_.files.size(); ++i) {
       bounds_[i] = intake::cut(records_.bytes[i], kPieceBytes);
-      for (std::size_t piece = 0; piece < bounds_[i].size(); ++piece) tasks_.push_back({i, piece});
+      for (std::size_t piece = 0; piece < bounds_[i].size(); ++piece) tasks_.push_back({i, piece, true});
+      pieces_left_ += bounds_[i].size();
     }
     pieces_.resize(tasks_.size());
     encodings_.resize(tasks_.size());
@@ -77,10 +80,11 @@ class Reading {
 
   // Thread rule: different tasks at the same time. How many bytes of the files the task walked.
   std::uint64_t run(std::size_t task) {
-    const auto [file, piece] = tasks_[task];
+    const auto [file, piece, is_needed] = tasks_[task];
     const std::string_view bytes = records_.bytes[file];
     if (!piece) {
-      records_.sha256[file] = write::sha256_hex(bytes);
+      // Nobody waits for a sum that only the manifest shows: there is more to do as soon as all pieces are walked.
+      records_.sums->make(file, [this, must_end = is_needed] { return must_end || pieces_left_ > 0; });
       return 0;
     }
     const intake::PieceBounds& bounds = bounds_[file][*piece];
@@ -88,6 +92,7 @@ class Reading {
     pieces_[task] = intake::index_piece(bytes, static_cast<std::uint32_t>(file), bounds, layout_, memory_);
     // A piece ends behind a line end, where no character of any encoding goes on.
     encodings_[task] = scan::encoding_of(bytes.substr(bounds.begin_bytes, length));
+    --pieces_left_;
     return length;
   }
 
@@ -120,6 +125,7 @@ class Reading {
   struct Task {
     std::size_t file = 0;
     std::optional<std::size_t> piece;  // nothing: the sum of the file
+    bool is_needed = true;             // before the records are open
   };
 
   RecordFiles& records_;
@@ -127,6 +133,7 @@ class Reading {
   std::pmr::memory_resource* memory_;
   std::vector<std::vector<intake::PieceBounds>> bounds_;  // by file
   std::vector<Task> tasks_;                               // sums, then pieces in order
+  std::atomic<std::size_t> pieces_left_ = 0;              // to be walked
   std::vector<intake::FilePiece> pieces_;                 // by task
   std::vector<scan::Encoding> encodings_;                 // by task
 };

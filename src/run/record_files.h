@@ -15,6 +15,7 @@
 #include "redress/evaluate.h"
 #include "redress/memory_limit.h"
 #include "redress/run_observer.h"
+#include "run/file_sums.h"
 #include "run/index_memory.h"
 #include "scan/encoding.h"
 #include "scan/input_file.h"
@@ -31,11 +32,12 @@ struct ReadingRule {
   MemoryLimit memory;
 };
 
-// Owns the files; views into their bytes live as long. Immutable; safe to share by threads.
+// Owns the files; views into their bytes live as long. Immutable but for sums that are not made yet; safe to share by
+// threads.
 struct RecordFiles {
   std::vector<std::unique_ptr<scan::InputFile>> files;
   std::vector<std::string_view> bytes;    // by file
-  std::vector<std::string> sha256;        // by file, hex; empty where it was not asked for
+  std::unique_ptr<FileSums> sums;         // those that nothing hangs on may be left to be made later
   std::vector<scan::Encoding> encodings;  // by file
   std::unique_ptr<IndexMemory> memory;    // of the index; null where it may have all there is
   intake::RecordIndex index;

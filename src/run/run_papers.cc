@@ -25,7 +25,7 @@ write::RunSummary summary_of(const OpenedRun& run, const Rejects& rejects, std::
   summary.county = run.policies.facts.county;
   for (std::size_t i = 0; i < records.files.size(); ++i) {
     const intake::FileTotals& totals = records.index.files[i];
-    summary.inputs.push_back({records.files[i]->path(), records.bytes[i].size(), records.sha256[i], totals.rows,
+    summary.inputs.push_back({records.files[i]->path(), records.bytes[i].size(), records.sums->of(i), totals.rows,
                               totals.rejects, totals.empty_lines, totals.has_header,
                               std::string(scan::encoding_name(records.encodings[i]))});
     summary.rows_in += totals.records;

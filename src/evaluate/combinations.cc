@@ -128,14 +128,21 @@ class Combiner {
     assumed_.facts.assign(plan_.facts.size(), std::nullopt);
     walker_.assume(&assumed_);
     prepare_steps();
-    for (std::size_t i = 0; i < combinations; ++i) stand(i);
+    places_.reserve(combinations);
+    for (std::size_t i = 0; i < combinations; ++i) {
+      stand(i);
+      places_.push_back(place_of_standing());
+    }
     walker_.assume(nullptr);
     Combined combined{steps_that_may_hold(), {}};
-    if (!have_one_outcome(combined.steps)) combined.deciding = facts_that_decide(combinations);
+    if (!have_one_outcome(combined.steps)) combined.deciding = facts_that_decide();
     return combined;
   }
 
  private:
+  // Steps that may hold in a combination, up to the first that certainly does.
+  using Standing = std::vector<const StepTrace*>;
+
   void find_splits() {
     std::vector<UnknownFact> unknown;
     for (const StepTrace& trace : walk_) add_all(unknown, trace.unknown);
@@ -237,7 +244,6 @@ class Combiner {
     return *asked_again_.emplace_back(std::make_unique<StepTrace>(std::move(trace)));
   }
 
-  // The steps that may hold in the combination, up to the first that certainly does.
   void stand(std::size_t combination) {
     assume(combination);
     standing_.clear();
@@ -250,31 +256,30 @@ class Combiner {
     }
   }
 
-  // What the steps that stand leave possible, as a number, the same for the same outcomes.
-  std::size_t outcomes_of_standing() {
-    if (known_ == outcomes_of_.end() || known_->first != standing_) {  // as in the combination before, mostly
-      const auto [known, is_new] = outcomes_of_.try_emplace(standing_, 0);
-      if (is_new) known->second = add_standing();
-      known_ = known;
-    }
-    return known_->second;
+  // Where the steps that stand are among those known: mostly those of the combination before.
+  std::size_t place_of_standing() {
+    if (!places_.empty() && known_[places_.back()] == standing_) return places_.back();
+    const auto [known, is_new] = place_of_.try_emplace(standing_, known_.size());
+    if (is_new) known_.push_back(standing_);
+    return known->second;
   }
 
-  std::size_t add_standing() {
+  // What steps that stand leave possible, as a number, the same for the same outcomes.
+  std::size_t outcomes_of(const Standing& standing) {
     std::vector<std::size_t> outcomes;
-    for (const StepTrace* trace : standing_) add_outcome(plan_, outcomes, trace->step);
-    add_all(deciding_, deciding_facts(plan_, standing_));
+    outcomes.reserve(standing.size());
+    for (const StepTrace* trace : standing) add_outcome(plan_, outcomes, trace->step);
     std::sort(outcomes.begin(), outcomes.end());
     return outcome_numbers_.try_emplace(std::move(outcomes), outcome_numbers_.size()).first->second;
   }
 
   // Whether two combinations that differ in this fact only differ in what is possible.
-  bool decides(std::size_t split) const {
+  bool decides(std::size_t split, const std::vector<std::size_t>& outcomes) const {
     std::size_t stride = 1;
     for (std::size_t i = 0; i < split; ++i) stride *= splits_[i].values.size();
-    for (std::size_t i = 0; i + stride < outcomes_.size(); ++i) {
+    for (std::size_t i = 0; i + stride < outcomes.size(); ++i) {
       const bool is_last_value = i / stride % splits_[split].values.size() + 1 == splits_[split].values.size();
-      if (!is_last_value && outcomes_[i] != outcomes_[i + stride]) return true;
+      if (!is_last_value && outcomes[i] != outcomes[i + stride]) return true;
     }
     return false;
   }
@@ -293,18 +298,20 @@ class Combiner {
     });
   }
 
-  std::vector<UnknownFact> facts_that_decide(std::size_t combinations) {
-    outcomes_.reserve(combinations);
-    for (std::size_t i = 0; i < combinations; ++i) {
-      stand(i);
-      outcomes_.push_back(outcomes_of_standing());
+  std::vector<UnknownFact> facts_that_decide() {
+    std::vector<UnknownFact> deciding;
+    std::vector<std::size_t> outcomes;  // by place of the steps that stand
+    for (const Standing& standing : known_) {
+      add_all(deciding, deciding_facts(plan_, standing));
+      outcomes.push_back(outcomes_of(standing));
     }
+    for (std::size_t& place : places_) place = outcomes[place];
     for (std::size_t i = 0; i < splits_.size(); ++i) {
-      if (decides(i)) add_once(deciding_, splits_[i].fact);
+      if (decides(i, places_)) add_once(deciding, splits_[i].fact);
     }
-    std::vector<UnknownFact> deciding = those_among(deciding_facts(plan_, walk_), deciding_);
-    add_all(deciding, deciding_);
-    return deciding;
+    std::vector<UnknownFact> in_order = those_among(deciding_facts(plan_, walk_), deciding);
+    add_all(in_order, deciding);
+    return in_order;
   }
 
   const policy::Plan& plan_;
@@ -324,14 +331,11 @@ class Combiner {
   std::vector<std::unique_ptr<StepTrace>> asked_again_;  // each answer once: what the traces point to
   std::vector<std::size_t> chosen_;                      // by split: which value is assumed
   std::vector<bool> may_hold_;                           // by place in the walk
-  std::vector<const StepTrace*> standing_;               // those that may hold, up to the first that certainly does
-  // Of steps that stand; its order reaches no output.
-  using OutcomesOf = std::map<std::vector<const StepTrace*>, std::size_t>;
-  OutcomesOf outcomes_of_;
-  OutcomesOf::const_iterator known_ = outcomes_of_.end();
+  Standing standing_;
+  std::vector<Standing> known_;                                      // each once, in the order in which they came up
+  std::map<Standing, std::size_t> place_of_;                         // among those; its order reaches no output
+  std::vector<std::size_t> places_;                                  // by combination
   std::map<std::vector<std::size_t>, std::size_t> outcome_numbers_;  // of outcomes, sorted
-  std::vector<std::size_t> outcomes_;                                // by combination
-  std::vector<UnknownFact> deciding_;
   Date& until_;
 };
 

@@ -102,7 +102,12 @@ class ConditionWalker {
   std::optional<ListAnswer> earlier_answer(const policy::Expression& list_function);
   Date sets_same_until(const policy::Expression& list_function) const;
   EarlierRecords* earlier_records(const policy::Expression& list_function);
+  Truth fit_of_kind(const EarlierRecords& earlier, const std::vector<DatedRecord>& kind);
   const DatedRecords* matching_records(EarlierRecords& earlier);
+  static void add_days_of_kind(const std::vector<DatedRecord>& kind, Truth fits, const BeforeDate& before,
+                               EarlierDays& days);
+  ListAnswer count_earlier_days(const policy::Expression& list_function, EarlierRecords& earlier,
+                                const BeforeDate& before);
   std::optional<std::string> certain_kind(const EarlierQuestion& question, const Record& record);
   std::optional<std::string> charge_kind(const std::vector<policy::Field>& fields, const model::Conviction& conviction);
   ListAnswer work_out(const policy::Expression& expression, Sight& sight);

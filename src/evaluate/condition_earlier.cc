@@ -94,8 +94,19 @@ EarlierRecords* ConditionWalker::earlier_records(const Expression& list_function
     }
   }
   if (earlier->kinds.size() > EarlierRecords::kMostKinds) return nullptr;
+  for (auto& [kind, records] : earlier->kinds) std::sort(records.begin(), records.end());
   known->second = std::move(earlier);
   return known->second.get();
+}
+
+// Whether the conviction's charge lets the records of a kind through.
+Truth ConditionWalker::fit_of_kind(const EarlierRecords& earlier, const std::vector<DatedRecord>& kind) {
+  const Record* outer = std::exchange(it_, &earlier.records[kind.front().record]);
+  Truth fits = Truth::kYes;
+  Sight sight;
+  for (const Expression* part : earlier.question.about_charge) fits = kleene_and(fits, evaluate(*part, sight));
+  it_ = outer;
+  return fits;
 }
 
 // The certain records whose charge the conviction's lets through; null where that is not certain.
@@ -107,11 +118,7 @@ const DatedRecords* ConditionWalker::matching_records(EarlierRecords& earlier) {
   if (earlier.matching.size() >= EarlierRecords::kMostMatching) return nullptr;
   std::vector<DatedRecord> matching;
   for (const auto& [kind, records] : earlier.kinds) {
-    const Record* outer = std::exchange(it_, &earlier.records[records.front().record]);
-    Truth fits = Truth::kYes;
-    Sight sight;
-    for (const Expression* part : earlier.question.about_charge) fits = kleene_and(fits, evaluate(*part, sight));
-    it_ = outer;
+    const Truth fits = fit_of_kind(earlier, records);
     if (fits == Truth::kUnknown) return nullptr;
     if (fits == Truth::kYes) matching.insert(matching.end(), records.begin(), records.end());
   }
@@ -138,21 +145,77 @@ bool ConditionWalker::is_surely_at_least(const Expression& comparison, Sight& si
   return true;
 }
 
+// The days of records of a kind, each once, that are before the date or may be. What is open of the kind is the same
+// for all of them: one record before the date, and one that may be, are left in `asked` where they leave something
+// open.
+void ConditionWalker::add_days_of_kind(const std::vector<DatedRecord>& kind, Truth fits, const BeforeDate& before,
+                                       EarlierDays& days) {
+  std::optional<std::uint32_t> first_before;
+  std::optional<std::uint32_t> first_open;
+  const std::size_t others = days.dates.size();
+  for (const DatedRecord& record : kind) {
+    const bool is_before = record.day < before.span.first;
+    if (!is_before && record.day >= before.span.last) break;
+    if (before.without_cycle == record.cycle) continue;
+    std::optional<std::uint32_t>& first = is_before ? first_before : first_open;
+    first = std::min(first.value_or(record.record), record.record);
+    const bool is_there = days.dates.size() > others && days.dates.back().span.first == record.day;
+    if (!is_there) days.dates.push_back({{record.day, record.day}, 0, is_before && fits == Truth::kYes});
+  }
+  if (first_open) days.asked.push_back({*first_open, false});
+  if (first_before && fits == Truth::kUnknown) days.asked.push_back({*first_before, false});
+}
+
+// How many different days: of the certain records by their kinds, of the others one by one. Facts come in the order of
+// the records, as if all were gone through.
+ListAnswer ConditionWalker::count_earlier_days(const Expression& list_function, EarlierRecords& earlier,
+                                               const BeforeDate& before) {
+  EarlierDays days;
+  for (const std::size_t record : earlier.doubtful) days.asked.push_back({static_cast<std::uint32_t>(record), true});
+  for (const auto& [name, kind] : earlier.kinds) {
+    const Truth fits = fit_of_kind(earlier, kind);
+    if (fits != Truth::kNo) add_days_of_kind(kind, fits, before, days);
+  }
+  std::sort(days.asked.begin(), days.asked.end());
+  std::vector<UnknownFact> unknown;
+  std::vector<UnknownFact> date_doubts;
+  for (const auto& [index, is_doubtful] : days.asked) {
+    const Record& record = earlier.records[index];
+    Sight own;
+    const Truth holds = record_holds(list_function, record, own);
+    unknown.insert(unknown.end(), own.unknown.begin(), own.unknown.end());
+    if (!is_doubtful || holds == Truth::kNo) continue;
+    days.dates.push_back({record.date.span, record.date.identity, holds == Truth::kYes});
+    append_date_doubts(record, date_doubts);
+  }
+  ListAnswer answer;
+  answer.days = {run_.as_of, sets_same_until(list_function)};
+  answer.number = different_days(std::move(days.dates));
+  answer.is_certain = answer.number.low == answer.number.high;
+  if (answer.is_certain) return answer;
+  unknown.insert(unknown.end(), date_doubts.begin(), date_doubts.end());
+  add_all(answer.unknown, unknown);
+  return answer;
+}
+
 std::optional<ListAnswer> ConditionWalker::earlier_answer(const Expression& list_function) {
   if (person_.convictions.size() < PersonCache::kManyConvictions || subject_.kind != SubjectKind::kConviction)
     return std::nullopt;
   EarlierRecords* earlier = earlier_records(list_function);
-  const DatedRecords* certain = earlier == nullptr ? nullptr : matching_records(*earlier);
-  if (certain == nullptr) return std::nullopt;
+  if (earlier == nullptr) return std::nullopt;
   Sight aside;
   const DateSpan before = date_of(*earlier->question.date, aside).span;
   std::optional<std::uint32_t> without;
   if (earlier->question.of_other_cycle) without = conviction_.cycle;
+  const bool is_any = list_function.operation == Operation::kAny;
+  const DatedRecords* certain = matching_records(*earlier);
+  const bool is_counted_one_by_one = certain == nullptr || !earlier->doubtful.empty();
+  if (!is_any && is_counted_one_by_one) return count_earlier_days(list_function, *earlier, {before, without});
+  if (certain == nullptr) return std::nullopt;
 
   Sight sight;
   ListAnswer answer;
   answer.days = {run_.as_of, sets_same_until(list_function)};
-  const bool is_any = list_function.operation == Operation::kAny;
   const DatedRecord* first = certain->first_from(kFirstDay, without);
   answer.is_certain = true;
   if (is_any && first != nullptr && first->day < before.first) {
@@ -161,7 +224,6 @@ std::optional<ListAnswer> ConditionWalker::earlier_answer(const Expression& list
   }
   for (const std::size_t record : earlier->doubtful) {
     const Truth holds = record_holds(list_function, earlier->records[record], sight);
-    if (holds != Truth::kNo && !is_any) return std::nullopt;
     answer.truth = kleene_or(answer.truth, holds);
     if (answer.truth == Truth::kYes) return answer;
   }

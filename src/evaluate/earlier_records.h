@@ -33,12 +33,31 @@ struct EarlierQuestion {
 // Nothing where the list function is of any other shape.
 std::optional<EarlierQuestion> earlier_question(const policy::Expression& list_function);
 
+// The date that records are asked to be before, and the cycle that does not count.
+struct BeforeDate {
+  DateSpan span;
+  std::optional<std::uint32_t> without_cycle;
+};
+
+// Days on which records count, or may, and the records that have to be asked themselves.
+struct EarlierDays {
+  struct Asked {
+    std::uint32_t record = 0;
+    bool is_doubtful = false;  // counts by itself; else it stands for all of its kind
+
+    friend auto operator<=>(const Asked&, const Asked&) = default;
+  };
+
+  std::vector<CountedDate> dates;
+  std::vector<Asked> asked;
+};
+
 // The records of one such list, those that are certain in all that is asked by their day.
 struct EarlierRecords {
   EarlierQuestion question;
   std::span<const ListRecord> records;  // of the person's cache
-  std::vector<std::size_t> doubtful;  // records to be asked one by one, in order
-  // The certain ones by what they have of the fields: one of each kind stands for all.
+  std::vector<std::size_t> doubtful;    // records to be asked one by one, in order
+  // The certain ones by what they have of the fields, in order of their days: one of each kind stands for all.
   std::map<std::string, std::vector<DatedRecord>> kinds;
   // By what a conviction has of the fields: the records of the kinds that the parts about the charge let through.
   std::unordered_map<std::string, DatedRecords> matching;  // looked up only

@@ -45,11 +45,14 @@ std::string life(std::size_t convictions, bool odd) {
   for (std::size_t i = 0; i < convictions; ++i) {
     const bool is_odd = odd && i % 13 == 5;
     const char* section = is_odd && i % 2 == 0 ? "288" : kSections[i * i % std::size(kSections)];
+    if (odd && i % 17 == 3) section = i % 2 == 0 ? "unreadable" : "11359";
     text += "  { section = \"" + std::string(section) + "\"";
     if (!is_odd || i % 3 != 0) text += ", level = \"" + std::string(i % 5 == 0 ? "misdemeanor" : "felony") + "\"";
     if (i % 4 != 0) text += ", arrested = 200" + std::to_string(i % 8) + "-0" + std::to_string(1 + i % 9) + "-02";
-    text += ", date = " + (is_odd ? "\"200" + std::to_string(i % 8) + "\""
-                                  : "200" + std::to_string(i % 8) + "-0" + std::to_string(1 + i % 9) + "-15");
+    const std::string year = "200" + std::to_string(i % 8);
+    const bool has_no_date = odd && i % 11 == 8;
+    if (!has_no_date)
+      text += ", date = " + (is_odd ? "\"" + year + "\"" : year + "-0" + std::to_string(1 + i % 9) + "-15");
     text += ", county = \"LOS ANGELES\"";
     if (i % 10 == 7) text += ", same_case = " + std::to_string(i);
     text += " },\n";

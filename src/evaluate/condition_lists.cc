@@ -179,7 +179,11 @@ DateValue ConditionWalker::extreme_date(const Expression& expression, Sight& sig
 // With what makes it uncertain, and how long it lasts, left in `sight`.
 ListAnswer ConditionWalker::seen_answer(const Expression& list_function, Sight& sight) {
   ListAnswer answer = list_answer(list_function, sight);
-  add_all(sight.unknown, answer.unknown);
+  if (sight.unknown.empty()) {
+    sight.unknown = std::move(answer.unknown);
+  } else {
+    add_all(sight.unknown, answer.unknown);
+  }
   sight.until = std::min(sight.until, answer.days.last);
   return answer;
 }

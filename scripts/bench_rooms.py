@@ -5,7 +5,7 @@ from pathlib import Path
 
 from measured_runs import Wrong, run
 
-ROOMS = ("citation", "scan", "intake", "evaluate", "explain", "write", "synth")
+ROOMS = ("citation", "policy", "scan", "intake", "evaluate", "explain", "tally", "write", "synth")
 
 
 def best_of(program: Path, times: int, only: str = ".*") -> dict[str, dict[str, float]]:

@@ -10,8 +10,8 @@
 
 namespace redress {
 
-// The public edition has no row and no name of a file in it; counts of 1 to 10 of people, convictions and rows are
-// hidden, and so is what would give them away. It has no workbook.
+// The public edition has no row and no name of a file in it; counts of 1 to 10 people or convictions are hidden, and
+// so is what would give them away. It has no workbook.
 enum class ReportEdition : std::uint8_t { kInternal, kPublic };
 
 struct ReportRequest {

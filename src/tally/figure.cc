@@ -28,7 +28,7 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
      "From the rows of the inputs to the convictions and to the people: each total is the one before it less what "
      "stands between them, and the parts of a total add up to it."},
     {Figure::kRowsByCounty, "rows_by_county",
-     "Rows out by the county of the agency, as the file names it; null where it is empty."},
+     "Rows out by the county of the agency, as the file names it; those where it is empty by themselves."},
     {Figure::kNotes, "notes", "How many rows, and how many people as a whole, carry each data note."},
     {Figure::kSuppliedFacts, "supplied_facts",
      "Facts that somebody supplied and that filled in what the files leave unknown, by the convictions, or people, "

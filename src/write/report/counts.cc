@@ -28,23 +28,38 @@ struct NumberedSum {
 };
 
 // Counts by number, in the order of their names.
+struct Numbering {
+  std::vector<std::uint64_t> values;
+  std::vector<bool> is_small;  // and about people
+  std::vector<NumberedSum> sums;
+};
+
+// Whoever reads the public edition, and reckons.
 class Reader {
  public:
-  Reader(const std::vector<std::uint64_t>& values, const std::vector<NumberedSum>& sums)
-      : values_(values), sums_(sums) {}
+  explicit Reader(const Numbering& numbering) : numbering_(numbering) {}
 
   // The ranges of all counts, with those hidden whose flag is set.
   std::vector<Range> work_out(const std::vector<bool>& is_hidden) const {
-    std::vector<Range> ranges(values_.size());
-    for (std::size_t i = 0; i < values_.size(); ++i) {
-      if (!is_hidden[i]) ranges[i] = {values_[i], values_[i]};
+    std::vector<Range> ranges(numbering_.values.size());
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      if (!is_hidden[i]) ranges[i] = {numbering_.values[i], numbering_.values[i]};
     }
     // Each round only narrows; a long chain of sums takes as many rounds.
     for (bool has_changed = true; has_changed;) {
       has_changed = false;
-      for (const NumberedSum& sum : sums_) has_changed = narrow(sum, ranges) || has_changed;
+      for (const NumberedSum& sum : numbering_.sums) has_changed = narrow(sum, ranges) || has_changed;
     }
     return ranges;
+  }
+
+  // The small counts that are known to be small.
+  std::vector<bool> given_away(const std::vector<bool>& is_hidden) const {
+    const std::vector<Range> ranges = work_out(is_hidden);
+    std::vector<bool> given(ranges.size());
+    for (std::size_t i = 0; i < ranges.size(); ++i)
+      given[i] = numbering_.is_small[i] && ranges[i].most < kSmallestTold;
+    return given;
   }
 
  private:
@@ -75,17 +90,86 @@ class Reader {
     return has_changed;
   }
 
-  const std::vector<std::uint64_t>& values_;
-  const std::vector<NumberedSum>& sums_;
+  const Numbering& numbering_;
+};
+
+bool has_any(const std::vector<bool>& flags) {
+  return std::find(flags.begin(), flags.end(), true) != flags.end();
+}
+
+class Hider {
+ public:
+  Hider(const Numbering& numbering, const std::vector<bool>& may_be_told, const std::vector<bool>& may_be_hidden)
+      : numbering_(numbering), may_be_told_(may_be_told), may_be_hidden_(may_be_hidden), reader_(numbering) {}
+
+  std::vector<bool> hide() {
+    for (std::size_t i = 0; i < numbering_.values.size(); ++i)
+      is_hidden_.push_back(numbering_.is_small[i] || !may_be_told_[i]);
+    for (;;) {
+      const std::optional<std::size_t> next = smallest_beside(reader_.given_away(is_hidden_));
+      if (!next) break;
+      is_hidden_[*next] = true;
+    }
+    tell_again();
+    return is_hidden_;
+  }
+
+ private:
+  // The smallest count that stands in a sum with one of these; where all of those are hidden, in a sum with one of
+  // theirs, and so on.
+  std::optional<std::size_t> smallest_beside(std::vector<bool> reached) const {
+    std::optional<std::size_t> smallest;
+    const auto consider = [&](std::size_t i) {
+      if (is_hidden_[i] || !may_be_hidden_[i]) return;
+      if (!smallest || numbering_.values[i] < numbering_.values[*smallest]) smallest = i;
+    };
+    for (bool grows = has_any(reached); grows && !smallest;) {
+      std::vector<bool> next = reached;
+      for (const NumberedSum& sum : numbering_.sums) {
+        const auto touches = [&](std::size_t i) { return reached[i]; };
+        if (!touches(sum.total) && std::none_of(sum.parts.begin(), sum.parts.end(), touches)) continue;
+        next[sum.total] = true;
+        consider(sum.total);
+        for (const std::size_t part : sum.parts) {
+          next[part] = true;
+          consider(part);
+        }
+      }
+      grows = next != reached;
+      reached = std::move(next);
+    }
+    return smallest;
+  }
+
+  // The first hidden were a guess: what gives nothing away is told again.
+  void tell_again() {
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < is_hidden_.size(); ++i) {
+      if (is_hidden_[i] && !numbering_.is_small[i] && may_be_told_[i]) others.push_back(i);
+    }
+    std::stable_sort(others.begin(), others.end(),
+                     [&](std::size_t a, std::size_t b) { return numbering_.values[a] > numbering_.values[b]; });
+    for (const std::size_t i : others) {
+      is_hidden_[i] = false;
+      if (has_any(reader_.given_away(is_hidden_))) is_hidden_[i] = true;
+    }
+  }
+
+  const Numbering& numbering_;
+  const std::vector<bool>& may_be_told_;
+  const std::vector<bool>& may_be_hidden_;
+  Reader reader_;
+  std::vector<bool> is_hidden_;
 };
 
 }  // namespace
 
-void Counts::add(const std::string& name, std::uint64_t value) {
+void Counts::add(const std::string& name, std::uint64_t value, Of of) {
   const auto [place, is_new] = values_.emplace(name, value);
   assert(is_new || place->second == value);
   static_cast<void>(place);
   static_cast<void>(is_new);
+  if (of == Of::kRows) rows_.insert(name);
 }
 
 void Counts::add_sum(const std::string& total, std::vector<std::string> parts) {
@@ -102,57 +186,25 @@ void Counts::add_rest(const std::string& total, const std::string& part) {
 }
 
 std::set<std::string> Counts::hidden_in_public() const {
-  std::vector<std::string> names;
+  Numbering numbering;
+  std::vector<bool> may_be_told, may_be_hidden;
   std::map<std::string, std::size_t> numbers;
-  std::vector<std::uint64_t> values;
   for (const auto& [name, value] : values_) {
-    numbers.emplace(name, names.size());
-    names.push_back(name);
-    values.push_back(value);
+    numbers.emplace(name, numbering.values.size());
+    numbering.values.push_back(value);
+    numbering.is_small.push_back(is_small(value) && !rows_.contains(name));
+    may_be_told.push_back(!rests_.contains(name));
+    may_be_hidden.push_back(may_be_told.back() && !rows_.contains(name));
   }
-  std::vector<NumberedSum> sums;
   for (const Sum& sum : sums_) {
     NumberedSum numbered{numbers.at(sum.total), {}};
     for (const std::string& part : sum.parts) numbered.parts.push_back(numbers.at(part));
-    sums.push_back(std::move(numbered));
+    numbering.sums.push_back(std::move(numbered));
   }
-  std::vector<bool> is_hidden(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) is_hidden[i] = is_small(values[i]) || rests_.contains(names[i]);
-
-  const Reader reader(values, sums);
-  // Which sum gives a small count away, and what else of it can be hidden. Each round hides one more.
-  for (;;) {
-    const std::vector<Range> ranges = reader.work_out(is_hidden);
-    const auto is_told = [&](std::size_t i) { return is_small(values[i]) && ranges[i].most < kSmallestTold; };
-    std::optional<std::size_t> next;
-    const auto consider = [&](std::size_t i) {
-      if (is_hidden[i] || rests_.contains(names[i])) return;
-      if (!next || values[i] < values[*next]) next = i;
-    };
-    // What is hidden already widens the ranges through other sums; hide the smallest that stands beside one told.
-    std::vector<bool> is_reached(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) is_reached[i] = is_told(i);
-    for (bool grows = std::find(is_reached.begin(), is_reached.end(), true) != is_reached.end(); grows && !next;) {
-      grows = false;
-      for (const NumberedSum& sum : sums) {
-        const auto touches = [&](std::size_t i) { return is_reached[i]; };
-        if (!touches(sum.total) && std::none_of(sum.parts.begin(), sum.parts.end(), touches)) continue;
-        for (const std::size_t part : sum.parts) consider(part);
-        consider(sum.total);
-        for (const std::size_t part : sum.parts) {
-          grows = grows || !is_reached[part];
-          is_reached[part] = true;
-        }
-        grows = grows || !is_reached[sum.total];
-        is_reached[sum.total] = true;
-      }
-    }
-    if (!next) break;
-    is_hidden[*next] = true;
-  }
+  const std::vector<bool> is_hidden = Hider(numbering, may_be_told, may_be_hidden).hide();
   std::set<std::string> hidden;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (is_hidden[i]) hidden.insert(names[i]);
+  for (const auto& [name, number] : numbers) {
+    if (is_hidden[number]) hidden.insert(name);
   }
   return hidden;
 }

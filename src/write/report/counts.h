@@ -16,8 +16,10 @@ inline constexpr std::uint64_t kSmallestTold = 11;
 
 class Counts {
  public:
+  enum class Of : std::uint8_t { kPeople, kRows };  // people or their convictions; lines of a file, which point to nobody
+
   // A count under a name of its own; twice the same name is the same count. REQUIRES: then also the same value.
-  void add(const std::string& name, std::uint64_t value);
+  void add(const std::string& name, std::uint64_t value, Of of = Of::kPeople);
 
   // Whoever knows all but one of these knows that one: `total` is the sum of `parts`. REQUIRES: all were added, and the
   // sum holds.
@@ -31,7 +33,8 @@ class Counts {
 
   // The names of the counts that a public edition hides: those that are small, and as many others as it takes that no
   // small one can be worked out, or told to be small, from what is left and the sums. Where several would do, the
-  // smallest goes, then the first by name. Cost: about the square of the counts in the worst case.
+  // smallest goes, then the first by name; what need not be hidden in the end is told again, the largest first. Counts
+  // of rows are never hidden. Cost: about the square of the counts.
   std::set<std::string> hidden_in_public() const;
 
  private:
@@ -43,6 +46,7 @@ class Counts {
   std::map<std::string, std::uint64_t> values_;
   std::vector<Sum> sums_;
   std::set<std::string> rests_;  // never printed
+  std::set<std::string> rows_;   // always told
 };
 
 }  // namespace redress::write

@@ -124,6 +124,11 @@ OwnedLayout PdfPages::layout(std::string_view text, double width, const TextStyl
   pango_layout_set_font_description(made.get(), font);
   pango_font_description_free(font);
   pango_layout_set_width(made.get(), pango_size(width));
+  // "file" stays four letters for whoever searches or copies it.
+  PangoAttrList* attributes = pango_attr_list_new();
+  pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"));
+  pango_layout_set_attributes(made.get(), attributes);
+  pango_attr_list_unref(attributes);
   // A name or a checksum without blanks is broken anywhere rather than cut.
   pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment(made.get(), style.alignment);

@@ -48,8 +48,8 @@ void ReportDraft::chart(Chart chart) {
   document.blocks.emplace_back(std::move(chart));
 }
 
-Cell ReportDraft::number(const NamedCount& count) {
-  counts.add(count.name, count.value);
+Cell ReportDraft::number(const NamedCount& count, Counts::Of of) {
+  counts.add(count.name, count.value, of);
   return {grouped(count.value), {count.name}};
 }
 

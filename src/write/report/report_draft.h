@@ -42,7 +42,7 @@ struct ReportDraft {
   void table(Table table, std::string if_empty = {});
   void chart(Chart chart);
 
-  Cell number(const NamedCount& count);
+  Cell number(const NamedCount& count, Counts::Of of = Counts::Of::kPeople);
   // "12", or "12 to 15" where they differ.
   Cell range(const std::string& name, const SummaryPart& bounds);
   // "42.1 %"; empty for a total of 0.

@@ -155,7 +155,8 @@ void add_reconciliation(ReportDraft& draft) {
     const std::string kind = line.at("kind").get<std::string>();
     const NamedCount count{line.at("id").get<std::string>(), line.at("value").get<std::uint64_t>()};
     const std::string words = line.at("words").get<std::string>();
-    const Cell cell = draft.number(count);
+    const bool is_of_rows = count.name.find("rows") != std::string::npos;  // ids of lines: docs/schema
+    const Cell cell = draft.number(count, is_of_rows ? Counts::Of::kRows : Counts::Of::kPeople);
     if (kind == "total") {
       close_parts();
       if (!less.empty()) {

@@ -104,7 +104,7 @@ void add_rejects(ReportDraft& draft) {
     table.rows.push_back({TableRow::Kind::kBody,
                           {{line.at("words").get<std::string>()},
                            draft.number({"reject." + line.at("cause").get<std::string>(),
-                                         line.at("rows").get<std::uint64_t>()})}});
+                                         line.at("rows").get<std::uint64_t>()}, Counts::Of::kRows)}});
   }
   draft.table(std::move(table), "No row was rejected.");
 }
@@ -140,7 +140,7 @@ void add_quality(ReportDraft& draft) {
   const SummaryPart& record = draft.summary.at("record");
   draft.paragraph({{"Cycles: "}, draft.number(draft.figure(record, "cycles")), {". Incomplete records: "},
                    draft.number(draft.figure(record, "people_incomplete")), {". Rows that repeat another: "},
-                   draft.number(draft.figure(record, "equal_rows")), {"."}});
+                   draft.number(draft.figure(record, "equal_rows"), Counts::Of::kRows), {"."}});
   draft.paragraph(definition_of(record.at("people_incomplete")), Paragraph::Kind::kNote);
   add_notes(draft);
   add_effect(draft);

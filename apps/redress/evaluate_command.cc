@@ -20,6 +20,8 @@ struct EvaluateOptions {
   std::string out;
   std::string max_rejects;
   bool only_decided = false;
+  bool report = false;
+  bool no_report = false;
   bool quiet = false;
   bool json = false;
   bool strict = false;
@@ -65,13 +67,17 @@ void print_head(const EvaluateReport& report) {
               grouped(report.convictions).c_str());
 }
 
-void print_report(const EvaluateReport& report) {
+void print_report(const EvaluateReport& report, bool left_out_for_size) {
   print_head(report);
   print_figures("By determination", report.by_determination, report.by_determination.size());
   print_figures("By step", report.by_step, report.by_step.size());
   for (const BesideReport& beside : report.beside) print_beside(beside);
   print_figures("Facts that would settle the most of those that need review, each alone", report.reviews_by_fact,
                 kMostFacts);
+  if (left_out_for_size) {
+    std::printf("\nReport and workbook are left out for more than %s decisions; 'redress report %s' makes them.\n",
+                grouped(kMostReportedDecisions).c_str(), report.out.c_str());
+  }
   std::printf("\nThe results are in %s. These files alone are not the whole record of anyone in them.\n",
               report.out.c_str());
 }
@@ -83,6 +89,7 @@ Result<EvaluateRequest> request_of(const EvaluateOptions& options) {
   if (!limit) return limit.error();
   request.max_rejects = *limit;
   request.out = options.out;
+  request.reports = options.no_report ? Reports::kSkip : options.report ? Reports::kWrite : Reports::kUpToSize;
   request.all_rows = options.only_decided ? AllRows::kSkip : AllRows::kWrite;
   if (Status machine = options.machine.put_into(request); !machine) return machine.error();
   return request;
@@ -101,7 +108,7 @@ int run(const EvaluateOptions& options) {
   if (options.json) {
     std::fputs(done->summary_json.c_str(), stdout);
   } else if (!options.quiet) {
-    print_report(*done);
+    print_report(*done, !done->has_reports && !options.no_report);
   }
   const bool attention =
       done->rows_rejected + done->rows_unusable + done->needs_review + done->unidentified_in_review > 0;
@@ -121,6 +128,10 @@ void add_evaluate(CLI::App& app, int& exit_status) {
       "The results folder is complete or absent. all_rows.csv and rejects.csv hold Social Security numbers.");
   options->policy.add_to(*command);
   command->add_option("--out", options->out, "The results folder: absent, or empty")->required();
+  CLI::Option* report = command->add_flag(
+      "--report", options->report,
+      "Write report.html, report.pdf and convictions.xlsx for any number of decisions (default: up to 100,000)");
+  command->add_flag("--no-report", options->no_report, "Leave report and workbook out")->excludes(report);
   command->add_flag("--only-decided", options->only_decided, "Leave out all_rows.csv and condensed.csv");
   command->add_option("--max-rejects", options->max_rejects,
                       "Rows that may be rejected: a number, or 2% (default: 1%, at least 100)");

@@ -41,6 +41,10 @@ Result<RejectLimit> parse_reject_limit(std::string_view text);
 
 enum class AllRows : std::uint8_t { kWrite, kSkip };  // all_rows.csv and condensed.csv
 
+// report.html, report.pdf and convictions.xlsx. kUpToSize: where there are no more than kMostReportedDecisions.
+enum class Reports : std::uint8_t { kSkip, kUpToSize, kWrite };
+inline constexpr std::uint64_t kMostReportedDecisions = 100'000;
+
 struct EvaluateRequest {
   // Files of one data set, in an order that the results keep; also .gz and .zst. "-" is standard input.
   std::vector<std::string> inputs;
@@ -50,6 +54,7 @@ struct EvaluateRequest {
   Date as_of;
   std::string out;                  // the results folder: absent, or empty
   AllRows all_rows = AllRows::kWrite;
+  Reports reports = Reports::kSkip;
   RejectLimit max_rejects;
   unsigned threads = 0;             // 0: as many as the machine has; the results do not depend on it
   MemoryLimit memory;
@@ -93,10 +98,12 @@ struct EvaluateReport {
   std::vector<BesideReport> beside;      // the statute, unless it is the office's policy, then the further ones
   std::vector<Figure> reviews_by_fact;   // how many convictions each unknown fact would settle alone, most first
   std::string summary_json;              // the text of summary.json
+  bool has_reports = false;
 };
 
 // Reads the inputs, decides every conviction that the policy speaks of, and writes the results folder, complete or
-// absent: convictions.csv, all_rows.csv, condensed.csv, rejects.csv, summary.json, manifest.json.
+// absent: convictions.csv, all_rows.csv, condensed.csv, rejects.csv, summary.json, manifest.json, and the reports that
+// were asked for.
 // The same inputs, policy and as-of date give the same bytes, whatever the threads, the day or the locale.
 // The statute (us-ca.prop64.statute) is answered beside the office's policy about every conviction that this one speaks
 // of, its own scope taken as yes; a further policy about what its own scope holds.

@@ -2,6 +2,8 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -11,7 +13,10 @@
 #include "run/evaluate_report.h"
 #include "run/progress.h"
 #include "run/rejects.h"
+#include "run/report_files.h"
 #include "run/run_papers.h"
+#include "run/standing_results.h"
+#include "scan/input_file.h"
 #include "write/csv/csv_rows.h"
 
 namespace redress::run {
@@ -20,22 +25,27 @@ namespace {
 // What of the memory that a run may take is for results of rows further down: one part in so many.
 constexpr std::uint64_t kPartOfCarried = 8;
 
-// The files of the results, in the order in which they are opened. The target must outlive it.
-class ResultFiles {
+// The files of the results, in the order in which they are opened, by whomever. The target must outlive it.
+class ResultFiles final : public write::ResultsTarget {
  public:
   explicit ResultFiles(write::ResultsTarget& target) : target_(target) {}
 
+  Result<write::ResultSink*> open(const std::string& name) override {
+    Result<write::ResultSink*> sink = target_.open(name);
+    if (sink) sinks_.push_back(*sink);
+    return sink;
+  }
+
   // A file that begins with this text.
   Result<write::ResultSink*> open(const char* name, std::string_view text) {
-    Result<write::ResultSink*> sink = target_.open(name);
+    Result<write::ResultSink*> sink = open(std::string(name));
     if (!sink) return sink;
-    sinks_.push_back(*sink);
     if (Status written = (*sink)->write(text); !written) return written.error();
     return sink;
   }
 
   // Every file opened so far, whole.
-  Result<std::vector<write::WrittenFile>> finish() {
+  Result<std::vector<write::WrittenFile>> written() {
     std::vector<write::WrittenFile> files;
     for (write::ResultSink* sink : sinks_) {
       Result<write::WrittenFile> file = sink->finish();
@@ -44,6 +54,9 @@ class ResultFiles {
     }
     return files;
   }
+
+  Status finish() override { return target_.finish(); }
+  std::string path_of(const std::string& name) const override { return target_.path_of(name); }
 
  private:
   write::ResultsTarget& target_;
@@ -67,7 +80,7 @@ Result<RowSinks> open_row_sinks(ResultFiles& files, const Formats& formats, AllR
     place = *sink;
     return Done{};
   };
-  if (Status s = open("convictions.csv", write::append_convictions_header, sinks.convictions); !s) return s.error();
+  if (Status s = open(kConvictionsName, write::append_convictions_header, sinks.convictions); !s) return s.error();
   if (all_rows == AllRows::kSkip) return sinks;
   if (Status s = open("all_rows.csv", write::append_all_rows_header, sinks.all_rows); !s) return s.error();
   if (Status s = open("condensed.csv", write::append_condensed_header, sinks.condensed); !s) return s.error();
@@ -119,6 +132,19 @@ Result<std::uint64_t> decide_and_write(const OpenedRun& run, DecisionPass& pass,
   return rows_out;
 }
 
+bool wants_reports(Reports asked, const tally::Tally& tally) {
+  const std::uint64_t decisions = tally.in_scope + tally.unidentified_in_review;
+  return asked == Reports::kWrite || (asked == Reports::kUpToSize && decisions <= kMostReportedDecisions);
+}
+
+// Report and workbook are made of what was written, as they are when they are made later without the inputs.
+Status write_reports(ResultFiles& files, const OpenedRun& run, const std::string& summary) {
+  const Result<std::unique_ptr<scan::InputFile>> convictions = scan::open_input(files.path_of(kConvictionsName));
+  if (!convictions) return convictions.error();
+  return write_report_files({summary, (*convictions)->bytes()}, write::Edition::kInternal, run.policies.formats,
+                            files);
+}
+
 std::string summary_text(const RunPapers& papers, const OpenedRun& run, const RunTally& tally) {
   std::vector<write::BesideFigures> beside;
   for (const AskedBeside& asked : run.policies.beside()) {
@@ -156,15 +182,22 @@ Result<EvaluateReport> evaluate_into(write::ResultsTarget& target, const OpenedR
   RunPapers papers = run_papers(run, request, tally, rejects, *rows_out);
   if (Status tie = check_sums(papers, tally); !tie) return tie.error();
   const std::string summary = summary_text(papers, run, tally);
-  if (auto file = files.open("summary.json", summary); !file) return file.error();
-  Result<std::vector<write::WrittenFile>> outputs = files.finish();
+  if (auto file = files.open(kSummaryName, summary); !file) return file.error();
+  Result<std::vector<write::WrittenFile>> outputs = files.written();
   if (!outputs) return outputs.error();
+  const bool has_reports = wants_reports(request.reports, tally.office);
+  if (has_reports) {
+    if (Status written = write_reports(files, run, summary); !written) return written.error();
+    outputs = files.written();
+    if (!outputs) return outputs.error();
+  }
   papers.manifest.outputs = *std::move(outputs);
   if (auto file = files.open(write::kManifestName, write::manifest_json(papers.manifest)); !file) return file.error();
   if (Status same = check_unchanged(run.records); !same) return same.error();
-  if (Status finished = target.finish(); !finished) return finished.error();
+  if (Status finished = files.finish(); !finished) return finished.error();
   EvaluateReport report = report_of(request, papers, run, tally);
   report.summary_json = summary;
+  report.has_reports = has_reports;
   return report;
 }
 

@@ -9,6 +9,7 @@
 
 #include "policy/policy.h"
 #include "run/reject_limit.h"
+#include "run/report_files.h"
 #include "scan/input_file.h"
 #include "write/checksum.h"
 
@@ -32,6 +33,7 @@ class RecordedSearch {
   Result<RecordedRun> find() {
     EvaluateRequest& request = found_.request;
     request.as_of = manifest_.as_of;
+    request.reports = has_reports() ? Reports::kWrite : Reports::kSkip;
     request.all_rows = manifest_.all_rows ? AllRows::kWrite : AllRows::kSkip;
     const Result<RejectLimit> limit = parse_reject_limit(manifest_.max_rejects);
     if (!limit || reject_limit_text(*limit) != manifest_.max_rejects)
@@ -51,6 +53,11 @@ class RecordedSearch {
   }
 
  private:
+  bool has_reports() const {
+    return std::any_of(manifest_.outputs.begin(), manifest_.outputs.end(),
+                       [](const write::WrittenFile& file) { return file.name == kReportPdfName; });
+  }
+
   struct FileKind {
     const char* missing_id;
     const char* changed_id;

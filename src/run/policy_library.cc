@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "intake/facts_tables.h"
 #include "intake/layout_reader.h"
+#include "intake/workbook_layout_reader.h"
 #include "run/embedded.h"
 #include "scan/input_file.h"
 
@@ -18,6 +19,9 @@ constexpr std::string_view kCasesEnding = ".cases.toml";
 constexpr std::string_view kPolicyEnding = ".toml";
 constexpr std::string_view kFactsTable = "formats/facts.csv";
 constexpr std::string_view kFactQuestionsTable = "formats/record-facts.csv";
+constexpr std::string_view kWorkbookSheets = "workbook-sheets.csv";
+constexpr std::string_view kWorkbookColumns = "workbook-columns.csv";
+constexpr std::string_view kWorkbookChoices = "workbook-choices.csv";
 
 Error usage(std::string code, std::string file, std::string cause, std::string next_step) {
   Error error;
@@ -148,6 +152,7 @@ Result<policy::Plan> PolicyLibrary::compile(const std::string& id_or_file) const
 
 Result<Formats> load_formats() {
   Formats formats;
+  intake::WorkbookTables workbook;
   for (const EmbeddedFile& file : embedded_files()) {
     if (!file.path.starts_with("formats/")) continue;
     formats.sources.push_back({std::string(file.path), std::string(file.text)});
@@ -167,8 +172,17 @@ Result<Formats> load_formats() {
       Result<std::vector<model::FactQuestion>> questions = intake::read_fact_questions(file.path, file.text);
       if (!questions) return questions.error();
       formats.fact_questions = *std::move(questions);
+    } else if (file.path.ends_with(kWorkbookSheets)) {
+      workbook.sheets = {file.path, file.text};
+    } else if (file.path.ends_with(kWorkbookColumns)) {
+      workbook.columns = {file.path, file.text};
+    } else if (file.path.ends_with(kWorkbookChoices)) {
+      workbook.choices = {file.path, file.text};
     }
   }
+  Result<model::WorkbookLayout> layout = intake::read_workbook_layout(workbook);
+  if (!layout) return layout.error();
+  formats.workbook = *std::move(layout);
   return formats;
 }
 

@@ -12,6 +12,7 @@
 #include "model/facts_layout.h"
 #include "model/layout.h"
 #include "model/result_layout.h"
+#include "model/workbook_layout.h"
 #include "policy/policy.h"
 #include "redress/error.h"
 #include "redress/evaluate.h"
@@ -62,6 +63,7 @@ struct Formats {
   model::ResultLayout results;
   model::FactsLayout facts;                          // of files of supplied facts
   std::vector<model::FactQuestion> fact_questions;   // of the record, and of what section sets need
+  model::WorkbookLayout workbook;                    // of convictions.xlsx, and of what people enter there
   std::vector<policy::SourceText> sources;  // for checksums
 };
 Result<Formats> load_formats();

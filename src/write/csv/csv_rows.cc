@@ -26,11 +26,6 @@ bool is_dash_or_negative_number(std::string_view cell) {
          std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.'; });
 }
 
-bool begins_as_formula(std::string_view cell) {
-  constexpr std::string_view kStarts = "=+-@\t\r";
-  return !cell.empty() && kStarts.find(cell.front()) != std::string_view::npos && !is_dash_or_negative_number(cell);
-}
-
 // Bytes that a cell without quotes must not have.
 constexpr std::array<bool, 256> kNeedsQuotes = [] {
   std::array<bool, 256> needs{};
@@ -72,6 +67,11 @@ void append_number(std::string& out, std::uint64_t number) {
 }
 
 }  // namespace
+
+bool begins_as_formula(std::string_view cell) {
+  constexpr std::string_view kStarts = "=+-@\t\r";
+  return !cell.empty() && kStarts.find(cell.front()) != std::string_view::npos && !is_dash_or_negative_number(cell);
+}
 
 void append_cell(std::string& out, std::string_view cell) {
   if (cell.empty()) return;

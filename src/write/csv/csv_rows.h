@@ -19,6 +19,9 @@ namespace redress::write {
 // stay.
 void append_cell(std::string& out, std::string_view cell);
 
+// Whether that is done to this text.
+bool begins_as_formula(std::string_view cell);
+
 // Our cells of one row, joined by commas. The rows below take this text, so that it is made once for all files.
 void append_result_cells(std::string& out, std::span<const std::string> cells);
 

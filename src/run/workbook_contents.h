@@ -1,0 +1,79 @@
+// run/workbook_contents.h: what the sheets of a run's workbook hold, row by row, for whoever writes it or compares with it.
+// Not here: writing it (workbook.h), reading one that people edited (review_run.cc). Part of the corridor.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "intake/decision_rows.h"
+#include "redress/error.h"
+#include "run/workbook.h"
+#include "write/xlsx/decision_cells.h"
+#include "write/xlsx/row_ids.h"
+#include "write/xlsx/summary_sheets.h"
+#include "write/xlsx/workbook_plan.h"
+
+namespace redress::run {
+
+// A row of a sheet with columns; the cells live as long as the call.
+using ListRowTaker = std::function<Status(model::SheetId, std::span<const write::SheetCellValue>)>;
+
+class WorkbookContents {
+ public:
+  // Counts and plans. `source` and `summary` must outlive it. Errors: of intake::DecisionRows and write::RowIds.
+  static Result<std::unique_ptr<WorkbookContents>> read(const WorkbookSource& source,
+                                                        const nlohmann::ordered_json& summary);
+  WorkbookContents(const WorkbookContents&) = delete;
+  WorkbookContents& operator=(const WorkbookContents&) = delete;
+
+  const write::WorkbookPlan& plan() const { return plan_; }
+  const write::DecisionCounts& counts() const { return counts_; }
+  const write::RowIds& row_ids() const { return row_ids_; }
+  const std::string& mark() const { return mark_; }  // SHA-256 of convictions.csv
+  const model::HandEntries& entries() const { return entries_; }
+
+  // The rows of every sheet with columns. Those of one sheet come in its order, those of several mixed.
+  // Errors: of `take`. Cost: reads the decisions once more.
+  Status for_each_row(const ListRowTaker& take) const;
+
+ private:
+  struct PersonRow {
+    std::string person;
+    std::string name;
+    std::string birth_date;
+    std::string cii_number;
+    std::uint64_t decisions = 0;
+    bool is_identified = false;
+    std::vector<std::uint32_t> by_outcome;
+  };
+
+  WorkbookContents(const WorkbookSource& source, const nlohmann::ordered_json& summary);
+  Status count();
+  void count_person(const model::DecisionTexts& row);
+  std::vector<model::SheetId> sheets_of(std::optional<model::SheetId> schedule, const std::string& row_id) const;
+  Status give_people(const ListRowTaker& take) const;
+  Status give_log(const ListRowTaker& take) const;
+  std::string clock_formula(std::uint64_t row_of_page_0based) const;
+  Result<intake::DecisionRows> open_rows() const;
+
+  const WorkbookSource& source_;
+  std::vector<write::OutcomeRelief> outcomes_;
+  write::Schedules schedules_;
+  write::WorkbookPlan plan_;
+  write::DecisionCounts counts_;
+  write::RowIds row_ids_;
+  std::string mark_;
+  model::HandEntries entries_;
+  std::vector<PersonRow> people_;
+  std::unordered_map<std::string, std::size_t> place_of_person_;
+};
+
+}  // namespace redress::run

@@ -16,6 +16,7 @@
 #include "run/report_files.h"
 #include "run/run_papers.h"
 #include "run/standing_results.h"
+#include "run/workbook.h"
 #include "scan/input_file.h"
 #include "write/csv/csv_rows.h"
 
@@ -141,8 +142,12 @@ bool wants_reports(Reports asked, const tally::Tally& tally) {
 Status write_reports(ResultFiles& files, const OpenedRun& run, const std::string& summary) {
   const Result<std::unique_ptr<scan::InputFile>> convictions = scan::open_input(files.path_of(kConvictionsName));
   if (!convictions) return convictions.error();
-  return write_report_files({summary, (*convictions)->bytes()}, write::Edition::kInternal, run.policies.formats,
-                            files);
+  const std::string_view decisions = (*convictions)->bytes();
+  if (Status report = write_report_files({summary, decisions}, write::Edition::kInternal, run.policies.formats, files);
+      !report) {
+    return report;
+  }
+  return write_workbook({summary, decisions, run.policies.formats}, files);
 }
 
 std::string summary_text(const RunPapers& papers, const OpenedRun& run, const RunTally& tally) {

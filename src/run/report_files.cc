@@ -1,14 +1,41 @@
 #include "run/report_files.h"
 
+#include <cstddef>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "intake/decision_rows.h"
 #include "run/standing_results.h"
 #include "write/report/report_html.h"
 #include "write/report/report_pdf.h"
 
 namespace redress::run {
 namespace {
+
+constexpr std::size_t kMostWaiting = 40;
+
+// Enough of a large file to find the first that wait, so that the report costs the same at any size.
+constexpr std::size_t kMostRowsLookedAt = 20'000;
+
+Result<std::vector<write::WaitingDecision>> first_waiting(const ReportTexts& texts, const Formats& formats,
+                                                          const std::set<std::string>& labels) {
+  std::vector<write::WaitingDecision> waiting;
+  Result<intake::DecisionRows> rows =
+      intake::DecisionRows::begin(texts.convictions, kConvictionsName, formats.input, formats.results);
+  if (!rows) return rows.error();
+  model::DecisionTexts row;
+  for (std::size_t i = 0; i < kMostRowsLookedAt && waiting.size() < kMostWaiting; ++i) {
+    const Result<bool> next = rows->next(row);
+    if (!next) return next.error();
+    if (!*next) break;
+    if (!labels.contains(row.determination)) continue;
+    waiting.push_back({row.record_id, row.person, row.name, row.case_numbers, row.offense, row.conviction_date,
+                       row.determination + ": " + row.reason, row.possible, row.deciding_facts});
+  }
+  return waiting;
+}
 
 Status write_file(write::ResultsTarget& target, const char* name, std::string_view text) {
   Result<write::ResultSink*> sink = target.open(name);
@@ -23,7 +50,13 @@ Status write_file(write::ResultsTarget& target, const char* name, std::string_vi
 Status write_report_files(const ReportTexts& texts, write::Edition edition, const Formats& formats,
                           write::ResultsTarget& target) {
   write::ReportSource source{texts.summary, edition, {}, texts.review};
-  static_cast<void>(formats);
+  if (edition == write::Edition::kInternal) {
+    const Result<std::set<std::string>> labels = write::review_labels(texts.summary, kSummaryName);
+    if (!labels) return labels.error();
+    Result<std::vector<write::WaitingDecision>> waiting = first_waiting(texts, formats, *labels);
+    if (!waiting) return waiting.error();
+    source.waiting = *std::move(waiting);
+  }
   Result<write::Document> document = write::report_document(source, kSummaryName);
   if (!document) return document.error();
   if (Status page = write_file(target, kReportPageName, write::report_html(*document)); !page) return page;

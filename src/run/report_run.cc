@@ -7,6 +7,7 @@
 #include "run/policy_library.h"
 #include "run/report_files.h"
 #include "run/standing_results.h"
+#include "run/workbook.h"
 #include "write/adding_folder.h"
 #include "write/results_folder.h"
 
@@ -17,8 +18,10 @@ Status write_all(const ReportRequest& request, const run::StandingResults& resul
                  const run::Formats& formats, write::ResultsTarget& target) {
   const bool is_public = request.edition == ReportEdition::kPublic;
   const run::ReportTexts texts{summary, results.convictions->bytes(), {}};
-  return run::write_report_files(texts, is_public ? write::Edition::kPublic : write::Edition::kInternal, formats,
-                                 target);
+  const write::Edition edition = is_public ? write::Edition::kPublic : write::Edition::kInternal;
+  if (Status report = run::write_report_files(texts, edition, formats, target); !report) return report;
+  if (is_public) return Done{};
+  return run::write_workbook({texts.summary, texts.convictions, formats}, target);
 }
 
 Error needs_folder() {
@@ -52,6 +55,7 @@ Result<ReportFiles> write_report(const ReportRequest& request) {
   if (Status made = write_all(request, *results, *summary, *formats, **folder); !made) return made.error();
   if (Status finished = (*folder)->finish(); !finished) return finished.error();
   ReportFiles files{{run::kReportPageName, run::kReportPdfName}, {}};
+  if (request.edition == ReportEdition::kInternal) files.written.emplace_back(std::string(write::kWorkbookName));
   return files;
 }
 

@@ -163,7 +163,7 @@ class WrongWords(BadInput):
         self.write("county.csv", rows(2))
 
     def refuses_words(self, *words, says, status=WRONG_WORDS):
-        done = self.run_program("evaluate", "county.csv", *words, "--out", "results", "--quiet")
+        done = self.run_program("evaluate", "county.csv", *words, "--out", "results", "--quiet", "--no-report")
         errors = self.refused(done, *says, status=status)
         self.nothing_is_left()
         return errors
@@ -252,7 +252,7 @@ class OutputFolder(BadInput):
             if is_mounted:
                 self.refuses("county.csv", out="disk/results", says=["disk/results/", "the disk is full", "Free some space"])
             else:
-                first_write = next(n for n, name, _ in self.calls_of("evaluate", "county.csv", *POLICY, "--out", "first", "--quiet")
+                first_write = next(n for n, name, _ in self.calls_of("evaluate", "county.csv", *POLICY, "--out", "first", "--quiet", "--no-report")
                                    if name == "write")
                 self.refuses("county.csv", out="disk/results", says=["disk/results/", "the disk is full", "Free some space"],
                              environment=shim(FAULT_AT=first_write, FAULT_DO="fail 28"))
@@ -274,7 +274,7 @@ class ChangingInput(BadInput):
     def setUp(self):
         super().setUp()
         self.write("county.csv", rows(300) + "a row, cut off\n")
-        self.words = ["evaluate", "county.csv", *POLICY, "--quiet", "--threads", "1", "--out"]
+        self.words = ["evaluate", "county.csv", *POLICY, "--quiet", "--no-report", "--threads", "1", "--out"]
         # The first file of the results is made when the input was walked and before anyone is decided.
         self.moment = next(n for n, name, path in self.calls_of(*self.words, "first") if name == "openat" and "convictions" in path)
 

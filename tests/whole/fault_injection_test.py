@@ -23,7 +23,7 @@ class FaultInjection(ProgramTest):
         super().setUp()
         # Long enough that the buffers are written more than once.
         self.write("county.csv", rows(1000 if IS_FULL else 100, COMMENT_TEXT="X" * 2000) + "a row, cut off\n")
-        self.words = ["evaluate", "county.csv", *POLICY, "--out", "results", "--quiet", "--threads", "1"]
+        self.words = ["evaluate", "county.csv", *POLICY, "--out", "results", "--quiet", "--no-report", "--threads", "1"]
 
     def remove_results(self):
         for file in (self.folder / "results").iterdir():

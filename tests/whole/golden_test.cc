@@ -115,6 +115,7 @@ GoldenRun golden_run() {
     REQUIRE(further);
     run.request.further.push_back(*further);
   }
+  run.request.reports = Reports::kUpToSize;
   run.request.as_of = *parse_iso_date(asked.at("as_of").get<std::string>());
   run.explained = asked.at("explain").get<std::vector<std::string>>();
   return run;

@@ -15,7 +15,7 @@ class Kill(ProgramTest):
     def setUp(self):
         super().setUp()
         self.write("county.csv", rows(100, COMMENT_TEXT="X" * 2000) + "a row, cut off\n")
-        self.words = ["evaluate", "county.csv", *POLICY, "--out", "results", "--quiet"]
+        self.words = ["evaluate", "county.csv", *POLICY, "--out", "results", "--quiet", "--no-report"]
 
     def settle(self, done):
         """That the run was killed or done, and its results are complete or absent; gone afterwards. Whether it was killed."""

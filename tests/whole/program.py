@@ -74,7 +74,7 @@ class ProgramTest(unittest.TestCase):
         return done
 
     def evaluate(self, *words, out="results", **options):
-        return self.run_program("evaluate", *words, *POLICY, "--out", out, "--quiet", **options)
+        return self.run_program("evaluate", *words, *POLICY, "--out", out, "--quiet", "--no-report", **options)
 
     def refused(self, done, *says, status=FAILED):
         """That a run failed with words that say all this, and nothing of a person; its words."""

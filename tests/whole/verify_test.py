@@ -25,7 +25,7 @@ class Verify(ProgramTest):
         return self.write(f"data/{name}", content)
 
     def evaluated(self, *words, inputs=("data/county.csv",), policy=POLICY, **options):
-        done = self.run_program("evaluate", *inputs, *policy, "--out", "results", "--quiet", *words, **options)
+        done = self.run_program("evaluate", *inputs, *policy, "--out", "results", "--quiet", "--no-report", *words, **options)
         self.assertEqual(done.returncode, DONE, done.stderr)
         self.is_complete()
 

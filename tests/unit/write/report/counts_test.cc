@@ -1,0 +1,153 @@
+#include "write/report/counts.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace redress::write;
+
+namespace {
+
+using Names = std::set<std::string>;
+
+}  // namespace
+
+TEST_CASE("a count of 1 to 10 is hidden; none and 11 are told") {
+  Counts counts;
+  counts.add("none", 0);
+  counts.add("one", 1);
+  counts.add("ten", 10);
+  counts.add("eleven", 11);
+  CHECK(counts.hidden_in_public() == Names{"one", "ten"});
+}
+
+TEST_CASE("the other part of a sum is hidden with a small one, and where several would do, the smallest") {
+  Counts counts;
+  counts.add("all", 100);
+  counts.add("few", 4);
+  counts.add("some", 30);
+  counts.add("most", 66);
+  counts.add_sum("all", {"few", "some", "most"});
+  CHECK(counts.hidden_in_public() == Names{"few", "some"});
+}
+
+TEST_CASE("two small parts whose sum is small are not hidden by each other alone") {
+  Counts counts;
+  counts.add("all", 104);
+  counts.add("three", 3);
+  counts.add("one", 1);
+  counts.add("hundred", 100);
+  counts.add_sum("all", {"three", "one", "hundred"});
+  const Names hidden = counts.hidden_in_public();
+  CHECK(hidden.contains("hundred") != hidden.contains("all"));
+}
+
+TEST_CASE("what is left of a total is a count too, though nobody prints it") {
+  Counts counts;
+  counts.add("people", 40);
+  counts.add("with relief", 35);
+  counts.add_rest("people", "with relief");
+  const Names hidden = counts.hidden_in_public();
+  CHECK(hidden.contains("people") != hidden.contains("with relief"));
+}
+
+TEST_CASE("a total that nobody needs hidden is told") {
+  Counts counts;
+  counts.add("all", 500);
+  counts.add("a", 3);
+  counts.add("b", 20);
+  counts.add("c", 477);
+  counts.add_sum("all", {"a", "b", "c"});
+  CHECK_FALSE(counts.hidden_in_public().contains("all"));
+  CHECK_FALSE(counts.hidden_in_public().contains("c"));
+}
+
+TEST_CASE("rows of a file point to nobody and are always told") {
+  Counts counts;
+  counts.add("rows", 50, Counts::Of::kRows);
+  counts.add("rejected", 3, Counts::Of::kRows);
+  counts.add("rows out", 47, Counts::Of::kRows);
+  counts.add_sum("rows", {"rejected", "rows out"});
+  CHECK(counts.hidden_in_public() == Names{});
+}
+
+TEST_CASE("a small count that two tables share stays hidden in both") {
+  Counts counts;
+  for (const char* group : {"a", "b"}) {
+    counts.add(std::string("all of ") + group, 200);
+    counts.add("shared", 5);
+    counts.add(std::string("rest of ") + group, 195);
+    counts.add_sum(std::string("all of ") + group, {"shared", std::string("rest of ") + group});
+  }
+  const Names hidden = counts.hidden_in_public();
+  for (const char* group : {"a", "b"})
+    CHECK((hidden.contains(std::string("all of ") + group) || hidden.contains(std::string("rest of ") + group)));
+}
+
+namespace {
+
+// A table of small and large numbers with its sums, drawn by chance from a seed.
+struct DrawnTable {
+  static constexpr std::size_t kRows = 4, kColumns = 3;
+  std::uint64_t cells[kRows][kColumns] = {};
+  Counts counts;
+
+  explicit DrawnTable(unsigned seed) {
+    std::minstd_rand dice(seed);
+    std::uint64_t all = 0;
+    std::vector<std::uint64_t> by_column(kColumns);
+    std::vector<std::string> columns(kColumns), rows;
+    std::vector<std::vector<std::string>> parts(kColumns);
+    for (std::size_t r = 0; r < kRows; ++r) {
+      std::uint64_t row = 0;
+      std::vector<std::string> names;
+      for (std::size_t c = 0; c < kColumns; ++c) {
+        cells[r][c] = dice() % 3 == 0 ? dice() % 12 : dice() % 200;
+        row += cells[r][c];
+        by_column[c] += cells[r][c];
+        names.push_back(name(r, c));
+        parts[c].push_back(name(r, c));
+        counts.add(name(r, c), cells[r][c]);
+      }
+      rows.push_back("row " + std::to_string(r));
+      counts.add(rows.back(), row);
+      counts.add_sum(rows.back(), names);
+      all += row;
+    }
+    counts.add("all", all);
+    counts.add_sum("all", rows);
+    for (std::size_t c = 0; c < kColumns; ++c) {
+      columns[c] = "column " + std::to_string(c);
+      counts.add(columns[c], by_column[c]);
+      counts.add_sum(columns[c], parts[c]);
+    }
+    counts.add_sum("all", columns);
+  }
+
+  static std::string name(std::size_t r, std::size_t c) { return std::to_string(r) + "/" + std::to_string(c); }
+};
+
+}  // namespace
+
+TEST_CASE("in a table with its sums, no small cell is the only hidden one of its row or its column") {
+  for (unsigned seed = 1; seed <= 300; ++seed) {
+    const DrawnTable table(seed);
+    const Names hidden = table.counts.hidden_in_public();
+    for (std::size_t r = 0; r < DrawnTable::kRows; ++r) {
+      for (std::size_t c = 0; c < DrawnTable::kColumns; ++c) {
+        const bool is_small = table.cells[r][c] > 0 && table.cells[r][c] < kSmallestTold;
+        if (!is_small) continue;
+        CAPTURE(seed);
+        REQUIRE(hidden.contains(DrawnTable::name(r, c)));
+        std::size_t in_row = hidden.contains("row " + std::to_string(r)) ? 1 : 0;
+        std::size_t in_column = hidden.contains("column " + std::to_string(c)) ? 1 : 0;
+        for (std::size_t i = 0; i < DrawnTable::kColumns; ++i) in_row += hidden.count(DrawnTable::name(r, i));
+        for (std::size_t i = 0; i < DrawnTable::kRows; ++i) in_column += hidden.count(DrawnTable::name(i, c));
+        CHECK(in_row >= 2);
+        CHECK(in_column >= 2);
+      }
+    }
+  }
+}

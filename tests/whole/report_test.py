@@ -1,0 +1,174 @@
+"""Report and workbook as a run leaves them, and made again from a results folder: what they say, how they are tagged."""
+
+import json
+import re
+import subprocess
+import unittest
+
+from program import DONE, FAILED, POLICY, SECRET, WRONG_WORDS, ProgramTest, main, row, rows, shim
+
+REPORTS = ["convictions.xlsx", "report.html", "report.pdf"]
+OTHERS = ["all_rows.csv", "condensed.csv", "convictions.csv", "manifest.json", "rejects.csv", "summary.json"]
+
+
+class Report(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.write("county.csv", rows(20) + row("200000001", PRI_NAME='"PEÑA, NGUYỄN THỊ ÁNH"', CONV_STAT_DESCR=""))
+
+    def evaluated(self, *words, out="results", **options):
+        done = self.run_program("evaluate", "county.csv", *POLICY, "--out", out, *words, **options)
+        self.assertEqual(done.returncode, DONE, done.stderr)
+        self.is_complete(out)
+        return done
+
+    def report(self, *words, status=DONE, **options):
+        done = self.run_program("report", *words, **options)
+        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+        return done
+
+    def names(self, folder="results"):
+        return sorted(p.name for p in (self.folder / folder).iterdir())
+
+    def bytes_of(self, folder):
+        return {name: (self.folder / folder / name).read_bytes() for name in self.names(folder)}
+
+    def poppler(self, *words):
+        return subprocess.run(words, cwd=self.folder, stdout=subprocess.PIPE, check=True).stdout.decode()
+
+    def text(self, pdf="results/report.pdf"):
+        return re.sub(r"\s+", " ", self.poppler("pdftotext", "-layout", pdf, "-"))
+
+    def test_a_run_writes_report_and_workbook_and_lists_them(self):
+        self.evaluated()
+        self.assertEqual(self.names(), sorted(OTHERS + REPORTS))
+        for name in REPORTS:
+            self.assertEqual((self.folder / "results" / name).stat().st_mode & 0o777, 0o600)
+
+    def test_a_run_can_leave_them_out(self):
+        self.evaluated("--no-report")
+        self.assertEqual(self.names(), OTHERS)
+        done = self.run_program("evaluate", "county.csv", *POLICY, "--out", "both", "--report", "--no-report")
+        self.refused(done, status=WRONG_WORDS)
+
+    def test_they_are_made_again_without_the_data_byte_for_byte(self):
+        self.evaluated()
+        self.evaluated("--no-report", out="without")
+        (self.folder / "county.csv").unlink()
+        self.report("without")
+        again = self.bytes_of("without")
+        first = self.bytes_of("results")
+        for name in REPORTS:
+            self.assertEqual(again[name], first[name], name)
+        self.report("results", "--out", "elsewhere")
+        self.assertEqual(self.bytes_of("elsewhere"), {name: first[name] for name in REPORTS})
+        self.assertIn("with the same bytes", self.report("results").stdout)
+        self.assertEqual(self.bytes_of("results"), first)
+
+    def test_the_day_the_zone_and_the_locale_are_in_none_of_them(self):
+        self.evaluated()
+        self.evaluated("--quiet", out="other", environment={"TZ": "Asia/Kathmandu", "LC_ALL": "de_DE.UTF-8", "LANG": "vi_VN"})
+        self.assertEqual(self.bytes_of("other"), self.bytes_of("results"))
+
+    def test_a_run_with_reports_is_verified_with_them(self):
+        self.evaluated()
+        self.assertIn("Every byte agrees: 9 files", self.run_program("verify", "results").stdout)
+
+    def test_a_file_that_somebody_changed_is_never_replaced(self):
+        self.evaluated()
+        (self.folder / "results/report.html").write_bytes(b"mine")
+        self.refused(self.run_program("report", "results"), "report.html", "--out")
+        self.assertEqual((self.folder / "results/report.html").read_bytes(), b"mine")
+        self.no_temporary_file_is_left()
+
+    def test_results_that_were_changed_or_are_none_are_refused(self):
+        self.evaluated("--no-report")
+        self.refused(self.run_program("report", "nowhere"), "nowhere")
+        summary = self.folder / "results/summary.json"
+        summary.write_bytes(summary.read_bytes() + b" ")
+        self.refused(self.run_program("report", "results"), "summary.json")
+        self.assertEqual(self.names(), OTHERS)
+
+    def test_the_public_edition_stands_elsewhere_and_names_nobody(self):
+        self.evaluated()
+        self.refused(self.run_program("report", "results", "--public"), "--out", status=WRONG_WORDS)
+        self.report("results", "--public", "--out", "public")
+        self.assertEqual(self.names("public"), ["report.html", "report.pdf"])
+        page = (self.folder / "public/report.html").read_text()
+        for text in (page, self.text("public/report.pdf")):
+            self.assertIn("Public edition", text)
+            for secret in (SECRET, "NGUY", "county.csv", "100000001", "200000001", "001002003000"):
+                self.assertNotIn(secret, text)
+
+    def test_the_internal_edition_names_who_waits_in_every_letter(self):
+        self.evaluated()
+        page = (self.folder / "results/report.html").read_text()
+        for text in (page, self.text()):
+            for word in ("PEÑA,", "NGUYỄN", "THỊ", "ÁNH"):  # a column of the PDF is narrow
+                self.assertIn(word, text)
+            self.assertIn("CONFIDENTIAL", text)
+
+    def test_both_tell_every_figure_of_the_summary_at_a_glance(self):
+        self.evaluated()
+        summary = json.loads((self.folder / "results/summary.json").read_text())
+        in_scope = summary["decisions"]["convictions_in_scope"]
+        for text in (self.text(), (self.folder / "results/report.html").read_text()):
+            self.assertIn(in_scope["definition"], text)
+            self.assertIn("Not measured.", text)
+            self.assertIn("if the court grants it", text)
+            for line in summary["reconciliation"]["table"]:
+                self.assertIn(line["words"], text)
+
+    def test_the_pdf_is_letter_has_its_title_and_is_tagged_in_the_order_of_reading(self):
+        self.evaluated()
+        facts = self.poppler("pdfinfo", "results/report.pdf")
+        self.assertRegex(facts, r"Title: +Los Angeles County District Attorney, Proposition 64 review")
+        self.assertRegex(facts, r"Tagged: +yes")
+        self.assertRegex(facts, r"Page size: +612 x 792 pts \(letter\)")
+        self.assertRegex(facts, r"JavaScript: +no")
+        tags = self.poppler("pdfinfo", "-struct", "results/report.pdf")
+        kinds = re.findall(r"^ *(\w+)", tags, re.MULTILINE)
+        self.assertEqual(kinds[:4], ["Document", "H1", "P", "H2"])
+        for kind in ("Table", "Caption", "TR", "TH", "TD", "Figure", "L", "LI", "LBody", "H3"):
+            self.assertIn(kind, kinds)
+        self.assertEqual(kinds.count("H1"), 1)
+        self.assertIn("/Scope /Column", tags)
+        self.assertIn("/Scope /Row", tags)
+
+    def test_the_pdf_says_its_language_and_every_figure_in_words(self):
+        self.evaluated()
+        laid_open = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", "results/report.pdf", "-"], cwd=self.folder,
+                                   stdout=subprocess.PIPE, check=True).stdout.decode("latin-1")
+        self.assertIn("/Lang (en-US)", laid_open)
+        self.assertIn("/DisplayDocTitle true", laid_open)
+        figures = laid_open.count("/S /Figure")
+        self.assertGreater(figures, 5)
+        self.assertEqual(laid_open.count("/Alt "), figures)
+        self.assertNotIn("/ModDate", laid_open)
+        checked = subprocess.run(["qpdf", "--check", "results/report.pdf"], cwd=self.folder, stdout=subprocess.PIPE, check=False)
+        self.assertEqual(checked.returncode, 0, checked.stdout)
+
+    def test_every_call_that_fails_while_they_are_made_leaves_nothing(self):
+        words = ["evaluate", "county.csv", *POLICY, "--out", "results", "--quiet", "--threads", "1"]
+        calls = self.calls_of(*words)
+        late = [call for call in calls if call[2].endswith(tuple(REPORTS)) or "memfd" in call[2]]
+        self.assertGreater(len(late), 5)
+        for file in (self.folder / "results").iterdir():
+            file.unlink()
+        (self.folder / "results").rmdir()
+        for number, name, path in late:
+            with self.subTest(call=(number, name, path)):
+                done = self.run_program(*words, environment=shim(FAULT_AT=number, FAULT_DO="fail 28"))
+                if done.returncode == DONE:  # closing what was only read, or a file that has no name, loses nothing
+                    self.assertEqual(name, "close")
+                    self.is_complete()
+                    for file in (self.folder / "results").iterdir():
+                        file.unlink()
+                    (self.folder / "results").rmdir()
+                else:
+                    self.refused(done)
+                    self.nothing_is_left()
+
+
+if __name__ == "__main__":
+    main()

@@ -22,6 +22,7 @@ void add_check(CLI::App& app, int& exit_status);
 void add_policy(CLI::App& app, int& exit_status);
 void add_verify(CLI::App& app, int& exit_status);
 void add_report(CLI::App& app, int& exit_status);
+void add_review(CLI::App& app, int& exit_status);
 void add_synth(CLI::App& app, int& exit_status);
 
 // An error of words or options.

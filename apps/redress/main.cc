@@ -85,6 +85,7 @@ int run(int argc, char** argv) {
   add_policy(app, exit_status);
   add_verify(app, exit_status);
   add_report(app, exit_status);
+  add_review(app, exit_status);
   add_synth(app, exit_status);
   try {
     app.parse(argc, argv);

@@ -12,6 +12,7 @@
 #include "redress/version.h"
 #include "run/batches.h"
 #include "run/evaluation.h"
+#include "run/kept_review.h"
 #include "run/opened_run.h"
 #include "run/recorded_run.h"
 #include "write/checksum.h"
@@ -20,6 +21,7 @@
 #include "write/json/verify_json.h"
 #include "write/results_folder.h"
 #include "write/standing_file.h"
+#include "write/xlsx/workbook_file.h"
 
 namespace redress {
 namespace {
@@ -104,14 +106,26 @@ class Verification {
       } else if (!standing) {
         add("file_changed", recorded.name, standing.error().cause);
       } else if (standing->bytes != recorded.bytes || standing->sha256 != recorded.sha256) {
-        add("file_changed", recorded.name, "the file is not as the manifest records it: it was changed after the run");
+        add("file_changed", recorded.name, changed_words(recorded.name));
       }
     }
     const Result<std::vector<std::string>> names = write::standing_names(request_.results);
     if (!names) add("folder_unlisted", request_.results, names.error().cause + "; what is too much in it is not seen");
     for (const std::string& name : names ? *names : std::vector<std::string>()) {
-      if (!is_listed(name)) add("file_extra", name, "the manifest does not list this file: the run did not write it");
+      if (is_listed(name) || is_of_review(name)) continue;
+      add("file_extra", name, "the manifest does not list this file: the run did not write it");
     }
+  }
+
+  // What people add to a results folder.
+  static bool is_of_review(std::string_view name) {
+    return name == run::kReviewName || name == run::kReviewCountsName;
+  }
+
+  static std::string changed_words(std::string_view name) {
+    std::string words = "the file is not as the manifest records it: it was changed after the run";
+    if (name == write::kWorkbookName) words += "; 'redress review' reads what people entered in it";
+    return words;
   }
 
   // Criminal records are for their owner alone. Of a folder that is given by a link, the folder counts.

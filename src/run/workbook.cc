@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "run/standing_results.h"
 #include "run/workbook_contents.h"
 #include "write/json/summary_reader.h"
 #include "write/xlsx/summary_sheets.h"
@@ -14,7 +15,6 @@ namespace {
 
 using model::SheetId;
 
-constexpr const char* kSummaryFile = "summary.json";
 constexpr std::size_t kShownMarkDigits = 12;
 
 Result<write::WorkbookFileForm> file_form(const nlohmann::ordered_json& summary, const std::string& mark,
@@ -25,7 +25,7 @@ Result<write::WorkbookFileForm> file_form(const nlohmann::ordered_json& summary,
     Error error;
     error.kind = ErrorKind::kInput;
     error.code = "workbook.as_of";
-    error.place.file = kSummaryFile;
+    error.place.file = kSummaryName;
     error.cause = "the summary has no as-of date";
     error.next_step = "Give a results folder as a run wrote it.";
     return error;
@@ -63,7 +63,7 @@ class ListPages {
 }  // namespace
 
 Status write_workbook(const WorkbookSource& source, write::ResultsTarget& target) {
-  const Result<nlohmann::ordered_json> summary = write::read_summary(source.summary, kSummaryFile);
+  const Result<nlohmann::ordered_json> summary = write::read_summary(source.summary, kSummaryName);
   if (!summary) return summary.error();
   const Result<std::unique_ptr<WorkbookContents>> read = WorkbookContents::read(source, *summary);
   if (!read) return read.error();
@@ -84,10 +84,11 @@ Status write_workbook(const WorkbookSource& source, write::ResultsTarget& target
     write::WorkbookPage& page = (*file)->add_page(words.form);
     for (const std::vector<write::SheetCellValue>& row : words.rows) page.append(row);
   }
-  const Status given = contents.for_each_row([&](SheetId sheet, std::span<const write::SheetCellValue> cells) -> Status {
+  const ListRowTaker append = [&](SheetId sheet, std::span<const write::SheetCellValue> cells) -> Status {
     lists.append(sheet, cells);
     return Done{};
-  });
+  };
+  const Status given = contents.for_each_row(append);
   if (!given) return given;
   Result<write::ResultSink*> sink = target.open(std::string(write::kWorkbookName));
   if (!sink) return sink.error();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "explain/words.h"
+#include "run/standing_results.h"
 #include "write/checksum.h"
 #include "write/xlsx/cell_text.h"
 #include "write/xlsx/page_ranges.h"
@@ -15,7 +16,6 @@ using model::SheetId;
 using model::SheetValue;
 using write::SheetCellValue;
 
-constexpr const char* kConvictionsFile = "convictions.csv";
 
 std::vector<std::string> labels_of(const std::vector<write::OutcomeRelief>& outcomes) {
   std::vector<std::string> labels;
@@ -58,7 +58,7 @@ Result<std::unique_ptr<WorkbookContents>> WorkbookContents::read(const WorkbookS
 }
 
 Result<intake::DecisionRows> WorkbookContents::open_rows() const {
-  return intake::DecisionRows::begin(source_.convictions, kConvictionsFile, source_.formats.input,
+  return intake::DecisionRows::begin(source_.convictions, kConvictionsName, source_.formats.input,
                                      source_.formats.results);
 }
 

@@ -1,4 +1,4 @@
-// run/workbook_contents.h: what the sheets of a run's workbook hold, row by row, for whoever writes it or compares with it.
+// run/workbook_contents.h: what the sheets of a workbook hold, row by row, for whoever writes it or compares with it.
 // Not here: writing it (workbook.h), reading one that people edited (review_run.cc). Part of the corridor.
 #pragma once
 

@@ -12,8 +12,8 @@ namespace redress::write {
 inline constexpr std::size_t kMostCellUnits = 32'767;
 
 // Bytes that are not UTF-8, control characters save tab and line feed, and what XML cannot hold become U+FFFD; CR LF
-// becomes LF. A text that begins as a formula does gets the apostrophe of the CSV files. One that is too long is cut and
-// says so. Cost: linear.
+// becomes LF. A text that begins as a formula does gets the apostrophe of the CSV files. One that is too long is cut
+// and says so. Cost: linear.
 std::string cell_text(std::string_view text);
 
 }  // namespace redress::write

@@ -51,7 +51,8 @@ Status RowIds::finish() {
     nth = key(order[i]) == key(order[i - 1]) ? nth + 1 : 0;
     if (nth == 0) continue;
     const Code& code = codes_[order[i]];
-    again.emplace_back(order[i], std::to_string(code.high) + "+" + std::to_string(code.low) + "+" + std::to_string(nth));
+    const std::string text = std::to_string(code.high) + "+" + std::to_string(code.low);
+    again.emplace_back(order[i], text + "+" + std::to_string(nth));
   }
   for (const auto& [decision, text] : again) {
     const std::string sum = sha256_hex(text);

@@ -194,9 +194,8 @@ TiedPage reconciliation_page(const WorkbookRun& run) {
     const auto id = static_cast<SheetId>(i);
     in_schedules += plan.rows[i];
     const std::string rows = plan.count_formula(id, "row-id", {});
-    page.tie("Schedule " + sheet.name, rows, plan.rows[i],
-             formula_cell("=" + plan.count_formula(SheetId::kAll, "schedule", formula_text(sheet.letter)), plan.rows[i]),
-             sheet.sentence);
+    const std::string of_all = plan.count_formula(SheetId::kAll, "schedule", formula_text(sheet.letter));
+    page.tie("Schedule " + sheet.name, rows, plan.rows[i], formula_cell("=" + of_all, plan.rows[i]), sheet.sentence);
     formula_of_rest += "-(" + rows + ")";
   }
   const std::uint64_t rest = run.counts.decisions - in_schedules;

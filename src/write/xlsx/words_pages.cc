@@ -113,13 +113,14 @@ WordsPage criteria_page(const WorkbookRun& run) {
                        {"", SheetCell::kText, 34}};
   const Json* criteria = summary_at(run.summary, {"criteria"});
   if (criteria == nullptr || !criteria->is_array()) {
-    page.rows.push_back({text_cell("The summary of this run has no criteria in words: 'redress policy show' has them.")});
+    page.rows.push_back({text_cell("The summary of this run has no criteria in words; see 'redress policy show'.")});
     return page;
   }
   for (const Json& policy : *criteria) {
     const auto text = [&](const char* key) { return summary_text_at(policy, {key}); };
     page.rows.push_back(heading_row(text("title") + ", version " + text("version") + " (" + text("role") + ")"));
-    page.rows.push_back({text_cell("Speaks of", CellLook::kLabel), text_cell(cell_text(text("scope")), CellLook::kWrapped)});
+    page.rows.push_back(
+        {text_cell("Speaks of", CellLook::kLabel), text_cell(cell_text(text("scope")), CellLook::kWrapped)});
     CellRow names;
     for (const char* name : {"Step", "Question", "Holds when", "Then", "Reason", "Law", "Measured from"})
       names.push_back(text_cell(name, CellLook::kLabel));
@@ -143,7 +144,8 @@ WordsPage lists_page(const WorkbookRun& run) {
   const model::WorkbookLayout& layout = run.plan.layout;
   std::vector<std::pair<std::string, std::vector<std::string>>> lists;
   for (const model::SheetChoice& choice : layout.choices) {
-    const auto at = std::find_if(lists.begin(), lists.end(), [&](const auto& list) { return list.first == choice.list; });
+    const auto at =
+        std::find_if(lists.begin(), lists.end(), [&](const auto& list) { return list.first == choice.list; });
     if (at == lists.end()) {
       lists.push_back({choice.list, {choice.choice}});
     } else {
@@ -158,9 +160,9 @@ WordsPage lists_page(const WorkbookRun& run) {
     rows.push_back({text_cell(figure_words(list), CellLook::kHeading)});
     const std::size_t first = kRowsAboveData + rows.size() + 1;
     for (const std::string& word : words) rows.push_back({text_cell(cell_text(word), CellLook::kWrapped)});
-    page.form.names.push_back({WorkbookPlan::list_name(list), "'" + layout.sheet(model::SheetId::kLists).name + "'!$A$" +
-                                                                  std::to_string(first) + ":$A$" +
-                                                                  std::to_string(first + words.size() - 1)});
+    page.form.names.push_back(
+        {WorkbookPlan::list_name(list), "'" + layout.sheet(model::SheetId::kLists).name + "'!$A$" +
+                                            std::to_string(first) + ":$A$" + std::to_string(first + words.size() - 1)});
   }
   page.form.columns = {{"", SheetCell::kText, 40}};
   return page;

@@ -42,9 +42,9 @@ int open_unnamed(const std::string& folder) {
   return named;
 }
 
-class Page final : public WorkbookPage {
+class OpenPage final : public WorkbookPage {
  public:
-  Page(lxw_workbook* workbook, const PageLooks& looks, PageForm form, const std::string& footer)
+  OpenPage(lxw_workbook* workbook, const PageLooks& looks, PageForm form, const std::string& footer)
       : looks_(looks), form_(std::move(form)), sheet_(::workbook_add_worksheet(workbook, form_.name.c_str())) {
     assert(sheet_ != nullptr);  // names are unique and short
     set_up_page(workbook, sheet_, looks, form_, footer);
@@ -75,7 +75,8 @@ class Page final : public WorkbookPage {
     lxw_format* format = looks_.of(form, cell);
     switch (cell.kind) {
       case SheetCellValue::Kind::kEmpty: return LXW_NO_ERROR;
-      case SheetCellValue::Kind::kText: return ::worksheet_write_string(sheet_, row_, column, cell.text.c_str(), format);
+      case SheetCellValue::Kind::kText:
+        return ::worksheet_write_string(sheet_, row_, column, cell.text.c_str(), format);
       case SheetCellValue::Kind::kNumber:
         return ::worksheet_write_number(sheet_, row_, column, static_cast<double>(cell.number), format);
       case SheetCellValue::Kind::kDate: {
@@ -108,7 +109,7 @@ struct WorkbookFile::State {
   std::string path;  // by which the library opens the file that has no name
   lxw_workbook* workbook = nullptr;
   PageLooks looks;
-  std::deque<Page> pages;
+  std::deque<OpenPage> pages;
 
   ~State() {
     if (workbook != nullptr) ::lxw_workbook_free(workbook);
@@ -155,7 +156,7 @@ WorkbookPage& WorkbookFile::add_page(PageForm form) {
 Status WorkbookFile::finish(ResultSink& sink) {
   lxw_error error = LXW_NO_ERROR;
   std::vector<std::uint64_t> rows;
-  for (const Page& page : state_->pages) {
+  for (const OpenPage& page : state_->pages) {
     if (error == LXW_NO_ERROR) error = page.first_error();
     rows.push_back(page.filled_rows());
   }

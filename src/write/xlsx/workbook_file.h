@@ -1,6 +1,6 @@
 // write/xlsx/workbook_file.h: an XLSX file as sheets of cells: looks, filters, locks, choices, names, banners.
-// Not here: which sheets and cells a run has (decision_cells.h, summary_sheets.h). libxlsxwriter underneath, in constant
-// memory: rows of a sheet are written one after the other, but those of several sheets in any order.
+// Not here: which sheets and cells a run has (decision_cells.h, summary_sheets.h). libxlsxwriter underneath, in
+// constant memory: rows of a sheet are written one after the other, but those of several sheets in any order.
 #pragma once
 
 #include <cstdint>

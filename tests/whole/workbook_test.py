@@ -1,0 +1,320 @@
+#!/usr/bin/python3
+"""convictions.xlsx by a second reader, cell by cell beside convictions.csv and summary.json; and what people enter in it,
+read back by 'redress review'. REDRESS_PROGRAM and REDRESS_MAKE_WORKBOOK name the programs."""
+
+import csv
+import datetime
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+try:
+    import openpyxl
+except ImportError:
+    print("SKIPPED: python3-openpyxl is not installed")
+    sys.exit(0)
+
+PROGRAM = os.environ["REDRESS_PROGRAM"]
+MAKE = os.environ["REDRESS_MAKE_WORKBOOK"]
+GOLDEN = Path(__file__).resolve().parent.parent / "golden/small-county/expected"
+HEADER_ROW = 4
+BANNER = "CONFIDENTIAL - criminal history - not for release"
+OVERRIDE = ("Office decision", "Reason for it", "Initials", "Decided on")
+
+
+def cells_of(sheet, first=HEADER_ROW):
+    """The rows below the header, by the names in it."""
+    rows = sheet.iter_rows(min_row=first, values_only=True)
+    names = [name for name in next(rows)]
+    return [dict(zip(names, row)) for row in rows if any(cell is not None for cell in row)]
+
+
+def harmless(text):
+    plain = re.fullmatch(r"-|-[0-9](?:[0-9]*\.?[0-9]*[0-9])?", text)
+    return "'" + text if text[:1] in "=+-@\t\r" and text and not plain else text
+
+
+def as_date(text):
+    for form in ("%Y%m%d", "%m/%d/%Y"):
+        try:
+            if len(text) in (8, 10):
+                return datetime.datetime.strptime(text, form)
+        except ValueError:
+            pass
+    return text or None
+
+
+class WorkbookTest(unittest.TestCase):
+    def setUp(self):
+        self.scratch = Path(tempfile.mkdtemp(prefix="redress-"))
+        self.addCleanup(shutil.rmtree, self.scratch)
+        self.folder = self.scratch / "results"
+        shutil.copytree(GOLDEN, self.folder)
+
+    def make(self, name="made", rows=None, **environment):
+        out = self.scratch / name
+        done = subprocess.run([MAKE, str(self.folder), str(out), *([str(rows)] if rows else [])], capture_output=True,
+                              text=True, env={**os.environ, **environment})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return out / "convictions.xlsx"
+
+    def decisions(self):
+        text = (self.folder / "convictions.csv").read_bytes()
+        try:
+            text = text.decode("utf-8")
+        except UnicodeDecodeError:
+            text = text.decode("cp1252")
+        return list(csv.DictReader(io.StringIO(text, newline="")))
+
+    def review(self, workbook, *options):
+        return subprocess.run([PROGRAM, "review", str(self.folder), "--workbook", str(workbook), *options],
+                              capture_output=True, text=True)
+
+    def kept(self):
+        with open(self.folder / "review.csv", encoding="utf-8", newline="") as table:
+            return list(csv.DictReader(table))
+
+    def edited(self, change, name="edited.xlsx", source=None):
+        book = openpyxl.load_workbook(source or self.make("made-" + name))
+        change(book)
+        path = self.scratch / name
+        book.save(path)
+        return path
+
+    def test_every_decision_stands_there_cell_by_cell(self):
+        rows = cells_of(openpyxl.load_workbook(self.make())["All convictions"])
+        decisions = self.decisions()
+        self.assertEqual(len(rows), 150)
+        self.assertEqual(len(decisions), 150)
+        same = {"Person ID": "SUBJECT_ID", "Name": "PRI_NAME", "Case number": "Case Number", "Count": "CNT_ORDER",
+                "Source row": "RECORD_ID", "Court": "STP_ORI_DESCR", "Determination": "Eligibility Determination",
+                "Policy ground": "Eligibility Reason", "Deciding step": "Deciding Step", "Citation": "Citation",
+                "Statutory ground": "Statutory Relief", "What is unknown": "Deciding Facts",
+                "Possible determinations": "Possible Determinations", "Data notes": "Data Notes"}
+        compared = 0
+        for row, decision in zip(rows, decisions):
+            for shown, recorded in same.items():
+                self.assertEqual(row[shown] or "", harmless(decision[recorded].strip(" \t\u00a0")), (shown, row["Row ID"]))
+                compared += 1
+            self.assertEqual(row["Changes on"], as_date(decision["Answer Changes On"]))
+            certain = as_date(decision["Date of Conviction"])
+            if isinstance(certain, datetime.datetime):
+                self.assertEqual(row["Conviction date"], certain)
+            else:
+                self.assertEqual(row["Conviction date"] or "", decision["STP_EVENT_DATE"].strip())
+            self.assertTrue(row["In one sentence"].endswith("."))
+            compared += 3
+        self.assertEqual(compared, 150 * 17)
+
+    def test_every_decision_stands_in_one_schedule_at_most_and_the_figures_tie(self):
+        book = openpyxl.load_workbook(self.make(), data_only=True)
+        everyone = cells_of(book["All convictions"])
+        letters = Counter(row["Schedule"] for row in everyone)
+        self.assertEqual(letters, {"A": 69, "E": 53, "F": 2, "H": 1, None: 25})
+        seen = Counter()
+        for sheet in book:
+            if re.match(r"[A-H] ", sheet.title):
+                rows = cells_of(sheet)
+                self.assertEqual(len(rows), letters[sheet.title[0]])
+                seen.update(row["Row ID"] for row in rows)
+        self.assertEqual(max(seen.values()), 1)
+        self.assertEqual(len({row["Row ID"] for row in everyone}), 150)
+        summary = json.loads((self.folder / "summary.json").read_text())
+        totals = {row["label"]: row["convictions"] for row in summary["decisions"]["by_outcome"]["table"]}
+        shown = {row[0].value: row for row in book["Summary"].iter_rows(min_row=5)}
+        determinations = Counter(row["Determination"] for row in everyone)
+        for label, total in totals.items():
+            extra = summary["decisions"]["unidentified_in_review"]["value"] if label == "Needs Review" else 0
+            self.assertEqual(determinations[label], total + extra)
+        self.assertEqual(shown["All decisions"][1].value, 150)
+        self.assertEqual(book["README"]["B5"].value, "TIES")
+        checks = [row[3].value for name in ("Summary", "Reconciliation") for row in book[name].iter_rows(min_row=5)]
+        self.assertNotIn("DOES NOT TIE", checks)
+        self.assertGreater(checks.count("TIES"), 20)
+
+    def test_every_sheet_bears_the_banner_and_no_number_of_social_security(self):
+        path = self.make()
+        book = openpyxl.load_workbook(path)
+        for sheet in book:
+            self.assertEqual(sheet["A1"].value, BANNER)
+            self.assertIn(BANNER, sheet.oddFooter.left.text)
+            self.assertEqual(sheet.page_setup.orientation, "landscape")
+            self.assertEqual(sheet.print_title_rows.replace("$", ""), "1:4")
+            self.assertTrue(sheet.protection.sheet)
+            for row in sheet.iter_rows(min_row=HEADER_ROW, max_row=HEADER_ROW, values_only=True):
+                for name in row:
+                    self.assertNotRegex(str(name), r"(?i)ssn|social security|licen[sc]e|comment")
+        with zipfile.ZipFile(path) as parts:
+            for part in parts.infolist():
+                self.assertEqual(part.date_time, (1980, 1, 1, 0, 0, 0))
+                self.assertNotRegex(part.filename, r"vba|external")
+                self.assertNotRegex(parts.read(part).decode("utf-8"), r"\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b")
+
+    def test_no_cell_of_a_decision_is_a_formula(self):
+        table = (self.folder / "convictions.csv").read_bytes()
+        (self.folder / "convictions.csv").write_bytes(table.replace(b"11359 HS-POSS MARIJ FOR SALE", b"=HYPERLINK(0)", 1))
+        book = openpyxl.load_workbook(self.make())
+        sections = [row["Section"] for row in cells_of(book["All convictions"])]
+        self.assertIn("'=HYPERLINK(0)", sections)
+        for sheet in ("All convictions", "A Dismiss and seal", "People"):
+            for row in book[sheet].iter_rows():
+                self.assertFalse([cell for cell in row if cell.data_type == "f"])
+
+    def test_the_same_results_give_the_same_bytes_wherever_it_is(self):
+        first = self.make("first").read_bytes()
+        second = self.make("second", TZ="Pacific/Kiritimati", LC_ALL="de_DE.UTF-8", LANG="de_DE.UTF-8").read_bytes()
+        self.assertEqual(hashlib.sha256(first).hexdigest(), hashlib.sha256(second).hexdigest())
+        self.assertEqual(openpyxl.load_workbook(io.BytesIO(first)).properties.created.date(), datetime.date(2020, 3, 1))
+
+    def test_more_rows_than_a_sheet_takes_go_on_on_another(self):
+        book = openpyxl.load_workbook(self.make(rows=64), data_only=True)
+        parts = [name for name in book.sheetnames if name.startswith("All convictions")]
+        self.assertEqual(parts, ["All convictions", "All convictions 2", "All convictions 3"])
+        self.assertEqual([book[name].max_row for name in parts], [64, 64, 34])
+        self.assertEqual(book["README"]["B5"].value, "TIES")
+
+    def test_fifty_entries_are_kept_and_come_back(self):
+        labels = ("Not eligible", "Eligible for Dismissal")
+
+        def enter(book):
+            sheet = book["All convictions"]
+            columns = {cell.value: cell.column for cell in sheet[HEADER_ROW]}
+            for i in range(50):
+                for name, value in zip(OVERRIDE, (labels[i % 2], "Looked at 11357\u00a9", "QA",
+                                                  datetime.date(2020, 6, 1) if i % 2 else "6/1/2020")):
+                    sheet.cell(5 + i, columns[name], value)
+
+        done = self.review(self.edited(enter), "--json")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        report = json.loads(done.stdout)
+        self.assertEqual((report["overrides"], report["rows_with_entries"]), (50, 50))
+        self.assertEqual({d["finding"] for d in report["differences"]}, {"new"})
+        kept = self.kept()
+        self.assertEqual(len(kept), 50)
+        self.assertEqual({row["Reason for it"] for row in kept}, {"Looked at 11357(c)"})
+        self.assertEqual({row["Decided on"] for row in kept}, {"2020-06-01"})
+        self.assertEqual((self.folder / "review.csv").stat().st_mode & 0o777, 0o600)
+        again = self.make("again")
+        rows = [row for row in cells_of(openpyxl.load_workbook(again)["All convictions"]) if row["Office decision"]]
+        self.assertEqual(len(rows), 50)
+        self.assertEqual({row["Decided on"] for row in rows}, {datetime.datetime(2020, 6, 1)})
+        done = self.review(again, "--json")
+        self.assertEqual(json.loads(done.stdout)["differences"], [])
+        # The first workbook, without any entry: nothing is lost.
+        done = self.review(self.scratch / "made-edited.xlsx/convictions.xlsx", "--json")
+        self.assertEqual({d["finding"] for d in json.loads(done.stdout)["differences"]}, {"kept"})
+        self.assertEqual(len(self.kept()), 50)
+
+    def test_rows_may_be_sorted_columns_moved_and_sheets_added_or_hidden(self):
+        def shuffle(book):
+            sheet = book["Tracking"]
+            rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=HEADER_ROW)]
+            rows[1][rows[0].index("Filed")] = datetime.date(2020, 7, 4)
+            rows[1][rows[0].index("Approved by")] = 17
+            moved = [list(reversed(row)) for row in [rows[0]] + rows[:0:-1]]
+            for r, row in enumerate(moved):
+                for c, value in enumerate(row):
+                    sheet.cell(HEADER_ROW + r, c + 1).value = value
+            sheet.title = "Our tracking"
+            sheet.sheet_state = "hidden"
+            book.create_sheet("Notes of ours")["A1"] = "nothing"
+            book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+
+        done = self.review(self.edited(shuffle), "--json")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        progress = {p["column"]: p["rows"] for p in json.loads(done.stdout)["progress"]}
+        self.assertEqual((progress["Filed"], progress["Approved by"]), (1, 1))
+        kept = self.kept()[0]
+        self.assertEqual((kept["Filed"], kept["Approved by"]), ("2020-07-04", "17"))
+
+    def refused(self, change, finding):
+        done = self.review(self.edited(change), "--json")
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        report = json.loads(done.stdout)
+        self.assertIn(finding, {refusal["finding"] for refusal in report["refusals"]})
+        self.assertFalse((self.folder / "review.csv").exists())
+        return report
+
+    def enter(self, **values):
+        names = {"decision": OVERRIDE[0], "reason": OVERRIDE[1], "initials": OVERRIDE[2], "day": OVERRIDE[3], "id": "Row ID"}
+
+        def change(book):
+            sheet = book["All convictions"]
+            columns = {cell.value: cell.column for cell in sheet[HEADER_ROW]}
+            for name, value in values.items():
+                sheet.cell(5, columns[names[name]], value)
+
+        return change
+
+    def test_a_decision_without_reason_initials_or_day_is_refused(self):
+        whole = {"decision": "Not eligible", "reason": "r", "initials": "QA", "day": "6/1/2020"}
+        for name in ("reason", "initials", "day", "decision"):
+            self.refused(self.enter(**{key: value for key, value in whole.items() if key != name}), "override_incomplete")
+            shutil.rmtree(self.scratch / "made-edited.xlsx")
+
+    def test_a_decision_that_is_not_in_the_list_is_refused(self):
+        self.refused(self.enter(decision="Perhaps", reason="r", initials="QA", day="6/1/2020"), "not_a_choice")
+
+    def test_a_day_that_is_none_is_refused_and_never_repeated(self):
+        report = self.refused(self.enter(decision="Not eligible", reason="r", initials="QA", day="2/30/2020"), "not_a_date")
+        self.assertNotIn("2/30", json.dumps(report))
+
+    def test_an_unknown_row_is_refused(self):
+        self.refused(self.enter(id="ZZZZZZZZ"), "unknown_row")
+
+    def test_a_row_twice_with_different_entries_is_refused(self):
+        def twice(book):
+            self.enter(decision="Not eligible", reason="r", initials="QA", day="6/1/2020")(book)
+            copy = book.copy_worksheet(book["All convictions"])
+            copy.cell(5, {cell.value: cell.column for cell in copy[HEADER_ROW]}["Initials"], "ZZ")
+
+        self.refused(twice, "twice")
+
+    def test_a_workbook_of_another_run_is_refused(self):
+        table = (self.folder / "convictions.csv").read_bytes()
+        (self.folder / "convictions.csv").write_bytes(table.replace(b"L001011", b"L001012"))
+        other = self.make("other")
+        (self.folder / "convictions.csv").write_bytes(table)
+        done = self.review(other)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("another run", done.stderr)
+
+    def test_a_changed_cell_of_the_program_is_a_difference(self):
+        def change(book):
+            sheet = book["All convictions"]
+            sheet.cell(6, {cell.value: cell.column for cell in sheet[HEADER_ROW]}["Determination"], "Not eligible")
+
+        done = self.review(self.edited(change), "--json")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        differences = json.loads(done.stdout)["differences"]
+        self.assertEqual([(d["finding"], d["row"], d["column"]) for d in differences], [("cell_changed", 6, "Determination")])
+
+    def test_what_is_no_workbook_and_what_unpacks_without_end_is_refused(self):
+        no_book = self.scratch / "no.xlsx"
+        no_book.write_bytes(b"PK\x03\x04 nothing")
+        self.assertEqual(self.review(no_book).returncode, 1)
+        self.assertEqual(self.review(self.scratch / "missing.xlsx").returncode, 1)
+        bomb = self.scratch / "bomb.xlsx"
+        with zipfile.ZipFile(self.make()) as source, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
+            for part in source.infolist():
+                content = source.read(part)
+                if part.filename == "xl/worksheets/sheet1.xml":
+                    content = content.replace(b"<sheetData>", b"<sheetData>" + b" " * (100 << 20))
+                packed.writestr(part.filename, content)
+        done = self.review(bomb)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("unpacks to more", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 JOBS = str(os.cpu_count() or 2)
 # A number of runs and a seed instead of seconds, so that a short run is the same each time. A run of the target that
 # decides whole files takes longest.
-FUZZ_RUNS = {"evaluate": 3000, "policy_file": 10000, "cases": 15000, "dates": 1000000}
+FUZZ_RUNS = {"evaluate": 3000, "policy_file": 10000, "cases": 15000, "workbook": 20000, "dates": 1000000}
 FUZZ_RUNS_OTHERS = 50000
 FUZZ_SEED = "20191025"
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""convictions.xlsx by a second reader, cell by cell beside convictions.csv and summary.json; and what people enter in it,
-read back by 'redress review'. REDRESS_PROGRAM and REDRESS_MAKE_WORKBOOK name the programs."""
+"""convictions.xlsx by a second reader, cell by cell beside convictions.csv and summary.json; and what people enter in
+it, read back by 'redress review'. REDRESS_PROGRAM and REDRESS_MAKE_WORKBOOK name the programs."""
 
 import csv
 import datetime
@@ -104,7 +104,8 @@ class WorkbookTest(unittest.TestCase):
         compared = 0
         for row, decision in zip(rows, decisions):
             for shown, recorded in same.items():
-                self.assertEqual(row[shown] or "", harmless(decision[recorded].strip(" \t\u00a0")), (shown, row["Row ID"]))
+                text = harmless(decision[recorded].strip(" \t\u00a0"))
+                self.assertEqual(row[shown] or "", text, (shown, row["Row ID"]))
                 compared += 1
             self.assertEqual(row["Changes on"], as_date(decision["Answer Changes On"]))
             certain = as_date(decision["Date of Conviction"])
@@ -162,7 +163,8 @@ class WorkbookTest(unittest.TestCase):
 
     def test_no_cell_of_a_decision_is_a_formula(self):
         table = (self.folder / "convictions.csv").read_bytes()
-        (self.folder / "convictions.csv").write_bytes(table.replace(b"11359 HS-POSS MARIJ FOR SALE", b"=HYPERLINK(0)", 1))
+        table = table.replace(b"11359 HS-POSS MARIJ FOR SALE", b"=HYPERLINK(0)", 1)
+        (self.folder / "convictions.csv").write_bytes(table)
         book = openpyxl.load_workbook(self.make())
         sections = [row["Section"] for row in cells_of(book["All convictions"])]
         self.assertIn("'=HYPERLINK(0)", sections)
@@ -246,7 +248,7 @@ class WorkbookTest(unittest.TestCase):
         return report
 
     def enter(self, **values):
-        names = {"decision": OVERRIDE[0], "reason": OVERRIDE[1], "initials": OVERRIDE[2], "day": OVERRIDE[3], "id": "Row ID"}
+        names = dict(zip(("decision", "reason", "initials", "day", "id"), (*OVERRIDE, "Row ID")))
 
         def change(book):
             sheet = book["All convictions"]
@@ -259,14 +261,16 @@ class WorkbookTest(unittest.TestCase):
     def test_a_decision_without_reason_initials_or_day_is_refused(self):
         whole = {"decision": "Not eligible", "reason": "r", "initials": "QA", "day": "6/1/2020"}
         for name in ("reason", "initials", "day", "decision"):
-            self.refused(self.enter(**{key: value for key, value in whole.items() if key != name}), "override_incomplete")
+            rest = {key: value for key, value in whole.items() if key != name}
+            self.refused(self.enter(**rest), "override_incomplete")
             shutil.rmtree(self.scratch / "made-edited.xlsx")
 
     def test_a_decision_that_is_not_in_the_list_is_refused(self):
         self.refused(self.enter(decision="Perhaps", reason="r", initials="QA", day="6/1/2020"), "not_a_choice")
 
     def test_a_day_that_is_none_is_refused_and_never_repeated(self):
-        report = self.refused(self.enter(decision="Not eligible", reason="r", initials="QA", day="2/30/2020"), "not_a_date")
+        entry = self.enter(decision="Not eligible", reason="r", initials="QA", day="2/30/2020")
+        report = self.refused(entry, "not_a_date")
         self.assertNotIn("2/30", json.dumps(report))
 
     def test_an_unknown_row_is_refused(self):
@@ -297,7 +301,15 @@ class WorkbookTest(unittest.TestCase):
         done = self.review(self.edited(change), "--json")
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         differences = json.loads(done.stdout)["differences"]
-        self.assertEqual([(d["finding"], d["row"], d["column"]) for d in differences], [("cell_changed", 6, "Determination")])
+        self.assertEqual([(d["finding"], d["row"], d["column"]) for d in differences],
+                         [("cell_changed", 6, "Determination")])
+
+    def test_verify_knows_the_files_of_a_review(self):
+        entry = self.enter(decision="Not eligible", reason="r", initials="QA", day="6/1/2020")
+        self.assertEqual(self.review(self.edited(entry), "--quiet").stdout, "")
+        done = subprocess.run([PROGRAM, "verify", str(self.folder), "--data", str(GOLDEN.parent)], capture_output=True,
+                              text=True)
+        self.assertNotIn("review.", done.stdout)
 
     def test_what_is_no_workbook_and_what_unpacks_without_end_is_refused(self):
         no_book = self.scratch / "no.xlsx"

@@ -157,7 +157,9 @@ WordsPage lists_page(const WorkbookRun& run) {
     if (words.front() == layout.withdrawn)
       words.insert(words.begin(), run.plan.outcome_labels.begin(), run.plan.outcome_labels.end());
     std::vector<CellRow>& rows = page.rows;
-    rows.push_back({text_cell(figure_words(list), CellLook::kHeading)});
+    std::string heading = list;
+    std::replace(heading.begin(), heading.end(), '-', '_');
+    rows.push_back({text_cell(figure_words(heading), CellLook::kHeading)});
     const std::size_t first = kRowsAboveData + rows.size() + 1;
     for (const std::string& word : words) rows.push_back({text_cell(cell_text(word), CellLook::kWrapped)});
     page.form.names.push_back(

@@ -213,6 +213,7 @@ def run_all(full: bool) -> Count:
     if full:
         if built:
             count.add(check("the cases of the policies", ["build/dev/redress", "policy", "test"]))
+            count.add(check("the pages in a browser", ["build/pages/bin/python", "-B", "tests/pages/axe_test.py"]))
         count.add(run_sanitizer("asan"))
         count.add(run_sanitizer("tsan"))
         count.add(run_fuzz())

@@ -4,12 +4,14 @@
 #include <utility>
 
 #include "redress/report.h"
+#include "run/kept_review.h"
 #include "run/policy_library.h"
 #include "run/report_files.h"
 #include "run/standing_results.h"
 #include "run/workbook.h"
 #include "write/adding_folder.h"
 #include "write/results_folder.h"
+#include "write/standing_file.h"
 
 namespace redress {
 namespace {
@@ -17,11 +19,18 @@ namespace {
 Status write_all(const ReportRequest& request, const run::StandingResults& results, const std::string& summary,
                  const run::Formats& formats, write::ResultsTarget& target) {
   const bool is_public = request.edition == ReportEdition::kPublic;
-  const run::ReportTexts texts{summary, results.convictions->bytes(), {}};
+  const Result<std::string> review =
+      write::standing_mode(request.results + "/" + run::kReviewCountsName)
+          ? write::standing_text(request.results, run::kReviewCountsName, write::kMostManifestBytes)
+          : Result<std::string>(std::string());
+  if (!review) return review.error();
+  const run::ReportTexts texts{summary, results.convictions->bytes(), *review};
   const write::Edition edition = is_public ? write::Edition::kPublic : write::Edition::kInternal;
   if (Status report = run::write_report_files(texts, edition, formats, target); !report) return report;
   if (is_public) return Done{};
-  return run::write_workbook({texts.summary, texts.convictions, formats}, target);
+  const Result<model::HandEntries> entries = run::kept_entries(request.results, formats.workbook);
+  if (!entries) return entries.error();
+  return run::write_workbook({texts.summary, texts.convictions, formats, &*entries}, target);
 }
 
 Error needs_folder() {

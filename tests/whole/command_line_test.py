@@ -24,7 +24,8 @@ DONE, FAILED, WRONG_WORDS, NEEDS_ATTENTION = 0, 1, 2, 3
 
 # Every command, and every command below one.
 COMMANDS = [[], ["evaluate"], ["explain"], ["compare"], ["questions"], ["check"], ["policy"], ["policy", "list"], ["policy", "show"],
-            ["policy", "check"], ["policy", "test"], ["policy", "diff"], ["verify"], ["synth"]]
+            ["policy", "check"], ["policy", "test"], ["policy", "diff"], ["verify"],
+            ["report"], ["review"], ["synth"]]
 
 # Cells of the fixture that no error may repeat: a name, an id, a birth date, a number, an offense.
 SECRETS = ["ALDERBROOK", "CINDERVALE", "70000001", "70000078", "19500808", "A20000078", "000-00-", "MURDER", "CULTIVATE"]
@@ -98,7 +99,8 @@ class ExitStatus(CommandLineTest):
         self.assertIn("results", out)
         results = self.folder / "results"
         self.assertEqual(stat.S_IMODE(results.stat().st_mode), 0o700)
-        names = {"convictions.csv", "all_rows.csv", "condensed.csv", "rejects.csv", "summary.json", "manifest.json"}
+        names = {"convictions.csv", "all_rows.csv", "condensed.csv", "rejects.csv", "summary.json", "manifest.json",
+                 "report.html", "report.pdf", "convictions.xlsx"}
         self.assertEqual({p.name for p in results.iterdir()}, names)
         for file in results.iterdir():
             self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600, file.name)

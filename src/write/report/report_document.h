@@ -40,7 +40,7 @@ struct ReportSource {
 Result<std::set<std::string>> review_labels(std::string_view summary, const std::string& file);
 
 // The same source gives the same document. `file`: of the summary, for messages. Errors (kInput): those of
-// read_summary; summary.figure where a figure is missing or is none.
+// read_summary; summary.figure where a figure of it or of `review` is missing or is none.
 Result<Document> report_document(const ReportSource& source, const std::string& file);
 
 }  // namespace redress::write

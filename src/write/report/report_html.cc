@@ -96,8 +96,8 @@ class Page {
 
   void operator()(const Table& table) {
     ++tables_;
-    // A region that scrolls by itself must be reached by the keyboard, and have a name.
-    out_ += fmt::format("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{}\">\n<table>\n",
+    // What scrolls by itself must be reached by the keyboard, and have a name.
+    out_ += fmt::format("<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-labelledby=\"table-{}\">\n<table>\n",
                         tables_);
     out_ += fmt::format("<caption id=\"table-{}\">{}", tables_, escaped(table.title));
     if (!table.note.empty()) out_ += "<span class=\"note\">" + escaped(table.note) + "</span>";

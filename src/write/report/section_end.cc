@@ -37,6 +37,40 @@ constexpr Later kLater[] = {
     {"People told, in which language, and how many were reached", "The office and the public defender"},
     {"Where a person can ask about their own record", "The office, the public defender and the court"}};
 
+// Decisions that people looked at are no random sample, and are counted apart from accuracy.
+void add_kept_review(ReportDraft& draft) {
+  draft.heading(2, "What people have reviewed");
+  if (draft.source.review.empty()) {
+    draft.paragraph("Nobody has yet: no review of the workbook is kept with these results.");
+    return;
+  }
+  const SummaryPart review = SummaryPart::parse(draft.source.review);
+  const auto count = [&](const char* key) {
+    return draft.number({"review." + std::string(key), review.at(key).get<std::uint64_t>()});
+  };
+  draft.paragraph({{"Decisions of the run: "}, count("decisions"), {". With an entry by hand: "},
+                   count("rows_with_entries"), {". Decided otherwise or confirmed by the office: "},
+                   count("overrides"), {". Withdrawn again: "}, count("withdrawn"),
+                   {". They were chosen by people, not by chance, and measure no rate of error."}});
+  Table table{"The office's own decisions", "Convictions by what the run found and what the office decided.",
+              {text_column("The run", 4), text_column("The office", 4), number_column("Convictions", 1.3)}, {}};
+  for (const SummaryPart& line : review.at("overrides_by")) {
+    const std::string from = line.at("from").get<std::string>();
+    const std::string to = line.at("to").get<std::string>();
+    const NamedCount convictions{"review." + from + " to " + to, line.at("convictions").get<std::uint64_t>()};
+    table.rows.push_back({TableRow::Kind::kBody, {{from}, {to}, draft.number(convictions)}});
+  }
+  draft.table(std::move(table));
+  Table progress{"How far each case has come", "Rows of the workbook in which the column is filled in.",
+                 {text_column("Column", 6), number_column("Rows", 1.3)}, {}};
+  for (const SummaryPart& line : review.at("progress")) {
+    const NamedCount rows{"progress." + line.at("column").get<std::string>(), line.at("rows").get<std::uint64_t>()};
+    if (rows.value == 0) continue;
+    progress.rows.push_back({TableRow::Kind::kBody, {{line.at("column").get<std::string>()}, draft.number(rows)}});
+  }
+  draft.table(std::move(progress));
+}
+
 }  // namespace
 
 void add_limits(ReportDraft& draft) {
@@ -62,6 +96,7 @@ void add_accuracy(ReportDraft& draft) {
     table.rows.push_back(std::move(row));
   }
   draft.table(std::move(table));
+  add_kept_review(draft);
 }
 
 void add_later(ReportDraft& draft) {

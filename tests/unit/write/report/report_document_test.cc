@@ -147,3 +147,23 @@ TEST_CASE("what is no summary is refused") {
   REQUIRE_FALSE(made.ok());
   CHECK(made.error().code == "summary.other");
 }
+
+TEST_CASE("what people reviewed stands beside the accuracy that nobody measured") {
+  const std::string summary = summary_text();
+  const Result<Document> none = report_document({summary, Edition::kInternal}, "summary.json");
+  REQUIRE(none.ok());
+  CHECK(says(*none, "Nobody has yet"));
+  const std::string review =
+      R"({"decisions": 6, "rows_with_entries": 2, "overrides": 1, "withdrawn": 0,
+          "overrides_by": [{"from": "Hand Review", "to": "No relief", "convictions": 1}],
+          "progress": [{"column": "Filed", "rows": 2}, {"column": "Heard", "rows": 0}]})";
+  const Result<Document> made = report_document({summary, Edition::kInternal, {}, review}, "summary.json");
+  REQUIRE(made.ok());
+  CHECK(says(*made, "With an entry by hand: 2"));
+  const Table* overrides = table(*made, "The office's own decisions");
+  REQUIRE(overrides != nullptr);
+  CHECK(cell(*overrides, "Hand Review", 1) == "No relief");
+  CHECK(says(*made, "Filed"));
+  CHECK_FALSE(says(*made, "Heard"));
+  CHECK(says(*made, "Not measured."));
+}

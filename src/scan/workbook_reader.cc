@@ -91,7 +91,6 @@ void on_doctype(void* user, const XML_Char*, const XML_Char*, const XML_Char*, i
 }
 
 struct ZipClose {
-  void operator()(zip_t* archive) const { ::zip_discard(archive); }
   void operator()(zip_file_t* part) const { ::zip_fclose(part); }
 };
 
@@ -274,7 +273,7 @@ std::string part_path(const std::string& target) {
 struct Workbook::State {
   std::string file;
   WorkbookLimits limits;
-  std::unique_ptr<zip_t, ZipClose> archive;
+  std::unique_ptr<zip_t, void (*)(zip_t*)> archive{nullptr, ::zip_discard};
   std::vector<std::string> names;
   std::vector<std::string> parts;  // of the sheets
   std::vector<std::string> shared;

@@ -88,9 +88,11 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
      "by itself, if every Proposition 64 conviction of the county were dismissed, and if related charges were too; at "
      "most counts what a review or an unknown fact leaves open."},
     {Figure::kConvictionsDismissed, "convictions_dismissed",
-     "Convictions that would be dismissed, by the same scenarios; at most as for people."},
+     "Convictions that would be dismissed in each of these scenarios; at most counts what a review or an unknown fact "
+     "leaves open."},
     {Figure::kFeloniesGone, "felonies_gone",
-     "Felony convictions that would be dismissed or be felonies no more, by the same scenarios; at most as for people."},
+     "Felony convictions that would be dismissed or be felonies no more in each of these scenarios; at most counts what "
+     "a review or an unknown fact leaves open."},
     {Figure::kNoFelonyLeft, "no_felony_left",
      "People who would have no felony conviction left in this file; at most counts those where a review, an unknown "
      "fact or a gap in the record leaves it open."},

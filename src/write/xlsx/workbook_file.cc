@@ -42,6 +42,9 @@ int open_unnamed(const std::string& folder) {
   return named;
 }
 
+}  // namespace
+
+// Not in the unnamed namespace: State, which the header names, holds it.
 class OpenPage final : public WorkbookPage {
  public:
   OpenPage(lxw_workbook* workbook, const PageLooks& looks, PageForm form, const std::string& footer)
@@ -99,8 +102,6 @@ class OpenPage final : public WorkbookPage {
   std::uint64_t filled_rows_ = kRowsAboveData - 1;
   lxw_error first_error_ = LXW_NO_ERROR;
 };
-
-}  // namespace
 
 struct WorkbookFile::State {
   WorkbookFileForm form;

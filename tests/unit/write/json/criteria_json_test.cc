@@ -8,7 +8,7 @@ using namespace redress;
 using namespace redress::write;
 
 TEST_CASE("the criteria name every step in order, with its determination, its reason and what is asked") {
-  const nlohmann::ordered_json criteria = criteria_json("office", testing::whole_plan());
+  const nlohmann::ordered_json criteria = criteria_json("office", redress::write::testing::whole_plan());
   CHECK(criteria.at("role") == "office");
   CHECK(criteria.at("policy") == "test.plan");
   REQUIRE(criteria.at("steps").size() == 4);

@@ -13,7 +13,7 @@ FEW_ROWS = 20_000  # up to here as often as asked, beyond it less often: a run t
 
 
 def measured_row(program: Path, data: Path, out: Path, times: int) -> str:
-    command = [str(program), "evaluate", str(data), *DECIDE, "--threads", "2", "--quiet", "--out", str(out)]
+    command = [str(program), "evaluate", str(data), *DECIDE, "--no-report", "--threads", "2", "--quiet", "--out", str(out)]
     empty(out)
     warm(data)
     seconds = times_of(command, times, lambda: empty(out), LIMIT_SECONDS).best

@@ -139,7 +139,7 @@ def print_stages(built: Path, rows: int) -> None:
     warm(data)
 
     def command(of: Path) -> list[str]:
-        return [str(of), "evaluate", str(data), *DECIDE, "--threads", "1", "--quiet", "--out", str(out)]
+        return [str(of), "evaluate", str(data), *DECIDE, "--no-report", "--threads", "1", "--quiet", "--out", str(out)]
 
     # Sampled and laid out for it, the program takes longer; its shares are laid over the time of the plain one.
     seconds = times_of(command(built / "redress"), 3, lambda: empty(out)).processor

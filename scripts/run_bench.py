@@ -91,7 +91,7 @@ def floor_command(data: Path, results: Path, copies: Path) -> list[str]:
 
 
 def evaluate_command(program: Path, data: Path, out: Path, *options: str) -> list[str]:
-    return [str(program), "evaluate", str(data), *DECIDE, "--quiet", "--out", str(out), *options]
+    return [str(program), "evaluate", str(data), *DECIDE, "--no-report", "--quiet", "--out", str(out), *options]
 
 
 def print_whole(built: Path, rows: int, times: int) -> None:

@@ -50,7 +50,8 @@ class BlockDrawing {
   void operator()(const Heading& heading) {
     const double size = heading.level == 1 ? kPartSize : kWithinSize;
     pages_.move_down(heading.level == 1 ? 16 : 10);
-    pages_.need(size + kRoomUnderHeading);
+    // A part often begins with a heading within it, which wants as much under itself.
+    pages_.need(size + kRoomUnderHeading + (heading.level == 1 ? 3 * kWithinSize : 0));
     const char* tag = heading.level == 1 ? "H2" : "H3";
     pages_.begin_tag(tag);
     pages_.add_to_outline(heading.text, heading.level);

@@ -100,6 +100,20 @@ class Report(ProgramTest):
             for secret in (SECRET, "NGUY", "county.csv", "100000001", "200000001", "001002003000"):
                 self.assertNotIn(secret, text)
 
+    def test_why_convictions_are_in_review_does_not_give_itself_away_beside_how_many_are(self):
+        doubtful = "".join(row(str(300000001 + i), CONV_STAT_DESCR="", OFFENSE_DESCR="11358 HS") for i in range(13))
+        gaps = "".join(row(str(400000001 + i)) + row(str(400000001 + i), CNT_ORDER="1") for i in range(6))
+        self.write("county.csv", rows(20) + doubtful + gaps)
+        self.evaluated("--quiet")
+        told = json.loads((self.folder / "results/summary.json").read_text())["decisions"]
+        causes = {line["cause"]: line["convictions"] for line in told["reviews_by_cause"]["table"]}
+        self.assertEqual(causes, {"undecided": 13, "scope_unknown": 0, "incomplete": 6})
+        self.report("results", "--public", "--out", "public")
+        page = (self.folder / "public/report.html").read_text()
+        cell = lambda name: re.search(re.escape(name) + r'</th><td class="number">([^<]*)<', page)[1]
+        self.assertEqual(cell("A row of the person could not be used, so that the record has a gap"), "hidden")
+        self.assertIn("hidden", [cell("Several determinations are possible on what is known"), cell("Needs Review")])
+
     def test_the_internal_edition_names_who_waits_in_every_letter(self):
         self.evaluated()
         page = (self.folder / "results/report.html").read_text()

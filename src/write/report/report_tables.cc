@@ -9,6 +9,10 @@ NamedCount outcome_count(const SummaryPart& outcome) {
   return {"outcome." + outcome.at("outcome").get<std::string>(), outcome.at("convictions").get<std::uint64_t>()};
 }
 
+NamedCount cause_count(const SummaryPart& cause) {
+  return {"cause." + cause.at("cause").get<std::string>(), cause.at("convictions").get<std::uint64_t>()};
+}
+
 ReliefSum relief_sum(ReportDraft& draft, std::string_view relief) {
   ReliefSum sum{{"relief." + std::string(relief), 0}, {}};
   std::vector<std::string> parts;

@@ -23,6 +23,9 @@ NamedCount outcome_count(const SummaryPart& outcome);
 
 // The name of a line of the account "from rows to people": one that stands elsewhere too has that name.
 
+// The count of a cause of review.
+NamedCount cause_count(const SummaryPart& cause);
+
 // A bound of a figure by scenario, {"table": [{"scenario", "at_least", "at_most"}]}. The policy's own bounds are the
 // same count as the figure's where it has both.
 Cell scenario_cell(ReportDraft& draft, const SummaryPart& figure, const std::string& name, std::string_view scenario);

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "policy/plan/plan.h"
 #include "write/report/report_draft.h"
 #include "write/report/report_tables.h"
 
@@ -40,16 +41,21 @@ Chart outcome_chart(ReportDraft& draft, const SummaryPart& figure) {
   return chart;
 }
 
-// Every step of an outcome that is no doubt: together they are the outcome.
+// The steps of an outcome are together the outcome; that of doubt has the causes of review as well.
 void bind_steps(ReportDraft& draft, const SummaryPart& decisions) {
   for (const SummaryPart& outcome : decisions.at("by_outcome").at("table")) {
     std::vector<std::string> steps;
     for (const SummaryPart& step : decisions.at("by_step").at("table")) {
       if (step.at("outcome") == outcome.at("outcome")) steps.push_back("step." + step.at("step").get<std::string>());
     }
-    // Doubt too ends in this one, and no step tells how often.
-    if (!steps.empty() && outcome.at("outcome").get<std::string>() != "needs-review")
-      draft.counts.add_sum(outcome_count(outcome).name, std::move(steps));
+    if (outcome.at("outcome").get<std::string>() == policy::kNeedsReviewId) {
+      for (const SummaryPart& cause : decisions.at("reviews_by_cause").at("table")) {
+        const NamedCount count = cause_count(cause);
+        draft.counts.add(count.name, count.value);
+        steps.push_back(count.name);
+      }
+    }
+    if (!steps.empty()) draft.counts.add_sum(outcome_count(outcome).name, std::move(steps));
   }
 }
 
@@ -102,6 +108,13 @@ void add_scenarios(ReportDraft& draft) {
   add("People with no felony left", "no_felony_left");
   add("People with no conviction left", "no_conviction_left");
   add("People with none of the last 7 years left", "no_recent_conviction_left");
+  draft.counts.add_rest("people_in_scope", "people_with_relief, at most");
+  for (const char* name : {"no_felony_left", "no_conviction_left", "no_recent_conviction_left"}) {
+    for (const SummaryPart& line : people.at(name).at("table")) {
+      draft.counts.add_rest("people",
+                            std::string(name) + "." + line.at("scenario").get<std::string>() + ", at most");
+    }
+  }
   // What is certain to be dismissed is what the determinations that dismiss decided.
   const std::string dismissed = "convictions_dismissed.this_policy, at least";
   if (draft.counts.value(dismissed) == draft.counts.value("relief.dismissal"))

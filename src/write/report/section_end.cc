@@ -54,12 +54,17 @@ void add_kept_review(ReportDraft& draft) {
                    {". They were chosen by people, not by chance, and measure no rate of error."}});
   Table table{"The office's own decisions", "Convictions by what the run found and what the office decided.",
               {text_column("The run", 4), text_column("The office", 4), number_column("Convictions", 1.3)}, {}};
+  std::vector<std::string> parts;
+  std::uint64_t decided = 0;
   for (const SummaryPart& line : review.at("overrides_by")) {
     const std::string from = line.at("from").get<std::string>();
     const std::string to = line.at("to").get<std::string>();
     const NamedCount convictions{"review." + from + " to " + to, line.at("convictions").get<std::uint64_t>()};
     table.rows.push_back({TableRow::Kind::kBody, {{from}, {to}, draft.number(convictions)}});
+    parts.push_back(convictions.name);
+    decided += convictions.value;
   }
+  if (decided == review.at("overrides").get<std::uint64_t>()) draft.counts.add_sum("review.overrides", std::move(parts));
   draft.table(std::move(table));
   Table progress{"How far each case has come", "Rows of the workbook in which the column is filled in.",
                  {text_column("Column", 6), number_column("Rows", 1.3)}, {}};

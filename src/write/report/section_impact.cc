@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "policy/plan/plan.h"
 #include "write/report/report_draft.h"
 #include "write/report/report_tables.h"
 
@@ -124,7 +125,7 @@ void bind_groups(ReportDraft& draft, const Dimension& dimension, const std::vect
   for (const SummaryPart& line : draft.summary.at("impact").at(dimension.answers).at("table")) {
     const std::string group = group_name(dimension, line);
     for (const Answered& outcome : outcomes) {
-      if (outcome.id == "needs-review") continue;
+      if (outcome.id == policy::kNeedsReviewId) continue;  // doubt is in it too, and no step tells how often
       std::vector<std::string> parts;
       for (const SummaryPart& step : by_step) {
         if (step.at("outcome").get<std::string>() != outcome.id) continue;

@@ -19,6 +19,12 @@ NamedCount affected(const std::string& name, const SummaryPart& counts, const ch
   return {name + ", " + key, counts.at(key).get<std::uint64_t>()};
 }
 
+// Those that it keeps in review together with something else.
+void add_alone_rest(ReportDraft& draft, const std::string& name, const SummaryPart& line) {
+  draft.counts.add_rest(affected(name + ".takes_part", line.at("takes_part"), "convictions").name,
+                        affected(name + ".alone", line.at("alone"), "convictions").name);
+}
+
 void add_causes(ReportDraft& draft) {
   const SummaryPart& figure = draft.summary.at("decisions").at("reviews_by_cause");
   Table table{"Why no step decided", definition_of(figure),
@@ -27,7 +33,7 @@ void add_causes(ReportDraft& draft) {
     const std::string cause = line.at("cause").get<std::string>();
     table.rows.push_back({TableRow::Kind::kBody,
                           {{cause_words(cause)},
-                           draft.number({"cause." + cause, line.at("convictions").get<std::uint64_t>()})}});
+                           draft.number(cause_count(line))}});
   }
   draft.table(std::move(table));
 }
@@ -37,11 +43,18 @@ void add_missing_facts(ReportDraft& draft, const SummaryPart& questions) {
   Table table{"Facts that somebody can look up, those that settle the most first", definition_of(figure),
               {text_column("What to find out", 4.6), number_column("Settles further", 1.3),
                number_column("Settled so far", 1.3), number_column("Alone", 1.1), number_column("Takes part", 1.2)}, {}};
+  std::string settled_before;
   for (const SummaryPart& line : figure.at("table")) {
     const std::string name = "fact." + line.at("fact").get<std::string>();
     TableRow row{TableRow::Kind::kBody, {{line.at("question").get<std::string>()}}};
     for (const char* key : {"further", "settled", "alone", "takes_part"})
       row.cells.push_back(draft.number(affected(name + "." + key, line.at(key), "convictions")));
+    const std::string settled = affected(name + ".settled", line.at("settled"), "convictions").name;
+    std::vector<std::string> parts = {affected(name + ".further", line.at("further"), "convictions").name};
+    if (!settled_before.empty()) parts.push_back(settled_before);
+    draft.counts.add_sum(settled, std::move(parts));
+    settled_before = settled;
+    add_alone_rest(draft, name, line);
     table.rows.push_back(std::move(row));
   }
   draft.table(std::move(table), "No fact that somebody can look up keeps a conviction in review.");
@@ -61,6 +74,7 @@ void add_matters(ReportDraft& draft, const SummaryPart& figure, std::string titl
                            draft.number(affected(name + ".alone", line.at("alone"), "convictions")),
                            draft.number(affected(name + ".takes_part", line.at("takes_part"), "convictions")),
                            draft.number(affected(name + ".takes_part", line.at("takes_part"), "people"))}});
+    add_alone_rest(draft, name, line);
   }
   draft.table(std::move(table));
 }
@@ -91,6 +105,7 @@ void add_effect(ReportDraft& draft) {
                           {{words},
                            draft.number({"doubt." + words + ", alone", line.at("settles_alone").get<std::uint64_t>()}),
                            draft.number({"doubt." + words, line.at("takes_part").get<std::uint64_t>()})}});
+    draft.counts.add_rest("doubt." + words, "doubt." + words + ", alone");
   }
   draft.table(std::move(table), "No unknown fact left an answer open.");
 }

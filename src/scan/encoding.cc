@@ -23,20 +23,26 @@ bool is_high(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
 }
 
+std::uint64_t eight_at(const char* bytes) {
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, bytes, sizeof eight);
+  return eight;
+}
+
 // Where the first byte from 0x80 on stands, at or behind `at`; the size where none does.
 std::size_t find_high(std::string_view bytes, std::size_t at) {
   constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080;
-  constexpr std::size_t kAtOnce = 8;  // words of which seldom any has a high byte
-  for (std::array<std::uint64_t, kAtOnce> words{}; at + sizeof words <= bytes.size(); at += sizeof words) {
-    std::memcpy(words.data(), bytes.data() + at, sizeof words);
-    std::uint64_t all = 0;
-    for (const std::uint64_t word : words) all |= word;
+  constexpr std::size_t kEight = sizeof(std::uint64_t);
+  constexpr std::size_t kAtOnce = 8 * kEight;  // of which seldom any is a high byte
+  for (; at + kAtOnce <= bytes.size(); at += kAtOnce) {
+    const char* const b = bytes.data() + at;
+    const std::uint64_t all = eight_at(b) | eight_at(b + kEight) | eight_at(b + 2 * kEight) | eight_at(b + 3 * kEight) |
+                              eight_at(b + 4 * kEight) | eight_at(b + 5 * kEight) | eight_at(b + 6 * kEight) |
+                              eight_at(b + 7 * kEight);
     if ((all & kHighBits) != 0) break;
   }
-  for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, bytes.data() + at, sizeof eight);
-    if ((eight & kHighBits) != 0) break;
+  for (; at + kEight <= bytes.size(); at += kEight) {
+    if ((eight_at(bytes.data() + at) & kHighBits) != 0) break;
   }
   while (at < bytes.size() && !is_high(bytes[at])) ++at;
   return at;

@@ -27,12 +27,28 @@ REDRESS_WIDE inline Block load(const char* bytes) {
   return {_mm256_loadu_si256(halves), _mm256_loadu_si256(halves + 1)};
 }
 
+// Which of the bytes are `c`: all ones there, else nothing.
+REDRESS_WIDE inline Block bytes_that_are(const Block& block, char c) {
+  const __m256i wanted = _mm256_set1_epi8(c);
+  return {_mm256_cmpeq_epi8(block.low, wanted), _mm256_cmpeq_epi8(block.high, wanted)};
+}
+
+REDRESS_WIDE inline std::uint64_t mask_of(const Block& bytes) {
+  const int low = _mm256_movemask_epi8(bytes.low);
+  const int high = _mm256_movemask_epi8(bytes.high);
+  return static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32 | static_cast<std::uint32_t>(low);
+}
+
 // Where the byte `c` stands.
 REDRESS_WIDE inline std::uint64_t mask_of(const Block& block, char c) {
-  const __m256i wanted = _mm256_set1_epi8(c);
-  const int low = _mm256_movemask_epi8(_mm256_cmpeq_epi8(block.low, wanted));
-  const int high = _mm256_movemask_epi8(_mm256_cmpeq_epi8(block.high, wanted));
-  return static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32 | static_cast<std::uint32_t>(low);
+  return mask_of(bytes_that_are(block, c));
+}
+
+// Neither quote nor line end: nearly every block.
+REDRESS_WIDE inline bool is_plain(const Block& quotes, const Block& line_ends) {
+  const __m256i low = _mm256_or_si256(quotes.low, line_ends.low);
+  const __m256i either = _mm256_or_si256(_mm256_or_si256(quotes.high, line_ends.high), low);
+  return _mm256_testz_si256(either, either) != 0;
 }
 
 // For each bit, whether the number of bits up to and with it is odd.
@@ -55,6 +71,8 @@ struct Before {
   std::uint64_t may_open = 1;  // 1 where a quote may open a cell or be the second of two: at a record's beginning too
   std::uint64_t closed = 0;    // 1 directly behind a quote that closed
   std::uint64_t closed_then_cr = 0;  // 1 behind that and a CR
+
+  bool is_open() const { return (inside | closed | closed_then_cr) != 0; }
 };
 
 // Bytes inside quoted cells, and those at which a quote shows to be stray.
@@ -63,25 +81,23 @@ struct Quoting {
   std::uint64_t stray = 0;
 };
 
-REDRESS_WIDE inline Quoting quoting_of(const Block& block, std::uint64_t comma, std::uint64_t lf, Before& before) {
-  const std::uint64_t quote = mask_of(block, '"');
-  if ((quote | before.inside | before.closed | before.closed_then_cr) == 0) {
-    before.may_open = comma >> 63;  // a line end ends the record, and with it what a block must know
-    return {};
-  }
-  const std::uint64_t cr = mask_of(block, '\r');
+REDRESS_WIDE inline Quoting quoting_of(const Block& block, std::uint64_t quote, std::uint64_t comma, std::uint64_t lf,
+                                       Before& before) {
   const std::uint64_t inside = odd_up_to(quote) ^ before.inside;
   const std::uint64_t opens = quote & inside;
   const std::uint64_t closes = quote & ~inside;
   const std::uint64_t lets_open = (comma & ~inside) | closes;
   const std::uint64_t after = closes << 1 | before.closed;
-  const std::uint64_t after_cr = (after & cr) << 1 | before.closed_then_cr;
-  const std::uint64_t stray =
-      (opens & ~(lets_open << 1 | before.may_open)) | (after & ~(comma | lf | cr | quote)) | (after_cr & ~lf);
+  std::uint64_t stray = opens & ~(lets_open << 1 | before.may_open);
+  const std::uint64_t unusual = after & ~(comma | lf | quote);
+  if ((unusual | before.closed_then_cr) != 0) {
+    const std::uint64_t cr = mask_of(block, '\r');
+    stray |= (unusual & ~cr) | (((after & cr) << 1 | before.closed_then_cr) & ~lf);
+    before.closed_then_cr = (after & cr) >> 63;
+  }
   before.inside = 0 - (inside >> 63);
   before.may_open = lets_open >> 63;
   before.closed = closes >> 63;
-  before.closed_then_cr = (after & cr) >> 63;
   return {inside, stray};
 }
 
@@ -107,21 +123,54 @@ constexpr std::uint64_t first_bits(std::size_t count) {
   return count >= kBlock ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
 }
 
-// Adds base + 1 + the position of each bit to `starts`.
-REDRESS_WIDE inline std::size_t add_starts(std::uint64_t bits, std::size_t base, std::vector<std::uint32_t>& starts,
-                                           std::size_t used) {
-  constexpr std::size_t kStride = 4;  // written at once without asking whether there are so many
-  if (used + kBlock + kStride > starts.size()) starts.resize(std::max<std::size_t>(256, 2 * starts.size()));
-  const std::size_t count = count_bits(bits);
-  std::uint32_t* out = starts.data() + used;
-  for (std::size_t done = 0; done < count; done += kStride) {
-    for (std::size_t i = 0; i < kStride; ++i) {
-      out[done + i] = static_cast<std::uint32_t>(base + lowest_bit(bits) + 1);
-      bits &= bits - 1;
-    }
+// Where cells begin, as they are found; in memory that grows with them.
+class Starts {
+ public:
+  explicit Starts(std::vector<std::uint32_t>& starts) : starts_(starts) {
+    if (starts_.size() < kLeast) starts_.resize(kLeast);
+    look_again(0);
+    *next_++ = 0;
   }
-  return used + count;
-}
+
+  // base + 1 + the position of each bit.
+  REDRESS_WIDE void add(std::uint64_t bits, std::size_t base) {
+    if (next_ > last_) grow();
+    const std::size_t count = count_bits(bits);
+    std::uint32_t* const out = next_;
+    for (std::size_t done = 0; done < count; done += kStride) {
+      for (std::size_t i = 0; i < kStride; ++i) {
+        out[done + i] = static_cast<std::uint32_t>(base + lowest_bit(bits) + 1);
+        bits &= bits - 1;
+      }
+    }
+    next_ += count;
+  }
+
+  // One behind all. How many there are now.
+  std::size_t finish(std::size_t behind) {
+    *next_++ = static_cast<std::uint32_t>(behind);
+    return static_cast<std::size_t>(next_ - starts_.data());
+  }
+
+ private:
+  static constexpr std::size_t kStride = 4;  // written at once without asking whether there are so many
+  static constexpr std::size_t kLeast = 256;
+
+  void look_again(std::size_t used) {
+    next_ = starts_.data() + used;
+    last_ = starts_.data() + starts_.size() - (kBlock + kStride + 1);
+  }
+
+  void grow() {
+    const auto used = static_cast<std::size_t>(next_ - starts_.data());
+    starts_.resize(2 * starts_.size());
+    look_again(used);
+  }
+
+  std::vector<std::uint32_t>& starts_;
+  std::uint32_t* next_ = nullptr;
+  std::uint32_t* last_ = nullptr;  // up to here there is room for a block of cells and the one behind
+};
 
 }  // namespace
 
@@ -138,8 +187,15 @@ REDRESS_WIDE RecordShape measure_record(std::string_view rest) {
     const std::size_t valid = std::min(kBlock, rest.size() - at);
     const Block block = valid == kBlock ? load(rest.data() + at) : load_some(rest.data() + at, valid);
     const std::uint64_t comma = mask_of(block, ',');
-    const std::uint64_t lf = mask_of(block, '\n');
-    const Quoting quoting = quoting_of(block, comma, lf, before);
+    const Block quotes = bytes_that_are(block, '"');
+    const Block line_ends = bytes_that_are(block, '\n');
+    if (is_plain(quotes, line_ends) && !before.is_open()) {
+      before.may_open = comma >> 63;
+      shape.cells += count_bits(comma);  // bytes of none of these stand behind the last
+      continue;
+    }
+    const std::uint64_t lf = mask_of(line_ends);
+    const Quoting quoting = quoting_of(block, mask_of(quotes), comma, lf, before);
     const std::uint64_t ends = lf & ~quoting.inside;
     const std::size_t end = ends == 0 ? valid : lowest_bit(ends);
     // A stray quote shows at the latest at the byte behind it, so that it may be the line end itself.
@@ -158,38 +214,37 @@ namespace {
 enum class Until : std::uint8_t { kLineEnd, kLastByte };
 
 template <Until kUntil>
-REDRESS_WIDE inline FirstRecord cells_until(std::string_view bytes, std::vector<std::uint32_t>& starts) {
-  if (starts.empty()) starts.resize(256);
-  starts[0] = 0;
-  std::size_t used = 1;
+REDRESS_WIDE inline FirstRecord cells_until(std::string_view bytes, std::vector<std::uint32_t>& found) {
+  Starts starts(found);
   std::size_t length = bytes.size();
   std::uint64_t inside_before = 0;
   for (std::size_t at = 0; at < bytes.size(); at += kBlock) {
     const std::size_t valid = std::min(kBlock, bytes.size() - at);
     const Block block = valid == kBlock ? load(bytes.data() + at) : load_some(bytes.data() + at, valid);
     std::uint64_t comma = mask_of(block, ',');
-    std::uint64_t ends = kUntil == Until::kLineEnd ? mask_of(block, '\n') : 0;
-    const std::uint64_t quote = mask_of(block, '"');
-    if ((quote | inside_before) != 0) {
-      const std::uint64_t inside = odd_up_to(quote) ^ inside_before;
-      inside_before = 0 - (inside >> 63);
-      comma &= ~inside;
-      ends &= ~inside;
+    const Block quotes = bytes_that_are(block, '"');
+    const Block line_ends = kUntil == Until::kLineEnd ? bytes_that_are(block, '\n') : quotes;
+    if (is_plain(quotes, line_ends) && inside_before == 0) {
+      starts.add(comma, at);
+      continue;
     }
+    const std::uint64_t inside = odd_up_to(mask_of(quotes)) ^ inside_before;
+    inside_before = 0 - (inside >> 63);
+    comma &= ~inside;
+    const std::uint64_t ends = kUntil == Until::kLineEnd ? mask_of(line_ends) & ~inside : 0;
     if (ends != 0) comma &= first_bits(lowest_bit(ends));
-    used = add_starts(comma, at, starts, used);
+    starts.add(comma, at);
     if (ends == 0) continue;
     length = at + lowest_bit(ends);
     break;
   }
-  FirstRecord record{used + 1, length, 0};
+  FirstRecord record{0, length, 0};
   if (kUntil == Until::kLineEnd) {
     const RecordShape shape = finished({}, bytes, length);
     record.length_bytes = shape.length_bytes;
     record.line_end_bytes = shape.line_end_bytes;
   }
-  if (used == starts.size()) starts.resize(2 * used);
-  starts[used] = static_cast<std::uint32_t>(record.length_bytes + 1);
+  record.starts = starts.finish(record.length_bytes + 1);
   return record;
 }
 

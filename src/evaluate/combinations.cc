@@ -1,8 +1,9 @@
 #include "evaluate/combinations.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <deque>
 #include <map>
-#include <memory>
 #include <utility>
 
 #include "base/calendar.h"
@@ -130,7 +131,8 @@ class Combiner {
     prepare_steps();
     places_.reserve(combinations);
     for (std::size_t i = 0; i < combinations; ++i) {
-      stand(i);
+      i == 0 ? assume_first() : assume_next();
+      stand();
       places_.push_back(place_of_standing());
     }
     walker_.assume(nullptr);
@@ -183,16 +185,25 @@ class Combiner {
     splits_.push_back({fact, declared, search.take_values()});
   }
 
-  void assume(std::size_t combination) {
+  void choose(std::size_t split, std::size_t value) {
+    chosen_[split] = value;
+    if (const auto declared = splits_[split].declared) {
+      assumed_.facts[*declared] = splits_[split].values[value];
+    } else {
+      assumed_.offense_date = from_days(splits_[split].values[value]);
+    }
+  }
+
+  void assume_first() {
+    for (std::size_t i = 0; i < splits_.size(); ++i) choose(i, 0);
+  }
+
+  // As a counter goes on, the first fact being its last digit.
+  void assume_next() {
     for (std::size_t i = 0; i < splits_.size(); ++i) {
-      const Split& split = splits_[i];
-      chosen_[i] = combination % split.values.size();
-      combination /= split.values.size();
-      if (split.declared) {
-        assumed_.facts[*split.declared] = split.values[chosen_[i]];
-      } else {
-        assumed_.offense_date = from_days(split.values[chosen_[i]]);
-      }
+      const bool is_last = chosen_[i] + 1 == splits_[i].values.size();
+      choose(i, is_last ? 0 : chosen_[i] + 1);
+      if (!is_last) return;
     }
   }
 
@@ -238,14 +249,13 @@ class Combiner {
     trace.truth = walker_.truth(*plan_.steps[step].when, sight);
     if (trace.truth == Truth::kUnknown) trace.unknown = std::move(sight.unknown);
     until_ = std::min(until_, sight.until);
-    for (const auto& known : asked_again_) {
-      if (known->step == step && known->truth == trace.truth && known->unknown == trace.unknown) return *known;
+    for (const StepTrace& known : asked_again_) {
+      if (known.step == step && known.truth == trace.truth && known.unknown == trace.unknown) return known;
     }
-    return *asked_again_.emplace_back(std::make_unique<StepTrace>(std::move(trace)));
+    return asked_again_.emplace_back(std::move(trace));
   }
 
-  void stand(std::size_t combination) {
-    assume(combination);
+  void stand() {
     standing_.clear();
     for (std::size_t i = 0; i < walk_.size(); ++i) {
       const StepTrace& trace = trace_of(i);
@@ -258,9 +268,9 @@ class Combiner {
 
   // Where the steps that stand are among those known: mostly those of the combination before.
   std::size_t place_of_standing() {
-    if (!places_.empty() && known_[places_.back()] == standing_) return places_.back();
+    if (!places_.empty() && *known_[places_.back()] == standing_) return places_.back();
     const auto [known, is_new] = place_of_.try_emplace(standing_, known_.size());
-    if (is_new) known_.push_back(standing_);
+    if (is_new) known_.push_back(&known->first);
     return known->second;
   }
 
@@ -277,9 +287,14 @@ class Combiner {
   bool decides(std::size_t split, const std::vector<std::size_t>& outcomes) const {
     std::size_t stride = 1;
     for (std::size_t i = 0; i < split; ++i) stride *= splits_[i].values.size();
-    for (std::size_t i = 0; i + stride < outcomes.size(); ++i) {
-      const bool is_last_value = i / stride % splits_[split].values.size() + 1 == splits_[split].values.size();
-      if (!is_last_value && outcomes[i] != outcomes[i + stride]) return true;
+    const std::size_t values = splits_[split].values.size();
+    for (auto same_others = outcomes.begin(); same_others != outcomes.end();) {
+      for (std::size_t value = 1; value < values; ++value) {
+        const auto next = same_others + static_cast<std::ptrdiff_t>(stride);
+        if (!std::equal(same_others, next, next)) return true;
+        same_others = next;
+      }
+      same_others += static_cast<std::ptrdiff_t>(stride);
     }
     return false;
   }
@@ -301,15 +316,17 @@ class Combiner {
   std::vector<UnknownFact> facts_that_decide() {
     std::vector<UnknownFact> deciding;
     std::vector<std::size_t> outcomes;  // by place of the steps that stand
-    for (const Standing& standing : known_) {
-      add_all(deciding, deciding_facts(plan_, standing));
-      outcomes.push_back(outcomes_of(standing));
+    for (const Standing* standing : known_) {
+      add_deciding_facts(plan_, *standing, deciding);
+      outcomes.push_back(outcomes_of(*standing));
     }
     for (std::size_t& place : places_) place = outcomes[place];
     for (std::size_t i = 0; i < splits_.size(); ++i) {
       if (decides(i, places_)) add_once(deciding, splits_[i].fact);
     }
-    std::vector<UnknownFact> in_order = those_among(deciding_facts(plan_, walk_), deciding);
+    std::vector<UnknownFact> of_walk;
+    add_deciding_facts(plan_, walk_, of_walk);
+    std::vector<UnknownFact> in_order = those_among(of_walk, deciding);
     add_all(in_order, deciding);
     return in_order;
   }
@@ -328,12 +345,12 @@ class Combiner {
     std::vector<const StepTrace*> traces;  // null: not asked yet
   };
   std::vector<StepInDoubt> in_doubt_;                    // by place in the walk
-  std::vector<std::unique_ptr<StepTrace>> asked_again_;  // each answer once: what the traces point to
+  std::deque<StepTrace> asked_again_;                    // each answer once: what the traces point to
   std::vector<std::size_t> chosen_;                      // by split: which value is assumed
   std::vector<bool> may_hold_;                           // by place in the walk
   Standing standing_;
-  std::vector<Standing> known_;                                      // each once, in the order in which they came up
-  std::map<Standing, std::size_t> place_of_;                         // among those; its order reaches no output
+  std::map<Standing, std::size_t> place_of_;                         // among the known; its order reaches no output
+  std::vector<const Standing*> known_;                               // each once, in the order in which they came up
   std::vector<std::size_t> places_;                                  // by combination
   std::map<std::vector<std::size_t>, std::size_t> outcome_numbers_;  // of outcomes, sorted
   Date& until_;

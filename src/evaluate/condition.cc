@@ -113,13 +113,13 @@ const citation::SectionSet& ConditionWalker::set_of(std::size_t set, Sight& sigh
   return whole.on(run_.as_of);
 }
 
-const citation::SectionSet& ConditionWalker::charge_set(Sight& sight) {
+const citation::SectionSet& ConditionWalker::charge_set(Date& until) {
   if (charge_set_ == nullptr) {
     const citation::SectionSet& whole = *plan_.sets[plan_.charge_set].set;
     charge_set_ = &whole.on(run_.as_of);
     charge_set_until_ = whole.same_until(run_.as_of);
   }
-  sight.until = std::min(sight.until, charge_set_until_);
+  until = std::min(until, charge_set_until_);
   return *charge_set_;
 }
 
@@ -131,9 +131,8 @@ const policy::ParameterValue& ConditionWalker::parameter_of(std::size_t paramete
   return asked.value_on(run_.as_of);
 }
 
-Truth ConditionWalker::evaluate(const Expression& expression, Sight& sight) {
-  if (sight.formula == nullptr) return look_at(expression, sight);
-  // By itself, so that the facts of this part can be told from those met before.
+// So that the facts of this part can be told from those met before.
+Truth ConditionWalker::look_at_by_itself(const Expression& expression, Sight& sight) {
   Sight own;
   own.uses = sight.uses;
   own.formula = sight.formula;
@@ -298,7 +297,7 @@ Truth ConditionWalker::in_set(const Expression& expression, Sight& sight) {
 Truth ConditionWalker::in_choices(const Expression& expression, Sight& sight) {
   const policy::Parameter& parameter = plan_.parameters[expression.index];
   Truth truth = Truth::kNo;
-  const citation::Section* section = listed_section(conviction_.charge, charge_set(sight));
+  const citation::Section* section = listed_section(conviction_.charge, charge_set(sight.until));
   if (section == nullptr) {
     const FactKind kind = conviction_.charge.is_known() ? FactKind::kCode : FactKind::kCharge;
     const Doubt doubt = conviction_.charge.is_known() ? Doubt::kMissing : conviction_.charge.doubt;
@@ -381,31 +380,33 @@ std::optional<std::string_view> ConditionWalker::certain_text(const Expression& 
   if (expression.operation == Operation::kText) return expression.text;
   if (expression.operation != Operation::kFact) return std::nullopt;
   if (expression.field == Field::kRunCounty) return run_.county;
-  const model::Conviction& conviction = *owner_of(expression.owner).first;
-  switch (expression.field) {
+  if (expression.owner == Owner::kIt && it_ != nullptr)
+    return certain_text_of(*it_->conviction, expression.field, sight.until);
+  const OwnText& own = own_text(expression.field);
+  sight.until = std::min(sight.until, own.until);
+  return own.text;
+}
+
+std::optional<std::string_view> ConditionWalker::certain_text_of(const model::Conviction& conviction, Field field,
+                                                                 Date& until) {
+  switch (field) {
     case Field::kLevel:
       return conviction.level.is_known() ? std::optional(level_text(conviction.level.value)) : std::nullopt;
     case Field::kCounty:
       return conviction.county.is_known() ? std::optional<std::string_view>(conviction.county.value) : std::nullopt;
     default: break;
   }
-  return certain_section(expression.field, conviction, sight);
-}
-
-std::optional<std::string_view> ConditionWalker::certain_section(Field field, const model::Conviction& conviction,
-                                                                 Sight& sight) {
   if (!conviction.charge.is_known()) return std::nullopt;
-  const ListedSection& section = cache_.section_of(conviction, charge_set(sight));
+  const ListedSection& section = cache_.section_of(conviction, charge_set(until));
   if (section.section == nullptr) return "";
   if (section.listed == Truth::kUnknown) return std::nullopt;
   return field == Field::kSection ? section.section->number : section.subdivision;
 }
 
-bool ConditionWalker::is_certainly_not_of(std::string_view section, Date& until) {
-  if (!own_section_) own_section_ = OwnSection{certain_section(Field::kSection, conviction_, own_sight_)};
-  if (!own_section_->text || equals_ignoring_case(*own_section_->text, section)) return false;
-  until = std::min(until, own_sight_.until);
-  return true;
+// The steps of a policy ask for the same few texts over and over.
+void ConditionWalker::ask_own_text(Field field, OwnText& own) {
+  own.text = certain_text_of(conviction_, field, own.until);
+  own.is_asked = true;
 }
 
 std::optional<Truth> ConditionWalker::compare_certain_texts(const Expression& expression, Sight& sight) {
@@ -530,7 +531,7 @@ TextValue ConditionWalker::section_text(const model::Conviction& conviction, Sub
                                         Sight& sight) {
   if (!conviction.charge.is_known())
     return unknown_text({FactKind::kCharge, conviction.charge.doubt, subject, {}}, sight.unknown);
-  const ListedSection& section = cache_.section_of(conviction, charge_set(sight));
+  const ListedSection& section = cache_.section_of(conviction, charge_set(sight.until));
   if (section.section == nullptr) return known_text("");
   TextValue value = known_text(field == Field::kSection ? section.section->number : section.subdivision);
   if (section.listed == Truth::kUnknown) {

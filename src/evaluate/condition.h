@@ -3,6 +3,8 @@
 // (step_walk.cc). Internal to the room; one walker per thread.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/text.h"
 #include "evaluate/decision.h"
 #include "evaluate/earlier_records.h"
 #include "evaluate/evaluate.h"
@@ -51,7 +54,12 @@ class ConditionWalker {
   Truth truth(const policy::Expression& condition, Sight& sight);
 
   // Whether the section of the conviction is certainly another one, which lasts until `until` comes down to.
-  bool is_certainly_not_of(std::string_view section, Date& until);
+  bool is_certainly_not_of(std::string_view section, Date& until) {
+    const OwnText& own = own_text(policy::Field::kSection);
+    if (!own.text || equals_ignoring_case(*own.text, section)) return false;
+    until = std::min(until, own.until);
+    return true;
+  }
 
   // What the side of a comparison is, whatever is unknown of it.
   DateValue date(const policy::Expression& expression, Sight& sight) { return date_of(expression, sight); }
@@ -65,10 +73,19 @@ class ConditionWalker {
   }
 
  private:
+  // A text of the conviction decided on, once it was asked for: nothing where it is not certain.
+  struct OwnText {
+    bool is_asked = false;
+    std::optional<std::string_view> text;
+    Date until = kLastDay;
+  };
   using Record = ListRecord;
   using Records = std::span<const Record>;
 
-  Truth evaluate(const policy::Expression& expression, Sight& sight);
+  Truth evaluate(const policy::Expression& expression, Sight& sight) {
+    return sight.formula == nullptr ? look_at(expression, sight) : look_at_by_itself(expression, sight);
+  }
+  Truth look_at_by_itself(const policy::Expression& expression, Sight& sight);
   Truth look_at(const policy::Expression& expression, Sight& sight);
   void write_down(const policy::Expression& expression, Truth truth, std::size_t before, Sight& own) const;
   Truth logic(const policy::Expression& expression, Sight& sight);
@@ -78,8 +95,23 @@ class ConditionWalker {
   Truth compare_two_numbers(const policy::Expression& expression, Sight& sight);
   Truth compare_two_truths(const policy::Expression& expression, Sight& sight);
   std::optional<std::string_view> certain_text(const policy::Expression& expression, Sight& sight);
-  std::optional<std::string_view> certain_section(policy::Field field, const model::Conviction& conviction,
-                                                  Sight& sight);
+  std::optional<std::string_view> certain_text_of(const model::Conviction& conviction, policy::Field field,
+                                                  Date& until);
+  const OwnText& own_text(policy::Field field) {
+    OwnText& own = own_texts_[place_of_text(field)];
+    if (!own.is_asked) ask_own_text(field, own);
+    return own;
+  }
+  void ask_own_text(policy::Field field, OwnText& own);
+  // Among the texts that a condition may ask of a conviction.
+  static constexpr std::size_t place_of_text(policy::Field field) {
+    switch (field) {
+      case policy::Field::kLevel: return 0;
+      case policy::Field::kCounty: return 1;
+      case policy::Field::kSection: return 2;
+      default: return 3;
+    }
+  }
   std::optional<Truth> compare_certain_texts(const policy::Expression& expression, Sight& sight);
   Truth compare_two_texts(const policy::Expression& expression, Sight& sight);
   Truth is_one_of(const policy::Expression& expression, Sight& sight);
@@ -129,7 +161,7 @@ class ConditionWalker {
   std::pair<const model::Conviction*, Subject> owner_of(policy::Owner owner) const;
   // The set and the value as of the run's day; how long they last is left in `sight`.
   const citation::SectionSet& set_of(std::size_t set, Sight& sight) const;
-  const citation::SectionSet& charge_set(Sight& sight);  // that names "the section", asked for again and again
+  const citation::SectionSet& charge_set(Date& until);  // that names "the section", asked for again and again
   const policy::ParameterValue& parameter_of(std::size_t parameter, Sight& sight) const;
   // Whether what is looked at is kept for an explanation; what lists ask of each record is kept with the list.
   bool notes(const Sight& sight) const { return sight.uses != nullptr && it_ == nullptr; }
@@ -144,12 +176,7 @@ class ConditionWalker {
   bool keeps_all_ = false;  // whether what lists looked at is kept
   const Assumptions* assumed_ = nullptr;
   std::unordered_map<const policy::Expression*, ListAnswer> while_assumed_;  // looked up only
-  // The section of the conviction decided on, once it was asked for; no text where it is not certain.
-  struct OwnSection {
-    std::optional<std::string_view> text;
-  };
-  std::optional<OwnSection> own_section_;
-  Sight own_sight_;                                   // what asking for it left
+  std::array<OwnText, 4> own_texts_;                  // level, county, section, subdivision
   const citation::SectionSet* charge_set_ = nullptr;  // as of the run's day; null until it is asked for
   Date charge_set_until_;
   const Record* it_ = nullptr;

@@ -1,34 +1,41 @@
 #include "evaluate/possible.h"
 
 #include <algorithm>
-#include <utility>
+#include <optional>
 
 #include "evaluate/unknown_facts.h"
 
 namespace redress::evaluate {
 namespace {
 
-// What the steps from one on come to, taken up from the last to the first.
-class FromTheEnd {
- public:
-  explicit FromTheEnd(const policy::Plan& plan) : plan_(plan) {}
+const StepTrace& trace_of(const StepTrace& step) {
+  return step;
+}
+const StepTrace& trace_of(const StepTrace* step) {
+  return *step;
+}
 
-  void add(const StepTrace& trace) {
-    if (trace.truth == Truth::kNo) return;
-    add_outcome(plan_, after_, trace.step);
-    if (trace.truth != Truth::kUnknown || after_.size() < 2) return;
-    std::vector<UnknownFact> facts = trace.unknown;
-    add_all(facts, deciding_);
-    deciding_ = std::move(facts);
+// How many steps, from the first on, have others behind them with another outcome, or such a one themselves.
+template <class Steps>
+std::size_t steps_in_question(const policy::Plan& plan, const Steps& steps) {
+  std::optional<std::size_t> last;  // the outcome of the last step that may hold
+  for (std::size_t count = steps.size(); count > 0; --count) {
+    const StepTrace& trace = trace_of(steps[count - 1]);
+    if (trace.truth == Truth::kNo) continue;
+    const std::size_t outcome = plan.steps[trace.step].outcome;
+    if (last && *last != outcome) return count;
+    last = outcome;
   }
+  return 0;
+}
 
-  std::vector<UnknownFact> take_deciding() { return std::move(deciding_); }
-
- private:
-  const policy::Plan& plan_;
-  std::vector<std::size_t> after_;  // outcomes
-  std::vector<UnknownFact> deciding_;
-};
+template <class Steps>
+void add_facts_in_question(const policy::Plan& plan, const Steps& steps, std::vector<UnknownFact>& facts) {
+  for (std::size_t i = 0, count = steps_in_question(plan, steps); i < count; ++i) {
+    const StepTrace& trace = trace_of(steps[i]);
+    if (trace.truth == Truth::kUnknown) add_all(facts, trace.unknown);
+  }
+}
 
 }  // namespace
 
@@ -37,16 +44,13 @@ void add_outcome(const policy::Plan& plan, std::vector<std::size_t>& outcomes, s
   if (std::find(outcomes.begin(), outcomes.end(), outcome) == outcomes.end()) outcomes.push_back(outcome);
 }
 
-std::vector<UnknownFact> deciding_facts(const policy::Plan& plan, std::span<const StepTrace* const> steps) {
-  FromTheEnd seen(plan);
-  std::for_each(steps.rbegin(), steps.rend(), [&](const StepTrace* trace) { seen.add(*trace); });
-  return seen.take_deciding();
+void add_deciding_facts(const policy::Plan& plan, std::span<const StepTrace* const> steps,
+                        std::vector<UnknownFact>& facts) {
+  add_facts_in_question(plan, steps, facts);
 }
 
-std::vector<UnknownFact> deciding_facts(const policy::Plan& plan, std::span<const StepTrace> steps) {
-  FromTheEnd seen(plan);
-  std::for_each(steps.rbegin(), steps.rend(), [&](const StepTrace& trace) { seen.add(trace); });
-  return seen.take_deciding();
+void add_deciding_facts(const policy::Plan& plan, std::span<const StepTrace> steps, std::vector<UnknownFact>& facts) {
+  add_facts_in_question(plan, steps, facts);
 }
 
 }  // namespace redress::evaluate

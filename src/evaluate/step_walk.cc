@@ -9,6 +9,11 @@
 #include "evaluate/unknown_facts.h"
 
 namespace redress::evaluate {
+namespace {
+
+constexpr std::size_t kUsualSteps = 4;  // that hold or may hold, of one walk; most have fewer
+
+}  // namespace
 
 // Whether the policy speaks of the conviction; where it may but nobody can say, the answer and what is missing.
 bool StepWalk::settle_scope(const WalkRule& rule, const std::vector<UnknownFact>& missing, Decision& decision) {
@@ -24,18 +29,14 @@ bool StepWalk::settle_scope(const WalkRule& rule, const std::vector<UnknownFact>
   return true;
 }
 
-// Leaves how long the truth lasts in `until`.
-StepTrace StepWalk::walk_step(std::size_t index, Detail detail, Date& until) {
-  StepTrace trace;
-  trace.step = index;
-  const policy::Step& step = plan_.steps[index];
-  Sight sight;
-  if (detail == Detail::kFull) sight.uses = &trace.uses;
-  trace.truth = step.when ? walker_.truth(*step.when, sight) : Truth::kYes;
-  trace.unknown = std::move(sight.unknown);
-  trace.charge_choice = sight.charge_choice;
+// What is unknown of the step is left in `sight`; `until` comes down to how long its truth lasts.
+Truth StepWalk::truth_of_step(const policy::Step& step, Sight& sight, Date& until) {
+  sight.unknown.clear();
+  sight.charge_choice.reset();
+  sight.until = kLastDay;
+  const Truth truth = step.when ? walker_.truth(*step.when, sight) : Truth::kYes;
   until = std::min({until, sight.until, step.in_force.last});
-  return trace;
+  return truth;
 }
 
 // Appends the steps from this one up to the one that certainly holds; returned is how long that stays so. Those that do
@@ -43,6 +44,9 @@ StepTrace StepWalk::walk_step(std::size_t index, Detail detail, Date& until) {
 Date StepWalk::walk(std::size_t from, const WalkRule& rule, std::vector<StepTrace>& steps) {
   Date until = kLastDay;
   const bool keeps_all = rule.detail == Detail::kFull;
+  std::vector<Use> uses;
+  Sight sight;  // of one step after the other: nearly all of them do not hold and leave nothing
+  if (keeps_all) sight.uses = &uses;
   for (std::size_t i = from; i < plan_.steps.size(); ++i) {
     if (i == rule.without) continue;
     const policy::Step& step = plan_.steps[i];
@@ -52,11 +56,10 @@ Date StepWalk::walk(std::size_t from, const WalkRule& rule, std::vector<StepTrac
       until = std::min(until, step.in_force.last);
       continue;
     }
-    StepTrace trace = walk_step(i, rule.detail, until);
-    if (!keeps_all && trace.truth == Truth::kNo) continue;
-    const bool is_last = trace.truth == Truth::kYes;
-    steps.push_back(std::move(trace));
-    if (is_last) break;
+    const Truth truth = truth_of_step(step, sight, until);
+    if (!keeps_all && truth == Truth::kNo) continue;
+    steps.push_back({i, truth, std::exchange(sight.unknown, {}), sight.charge_choice, std::exchange(uses, {})});
+    if (truth == Truth::kYes) break;
   }
   return until;
 }
@@ -76,7 +79,8 @@ StepWalk::Settled StepWalk::settle(const std::vector<StepTrace>& steps) {
   const std::optional<Combined> combined =
       combine(plan_, person_, conviction_, subject_, walker_, steps, settled.until);
   if (!combined) {
-    settled.deciding = without_spare(steps, deciding_facts(plan_, steps));
+    add_deciding_facts(plan_, steps, settled.deciding);
+    settled.deciding = without_spare(steps, settled.deciding);
     return settled;
   }
   settled.possible.clear();
@@ -115,6 +119,7 @@ std::vector<UnknownFact> StepWalk::without_spare(const std::vector<StepTrace>& s
 // The answer had the deciding step not been there.
 void StepWalk::find_otherwise(const WalkRule& rule, Decision& decision) {
   std::vector<StepTrace> steps;
+  steps.reserve(decision.steps.size() + kUsualSteps);
   for (const StepTrace& trace : decision.steps) {
     if (trace.step == decision.deciding_step || trace.truth == Truth::kNo) continue;
     steps.push_back({trace.step, trace.truth, trace.unknown, trace.charge_choice, {}});
@@ -130,6 +135,7 @@ void StepWalk::find_otherwise(const WalkRule& rule, Decision& decision) {
 Decision StepWalk::decide(const WalkRule& rule, const std::vector<UnknownFact>& missing) {
   Decision decision;
   if (settle_scope(rule, missing, decision)) return decision;
+  decision.steps.reserve(kUsualSteps);
   const Date walked_until = walk(0, rule, decision.steps);
   Settled settled = settle(decision.steps);
   decision.same_until = std::min({decision.same_until, walked_until, settled.until});

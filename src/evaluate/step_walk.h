@@ -44,7 +44,7 @@ class StepWalk {
   };
 
   bool settle_scope(const WalkRule& rule, const std::vector<UnknownFact>& missing, Decision& decision);
-  StepTrace walk_step(std::size_t index, Detail detail, Date& until);
+  Truth truth_of_step(const policy::Step& step, Sight& sight, Date& until);
   Date walk(std::size_t from, const WalkRule& rule, std::vector<StepTrace>& steps);
   Settled settle(const std::vector<StepTrace>& steps);
   std::vector<UnknownFact> without_spare(const std::vector<StepTrace>& steps, const std::vector<UnknownFact>& deciding);

@@ -70,8 +70,14 @@ void add_each_once(std::vector<UnknownFact>& facts, const std::vector<UnknownFac
 }
 
 std::vector<UnknownFact> those_among(const std::vector<UnknownFact>& facts, const std::vector<UnknownFact>& others) {
-  const FactTable known(others, others.size());
   std::vector<UnknownFact> among;
+  if (facts.size() * others.size() <= kFewLooks) {
+    std::copy_if(facts.begin(), facts.end(), std::back_inserter(among), [&](const UnknownFact& fact) {
+      return std::find(others.begin(), others.end(), fact) != others.end();
+    });
+    return among;
+  }
+  const FactTable known(others, others.size());
   std::copy_if(facts.begin(), facts.end(), std::back_inserter(among),
                [&](const UnknownFact& fact) { return known.has(fact); });
   return among;

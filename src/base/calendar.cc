@@ -18,13 +18,22 @@ constexpr std::int64_t kFirstNumber = days_of(kFirstDay);
 constexpr std::int64_t kLastNumber = days_of(kLastDay);
 constexpr int kInEveryMonth = 28;  // days
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 std::optional<int> parse_digits(std::string_view text) {
   int value = 0;
   for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
+    if (!is_digit(c)) return std::nullopt;
     value = value * 10 + (c - '0');
   }
   return value;
+}
+
+// REQUIRES: two digits stand there.
+int two_digits(const char* digits) {
+  return (digits[0] - '0') * 10 + (digits[1] - '0');
 }
 
 Date make_date(int year, int month, int day) {
@@ -92,16 +101,16 @@ DateSpan hull(DateSpan a, DateSpan b) {
 }
 
 std::optional<DateSpan> parse_compact_date(std::string_view text) {
-  if (text.size() != 8) return std::nullopt;
-  const auto year = parse_digits(text.substr(0, 4));
-  const auto month = parse_digits(text.substr(4, 2));
-  const auto day = parse_digits(text.substr(6, 2));
-  if (!year || !month || !day || *year < 1) return std::nullopt;
-  if (*month == 0 && *day == 0) return DateSpan{make_date(*year, 1, 1), make_date(*year, 12, 31)};
-  if (*month < 1 || *month > 12) return std::nullopt;
-  if (*day == 0) return DateSpan{make_date(*year, *month, 1), make_date(*year, *month, last_day_of(*year, *month))};
-  if (!is_valid_date(*year, *month, *day)) return std::nullopt;
-  const Date exact = make_date(*year, *month, *day);
+  if (text.size() != 8 || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+  const int year = two_digits(text.data()) * 100 + two_digits(text.data() + 2);
+  const int month = two_digits(text.data() + 4);
+  const int day = two_digits(text.data() + 6);
+  if (year < 1) return std::nullopt;
+  if (month == 0 && day == 0) return DateSpan{make_date(year, 1, 1), make_date(year, 12, 31)};
+  if (month < 1 || month > 12) return std::nullopt;
+  if (day == 0) return DateSpan{make_date(year, month, 1), make_date(year, month, last_day_of(year, month))};
+  if (!is_valid_date(year, month, day)) return std::nullopt;
+  const Date exact = make_date(year, month, day);
   return DateSpan{exact, exact};
 }
 

@@ -25,12 +25,20 @@ class TextMemo {
   explicit TextMemo(std::size_t most = kMostTexts, std::size_t longest_bytes = kLongestBytes)
       : most_(most), longest_bytes_(longest_bytes), slots_(kFewestSlots) {}
 
+  TextMemo(const TextMemo&) = delete;
+  TextMemo& operator=(const TextMemo&) = delete;
+
   // What work_out(text) gives, or gave before. Lives until the next call. REQUIRES: it depends on the text alone.
   template <class WorkOut>
   const Value& of(std::string_view text, WorkOut work_out) {
+    // Rows that stand together often say the same.
+    if (last_ != nullptr && last_->text == text) return last_->value;
     const std::size_t hash = hash_of_bytes(text);
     std::size_t at = slot_of(hash, text);
-    if (slots_[at].entry_1based != 0) return entries_[slots_[at].entry_1based - 1].value;
+    if (slots_[at].entry_1based != 0) {
+      last_ = &entries_[slots_[at].entry_1based - 1];
+      return last_->value;
+    }
     if (text.size() > longest_bytes_) {
       not_kept_ = work_out(text);
       return not_kept_;
@@ -39,7 +47,8 @@ class TextMemo {
     if (entries_.size() * 2 >= slots_.size()) grow();
     entries_.push_back({std::string(text), work_out(text)});
     slots_[slot_of(hash, text)] = {hash, static_cast<std::uint32_t>(entries_.size())};
-    return entries_.back().value;
+    last_ = &entries_.back();
+    return last_->value;
   }
 
   std::size_t size() const { return entries_.size(); }
@@ -66,6 +75,7 @@ class TextMemo {
   }
 
   void forget() {
+    last_ = nullptr;
     entries_.clear();
     slots_.assign(kFewestSlots, {});
   }
@@ -83,7 +93,8 @@ class TextMemo {
   std::size_t most_;
   std::size_t longest_bytes_;
   std::vector<Slot> slots_;  // a power of two
-  std::deque<Entry> entries_;
+  std::deque<Entry> entries_;  // which never move
+  const Entry* last_ = nullptr;  // asked for
   Value not_kept_{};
 };
 

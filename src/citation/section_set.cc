@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 #include <iterator>
 #include <utility>
 
@@ -54,14 +55,16 @@ void join_and(Membership& all, Membership one) {
   add_doubts(all, std::move(one.doubts));
 }
 
-// The last characters of a number tell it from others.
+// The last characters of a number tell it from others. A place among the marks: less than 512.
 std::size_t mark_of(std::string_view number) {
-  constexpr std::size_t kTelling = 4;
-  std::size_t mark = number.size();
-  for (const char c : number.substr(number.size() - std::min(number.size(), kTelling))) {
-    mark = mark * 37 + static_cast<unsigned char>(c);
+  constexpr std::uint32_t kSpread = 0x9E3779B1U;
+  std::uint32_t telling = 0;
+  if (number.size() >= sizeof telling) {
+    std::memcpy(&telling, number.data() + number.size() - sizeof telling, sizeof telling);
+  } else {
+    for (const char c : number) telling = telling << 8U | static_cast<unsigned char>(c);
   }
-  return mark;
+  return (telling + static_cast<std::uint32_t>(number.size())) * kSpread >> 23U;
 }
 
 void fold(SectionPattern& pattern) {
@@ -176,13 +179,13 @@ void SectionSet::index_numbers() {
 }
 
 void SectionSet::mark(const SectionPattern& pattern) {
-  marks_.set(mark_of(pattern.number) % marks_.size());
+  marks_.set(mark_of(pattern.number));
   has_ranges_ = has_ranges_ || !pattern.last_number.empty();
 }
 
 // False for nearly all numbers that no entry has, without looking for them.
 bool SectionSet::may_have(std::string_view number) const {
-  if (marks_.test(mark_of(number) % marks_.size())) return true;
+  if (marks_[mark_of(number)]) return true;
   return has_ranges_ && number.find('.') != std::string_view::npos;
 }
 

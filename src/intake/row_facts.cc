@@ -70,6 +70,16 @@ constexpr std::array kOtherFacts = {
     RowFact::kSentenceUnit,
 };
 
+// Bytes with which a text begins that has no quotes, no blank to trim, and is no dash.
+constexpr std::array<bool, 256> kBeginsBare = [] {
+  std::array<bool, 256> begins{};
+  for (int byte = 0; byte < 128; ++byte) {
+    const char c = static_cast<char>(byte);
+    begins[static_cast<std::size_t>(byte)] = is_plain_byte(c) && c != '"' && c != '-';
+  }
+  return begins;
+}();
+
 // The texts of one row by the fact they hold.
 class Row {
  public:
@@ -93,7 +103,7 @@ class Row {
 
   // Such a cell has no quotes, and nothing to trim.
   static bool is_bare(std::string_view raw) {
-    return is_plain_byte(raw.front()) && raw.front() != '"' && raw.front() != '-' && is_plain_byte(raw.back());
+    return kBeginsBare[static_cast<unsigned char>(raw.front())] && is_plain_byte(raw.back());
   }
 
   static std::string_view carefully(const scan::Cells& cells, std::size_t column, std::deque<std::string>& unescaped) {

@@ -14,6 +14,11 @@ Date add_part(Date date, const SentencePart& part, LeapRule leap) {
   return date;
 }
 
+DateSpan add_part(DateSpan span, const SentencePart& part, LeapRule leap) {
+  const Date first = add_part(span.first, part, leap);
+  return {first, span.is_exact() ? first : add_part(span.last, part, leap)};
+}
+
 bool any_unknown(std::span<const SentencePart> parts) {
   return std::any_of(parts.begin(), parts.end(), [](const SentencePart& p) { return p.doubt != Doubt::kNone; });
 }
@@ -24,7 +29,7 @@ DateFact sentence_end(const DateFact& event_date, std::span<const SentencePart> 
   DateFact end = event_date;
   for (const SentencePart& part : parts) {
     if (part.doubt != Doubt::kNone) continue;
-    end.span = {add_part(end.span.first, part, leap), add_part(end.span.last, part, leap)};
+    end.span = add_part(end.span, part, leap);
   }
   if (!parts.empty()) end.identity = 0;
   if (any_unknown(parts)) {
@@ -41,8 +46,8 @@ DateFact sentence_end_earliest(const DateFact& event_date, std::span<const Sente
   DateFact end = event_date;
   for (const SentencePart& part : parts) {
     if (part.doubt != Doubt::kNone) continue;
-    end.span.first = std::max(end.span.first, add_part(event_date.span.first, part, leap));
-    end.span.last = std::max(end.span.last, add_part(event_date.span.last, part, leap));
+    const DateSpan served = add_part(event_date.span, part, leap);
+    end.span = {std::max(end.span.first, served.first), std::max(end.span.last, served.last)};
   }
   if (!parts.empty()) end.identity = 0;
   if (any_unknown(parts)) {

@@ -9,6 +9,8 @@ namespace redress::write {
 namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 18U;
+// The disk begins with so many bytes at a time, so that little is left to wait for in the end.
+constexpr std::uint64_t kSyncedBytes = std::uint64_t{8} << 20U;
 
 }  // namespace
 
@@ -64,6 +66,10 @@ Status FileSink::write_out(std::string_view bytes) {
     sum_.add(bytes.substr(0, written));
     bytes_ += written;
     bytes.remove_prefix(written);
+  }
+  if (bytes_ - bytes_on_their_way_ >= kSyncedBytes) {
+    calls_.begin_sync(file_, bytes_on_their_way_, bytes_ - bytes_on_their_way_);
+    bytes_on_their_way_ = bytes_;
   }
   return Done{};
 }

@@ -44,6 +44,7 @@ class FileSink final : public ResultSink {
   std::string shown_;
   std::string buffer_;
   std::uint64_t bytes_ = 0;
+  std::uint64_t bytes_on_their_way_ = 0;  // to the disk
   Sha256 sum_;
   std::optional<Error> failure_;
 };

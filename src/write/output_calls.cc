@@ -36,6 +36,11 @@ OutputCalls system_calls() {
   };
   calls.write = ::write;
   calls.sync = ::fsync;
+#ifdef __linux__
+  calls.begin_sync = [](int file, std::uint64_t offset, std::uint64_t count) {
+    ::sync_file_range(file, static_cast<off_t>(offset), static_cast<off_t>(count), SYNC_FILE_RANGE_WRITE);
+  };
+#endif
   calls.close = ::close;
   calls.rename = [](const char* from, const char* to) { return ::rename(from, to); };
   calls.remove_file = [](int folder, const char* name) { return ::unlinkat(folder, name, 0); };

@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ struct OutputCalls {
   std::function<int(int folder, const char* name, mode_t mode)> create_file;     // openat; must not exist, no link
   std::function<ssize_t(int file, const void* bytes, std::size_t count)> write;  // write
   std::function<int(int file)> sync;                                             // fsync
+  // sync_file_range, where the system has it: begins what sync has to do, and never waits for it. What fails here fails
+  // in sync again.
+  std::function<void(int file, std::uint64_t offset, std::uint64_t count)> begin_sync = [](auto...) {};
   std::function<int(int file)> close;                                            // close
   std::function<int(const char* from, const char* to)> rename;                   // rename
   std::function<int(int folder, const char* name)> remove_file;                  // unlinkat

@@ -89,7 +89,7 @@ void append_cell(std::string& out, std::string_view cell) {
 void append_result_cells(std::string& out, std::span<const std::string> cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) out += ',';
-    append_cell(out, cells[i]);
+    if (!cells[i].empty()) append_cell(out, cells[i]);
   }
 }
 

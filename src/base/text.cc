@@ -111,6 +111,20 @@ bool is_empty_cell(std::string_view text) {
   }
 }
 
+bool has_digit(std::string_view text) {
+  constexpr std::uint64_t kEach = 0x0101'0101'0101'0101;
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (std::uint64_t eight = 0; left >= sizeof eight; left -= sizeof eight, at += sizeof eight) {
+    std::memcpy(&eight, at, sizeof eight);
+    // A digit becomes less than ten: what is added does not reach the highest bit, which it does not have either.
+    const std::uint64_t above_zero = eight ^ ('0' * kEach);
+    const std::uint64_t no_digit = ((above_zero & (0x7F * kEach)) + (0x76 * kEach)) | above_zero;
+    if ((no_digit & (0x80 * kEach)) != 0x80 * kEach) return true;
+  }
+  return std::any_of(at, at + left, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool has_same_letters(std::string_view a, std::string_view b) {
   if (are_same_bytes(a, b)) return true;  // as nearly all are written
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),

@@ -23,6 +23,9 @@ inline std::string_view trimmed(std::string_view text) {
 // Nothing but blanks (no-break ones too) and dashes.
 bool is_empty_cell(std::string_view text);
 
+// Cost: linear in the bytes, eight at a time.
+bool has_digit(std::string_view text);
+
 // ASCII letters folded; other bytes compared as they are. REQUIRES of has_same_letters: a.size() == b.size().
 bool has_same_letters(std::string_view a, std::string_view b);
 inline bool equals_ignoring_case(std::string_view a, std::string_view b) {

@@ -131,10 +131,11 @@ std::string deciding_step_text(const Answered& answered) {
 
 std::string citation_text(const Answered& answered) {
   if (!is_decided(answered)) return {};
+  const std::vector<std::size_t>& some = answered.decision.one_of_steps;
   const std::string& only = answered.plan.steps[answered.decision.deciding_step].cite;
-  if (answered.decision.one_of_steps.empty() && !only.empty()) return only;
+  if (some.empty() && !only.empty()) return only;
   std::vector<std::string> cites;
-  for (std::size_t i = 0; i < answered.plan.steps.size(); ++i) {
+  for (std::size_t i = 0; !some.empty() && i < answered.plan.steps.size(); ++i) {
     const std::string& cite = answered.plan.steps[i].cite;
     const bool is_new = std::find(cites.begin(), cites.end(), cite) == cites.end();
     if (decides(answered.decision, i) && !cite.empty() && is_new) cites.push_back(cite);

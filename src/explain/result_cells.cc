@@ -6,6 +6,7 @@
 #include <span>
 #include <unordered_set>
 
+#include "base/text.h"
 #include "evaluate/evaluate.h"
 #include "explain/cell_formats.h"
 #include "explain/other_charge.h"
@@ -89,29 +90,16 @@ std::string registration_words(const Person& person) {
   return std::string(kNone);
 }
 
-// Whether the section of a charge, the first that the set lists, has this number.
-Truth has_listed_number(const model::Charge& charge, const citation::SectionSet& set, std::string_view number) {
+// Whether the section of a charge, the first that the set lists, has this number. `listed`: that section, where one
+// certainly is.
+Truth has_listed_number(const model::Charge& charge, const citation::Section* listed, const citation::SectionSet& set,
+                        std::string_view number) {
   if (!charge.is_known()) return Truth::kUnknown;
-  if (const citation::Section* listed = evaluate::listed_section(charge, set))
-    return truth_of(listed->number == number);
+  if (listed != nullptr) return truth_of(listed->number == number);
   for (const citation::Section& section : charge.citation->sections) {
     if (set.lists(section) != Truth::kNo) return section.number == number ? Truth::kUnknown : Truth::kNo;
   }
   return Truth::kNo;
-}
-
-std::string count_in_set(const Person& person, std::span<const Truth> in_set, const citation::SectionSet& set,
-                         std::string_view number) {
-  std::size_t low = 0;
-  std::size_t high = 0;
-  for (std::size_t i = 0; i < person.convictions.size(); ++i) {
-    Truth counts = in_set[i];
-    if (counts == Truth::kNo) continue;
-    if (!number.empty()) counts = kleene_and(counts, has_listed_number(person.convictions[i].charge, set, number));
-    low += counts == Truth::kYes ? 1 : 0;
-    high += counts != Truth::kNo ? 1 : 0;
-  }
-  return count_words(low, high);
 }
 
 std::string years_since_any(const Person& person, Date as_of) {
@@ -215,15 +203,30 @@ void ResultCells::work_out_person() {
 }
 
 // The columns that count in one set stand side by side.
-std::span<const Truth> ResultCells::convictions_in(const citation::SectionSet& set) {
+std::span<const ResultCells::CountedMember> ResultCells::convictions_in(const citation::SectionSet& set) {
   if (counted_set_ == &set) return in_counted_set_;
   counted_set_ = &set;
   in_counted_set_.clear();
   for (std::size_t i = 0; i < person_->convictions.size(); ++i) {
     const Subject subject{SubjectKind::kConviction, static_cast<std::uint32_t>(i)};
-    in_counted_set_.push_back(evaluate::charge_in_set(person_->convictions[i], subject, set, nullptr));
+    const Truth truth = evaluate::charge_in_set(person_->convictions[i], subject, set, nullptr);
+    if (truth == Truth::kNo) continue;
+    const model::Charge& charge = person_->convictions[i].charge;
+    in_counted_set_.push_back({truth, &charge, evaluate::listed_section(charge, set)});
   }
   return in_counted_set_;
+}
+
+std::string ResultCells::count_in_set(const citation::SectionSet& set, std::string_view number) {
+  std::size_t low = 0;
+  std::size_t high = 0;
+  for (const CountedMember& member : convictions_in(set)) {
+    Truth counts = member.truth;
+    if (!number.empty()) counts = kleene_and(counts, has_listed_number(*member.charge, member.listed, set, number));
+    low += counts == Truth::kYes ? 1 : 0;
+    high += counts != Truth::kNo ? 1 : 0;
+  }
+  return count_words(low, high);
 }
 
 // As case_numbers_of, where a person has many cases.
@@ -253,8 +256,7 @@ std::string ResultCells::person_cell(std::size_t column) {
     case ResultKind::kRegistration: return registration_words(*person_);
     case ResultKind::kYearsSinceAnyConviction: return years_since_any(*person_, as_of_);
     case ResultKind::kCountInSet:
-      if (set == nullptr) return {};
-      return count_in_set(*person_, convictions_in(*set), *set, layout_.columns[column].section);
+      return set == nullptr ? std::string{} : count_in_set(*set, layout_.columns[column].section);
     case ResultKind::kDeceased: return person_->is_deceased ? "Deceased" : std::string(kNone);
     default: break;  // not a column of the person as a whole
   }
@@ -269,8 +271,7 @@ std::string ResultCells::row_cell(std::size_t column, const model::RowRecord& ro
 }
 
 bool ResultCells::has_nothing_to_say(const model::RowRecord& row) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return row.notes.empty() && std::none_of(row.comment.begin(), row.comment.end(), is_digit);  // it cites nothing
+  return row.notes.empty() && !has_digit(row.comment);  // it cites nothing
 }
 
 void ResultCells::for_row(const model::RowRecord& row, std::vector<std::string>& cells) const {

@@ -59,7 +59,15 @@ class ResultCells {
   void for_subject(evaluate::Subject subject, const RowAnswers& answers, std::vector<std::string>& cells);
   void work_out_person();
   std::string person_cell(std::size_t column);
-  std::span<const Truth> convictions_in(const citation::SectionSet& set);
+  // A conviction whose charge is, or may be, in a set.
+  struct CountedMember {
+    Truth truth = Truth::kUnknown;
+    const model::Charge* charge = nullptr;
+    const citation::Section* listed = nullptr;  // as of evaluate::listed_section
+  };
+
+  std::span<const CountedMember> convictions_in(const citation::SectionSet& set);
+  std::string count_in_set(const citation::SectionSet& set, std::string_view number);
   std::string case_numbers(evaluate::Subject subject);
   std::string row_cell(std::size_t column, const model::RowRecord& row) const;
 
@@ -69,8 +77,8 @@ class ResultCells {
   const model::Person* person_ = nullptr;
   bool is_worked_out_ = false;
   std::vector<std::string> person_cells_;              // by column; only those of the person as a whole
-  const citation::SectionSet* counted_set_ = nullptr;  // whose members in_counted_set_ tells, by conviction
-  std::vector<Truth> in_counted_set_;
+  const citation::SectionSet* counted_set_ = nullptr;  // whose members in_counted_set_ tells
+  std::vector<CountedMember> in_counted_set_;          // in file order; none that certainly is not in the set
   std::vector<std::pair<std::uint32_t, std::size_t>> case_order_;  // case and place in case_numbers; when many
 };
 

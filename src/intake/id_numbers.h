@@ -6,11 +6,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory_resource>
 #include <optional>
 #include <string_view>
 
+#include "base/bytes_hash.h"
 #include "intake/index_list.h"
 
 namespace redress::intake {
@@ -45,7 +45,7 @@ class IdNumbers {
   };
 
   static std::uint32_t hash_of(std::string_view id) {
-    const std::size_t hash = std::hash<std::string_view>{}(id);
+    const std::size_t hash = hash_of_bytes(id);
     return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
   }
 

@@ -122,14 +122,20 @@ RowLines::RowLines(const model::Layout& layout, RowFile file) : columns_(layout.
 
 void RowLines::append(std::string& out, const RawRow& row, std::string_view ours) const {
   assert(row.starts.size() > columns_);
+  const auto bytes_of = [&](const Part& part) -> std::size_t {
+    return part.first < part.behind ? row.starts[part.behind] - 1 - row.starts[part.first] : 0;
+  };
+  std::size_t bytes = ours.size() + 1;
+  for (const Part& part : parts_) bytes += bytes_of(part) + 1;
+  const std::size_t before = out.size();
+  out.resize(before + bytes);
+  char* at = out.data() + before;
   for (const Part& part : parts_) {
-    if (part.first < part.behind) {
-      const std::uint32_t begin = row.starts[part.first];
-      out.append(row.record.data() + begin, row.starts[part.behind] - 1 - begin);
-    }
-    out += ',';
+    at = std::copy_n(row.record.data() + row.starts[part.first], bytes_of(part), at);
+    *at++ = ',';
   }
-  out.append(ours).append(1, '\n');
+  at = std::copy_n(ours.data(), ours.size(), at);
+  *at = '\n';
 }
 
 void append_rejects_header(std::string& out) {

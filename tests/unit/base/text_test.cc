@@ -116,6 +116,33 @@ TEST_CASE("letters are compared by their case bit only where they are letters") 
   CHECK_FALSE(redress::equals_ignoring_case("\xC9", "\xE9"));
 }
 
+TEST_CASE("texts of any length are the same only where every letter is, wherever they differ") {
+  for (std::size_t size = 1; size < 40; ++size) {
+    const std::string text(size, 'q');
+    CHECK(redress::equals_ignoring_case(text, std::string(size, 'Q')));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string other = text;
+      other[at] = 'x';
+      CHECK_FALSE(redress::equals_ignoring_case(text, other));
+      other[at] = 'Q';
+      CHECK(redress::equals_ignoring_case(text, other));
+    }
+  }
+}
+
+TEST_CASE("a digit is found wherever it stands, and nothing else is one") {
+  CHECK_FALSE(redress::has_digit(""));
+  for (std::size_t size = 1; size < 20; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      for (int byte = 0; byte < 256; ++byte) {
+        std::string text(size, ' ');
+        text[at] = static_cast<char>(byte);
+        CHECK(redress::has_digit(text) == (byte >= '0' && byte <= '9'));
+      }
+    }
+  }
+}
+
 TEST_CASE("the nearest wins, and of equals the earlier") {
   const std::vector<std::string> choices = {"11357(b)", "11357(a)", "11357"};
   CHECK(near_match("11357(a", choices) == "11357(a)");

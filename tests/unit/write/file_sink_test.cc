@@ -4,6 +4,7 @@
 #include <fcntl.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "write/results_builder.h"
@@ -72,6 +73,23 @@ TEST_CASE("a call that writes only a part is asked again for the rest, and so is
   const std::string text = much();
   CHECK(written_in_pieces(calls, text, 70'000) == text);
   CHECK(syncs == 3);
+}
+
+TEST_CASE("the disk begins with what is written, piece after piece and nothing twice, while more is written") {
+  OutputCalls calls = system_calls();
+  std::uint64_t begun = 0;
+  int times = 0;
+  calls.begin_sync = [&](int, std::uint64_t offset, std::uint64_t count) {
+    CHECK(offset == begun);
+    begun += count;
+    ++times;
+  };
+  std::string text = much();
+  for (int i = 0; i < 3; ++i) text += text;  // 24 MB
+  CHECK(written_in_pieces(calls, text, 300'000) == text);
+  CHECK(times == 2);
+  CHECK(begun >= std::size_t{16} << 20U);
+  CHECK(begun <= text.size());
 }
 
 TEST_CASE("a call that writes nothing is an error, not an endless loop") {

@@ -92,8 +92,8 @@ class TextMemo {
 
   std::size_t most_;
   std::size_t longest_bytes_;
-  std::vector<Slot> slots_;  // a power of two
-  std::deque<Entry> entries_;  // which never move
+  std::vector<Slot> slots_;      // a power of two
+  std::deque<Entry> entries_;    // which never move
   const Entry* last_ = nullptr;  // asked for
   Value not_kept_{};
 };

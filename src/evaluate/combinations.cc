@@ -344,10 +344,10 @@ class Combiner {
     std::vector<std::size_t> splits;
     std::vector<const StepTrace*> traces;  // null: not asked yet
   };
-  std::vector<StepInDoubt> in_doubt_;                    // by place in the walk
-  std::deque<StepTrace> asked_again_;                    // each answer once: what the traces point to
-  std::vector<std::size_t> chosen_;                      // by split: which value is assumed
-  std::vector<bool> may_hold_;                           // by place in the walk
+  std::vector<StepInDoubt> in_doubt_;  // by place in the walk
+  std::deque<StepTrace> asked_again_;  // each answer once: what the traces point to
+  std::vector<std::size_t> chosen_;    // by split: which value is assumed
+  std::vector<bool> may_hold_;         // by place in the walk
   Standing standing_;
   std::map<Standing, std::size_t> place_of_;                         // among the known; its order reaches no output
   std::vector<const Standing*> known_;                               // each once, in the order in which they came up

@@ -176,7 +176,7 @@ class ConditionWalker {
   bool keeps_all_ = false;  // whether what lists looked at is kept
   const Assumptions* assumed_ = nullptr;
   std::unordered_map<const policy::Expression*, ListAnswer> while_assumed_;  // looked up only
-  std::array<OwnText, 4> own_texts_;                  // level, county, section, subdivision
+  std::array<OwnText, 4> own_texts_;                                         // level, county, section, subdivision
   const citation::SectionSet* charge_set_ = nullptr;  // as of the run's day; null until it is asked for
   Date charge_set_until_;
   const Record* it_ = nullptr;

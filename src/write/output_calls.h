@@ -26,10 +26,10 @@ struct OutputCalls {
   // sync_file_range, where the system has it: begins what sync has to do, and never waits for it. What fails here fails
   // in sync again.
   std::function<void(int file, std::uint64_t offset, std::uint64_t count)> begin_sync = [](auto...) {};
-  std::function<int(int file)> close;                                            // close
-  std::function<int(const char* from, const char* to)> rename;                   // rename
-  std::function<int(int folder, const char* name)> remove_file;                  // unlinkat
-  std::function<int(const char* path)> remove_folder;                            // rmdir
+  std::function<int(int file)> close;                            // close
+  std::function<int(const char* from, const char* to)> rename;   // rename
+  std::function<int(int folder, const char* name)> remove_file;  // unlinkat
+  std::function<int(const char* path)> remove_folder;            // rmdir
 };
 
 // The end of the name of what is not complete yet, a file or a folder.

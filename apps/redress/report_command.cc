@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "redress/report.h"
+#include "terminal.h"
 
 namespace redress::app {
 namespace {
@@ -17,6 +18,7 @@ struct ReportOptions {
 int run(const ReportOptions& options) {
   ReportRequest request = options.request;
   if (options.is_public) request.edition = ReportEdition::kPublic;
+  request.temporary_folder = temporary_folder();
   const Result<ReportFiles> files = write_report(request);
   if (!files) return report(files.error());
   if (options.quiet) return kDone;
@@ -44,7 +46,7 @@ void add_report(CLI::App& app, int& exit_status) {
   command->add_option("--out", options->request.out,
                       "Another folder, absent or empty (default: the results folder itself)");
   command->add_flag("--public", options->is_public,
-                    "The edition for the public: report.html and report.pdf without rows and without small counts");
+                    "The edition for the public: report.html, report.pdf and figures.xlsx without rows and without small counts");
   command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->callback([options, &exit_status] { exit_status = run(*options); });
 }

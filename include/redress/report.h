@@ -11,13 +11,14 @@
 namespace redress {
 
 // The public edition has no row and no name of a file in it; counts of 1 to 10 people or convictions are hidden, and
-// so is what would give them away. It has no workbook.
+// so is what would give them away. Its workbook has the figures of the report and nothing else.
 enum class ReportEdition : std::uint8_t { kInternal, kPublic };
 
 struct ReportRequest {
   std::string results;  // the results folder, as a run wrote it
   ReportEdition edition = ReportEdition::kInternal;
   std::string out;      // a folder, absent or empty; empty: into the results folder itself, the internal edition only
+  std::string temporary_folder;  // on a disk with room; empty: /var/tmp; what stands there has no name
 };
 
 // Names of files, in the order in which they were made.
@@ -26,8 +27,8 @@ struct ReportFiles {
   std::vector<std::string> standing;  // stood there already with the same bytes
 };
 
-// Writes report.pdf, report.html and, of the internal edition, convictions.xlsx. What a review kept (review.json,
-// review.csv) goes into them. The same results give the same bytes as the run itself wrote.
+// Writes report.pdf, report.html and convictions.xlsx, or of the public edition figures.xlsx in its place. What a review
+// kept (review.json, review.csv) goes into them. The same results give the same bytes as the run itself wrote.
 // A file that stands already with other bytes is never replaced: somebody may have worked in it.
 // Errors (kind): kUsage for a public edition without `out`; kInput for a folder that no run wrote, or whose
 // convictions.csv or summary.json is not as the run wrote it; kOutput, report.stands where a file with other bytes is

@@ -33,11 +33,17 @@ class DecisionRows {
   // The columns of further policies, as the file names them.
   const std::vector<std::string>& further_names() const { return further_names_; }
 
-  // A number for the row as it was given last; the first is 0.
-  std::uint64_t row_0based() const { return rows_ - 1; }
+  // Where the row that was given last stands.
+  struct Place {
+    std::uint64_t offset_bytes = 0;
+    std::uint64_t length_bytes = 0;
+  };
+  Place last_place() const { return last_; }
+
+  // That row once more; what next() gives next stays the same. REQUIRES: `place` is of these bytes.
+  void read_again(Place place, model::DecisionTexts& row);
 
  private:
-
   DecisionRows(std::string_view bytes, std::size_t columns, std::string file)
       : bytes_(bytes), file_(std::move(file)), walker_(bytes, columns) {}
   std::string text_at(std::size_t column);
@@ -55,7 +61,7 @@ class DecisionRows {
   std::vector<Wanted> wanted_;
   std::vector<std::size_t> further_;
   std::vector<std::string> further_names_;
-  std::uint64_t rows_ = 0;
+  Place last_;
 };
 
 }  // namespace redress::intake

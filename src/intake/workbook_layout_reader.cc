@@ -31,12 +31,12 @@ enum ChoiceTableCell : std::size_t { kChoiceList, kChoiceWord, kChoiceOutcome, k
 // By the order of each enum.
 constexpr std::array<std::string_view, model::kSheetCount + 1> kSheetIds = {
     "readme",     "summary",  "criteria",       "dismiss",         "to-misdemeanor", "to-infraction", "challenged",
-    "held",       "no-case-number", "no-court-record", "relief-entered", "people",         "all",           "queue",
+    "held",       "no-case-number", "no-court-record", "relief-entered", "people",         "duplicates", "all",           "queue",
     "challenges", "tracking", "match-back",     "doj",             "agencies",       "defender",      "notices",
     "quality",    "reconciliation", "log",      "lists",           "review"};
 constexpr std::array<std::string_view, model::kMadeValueCount> kValueIds = {
-    "row-id",  "schedule",        "person",        "name",     "birth-date", "cii-number", "people-decisions",
-    "people-outcomes", "case-numbers", "count",    "source-row", "court",    "offense",    "level",
+    "row-id",  "schedule",        "person",        "name",     "birth-date", "cii-number", "duplicate-group",
+    "alike-in", "people-decisions", "people-outcomes", "case-numbers", "count",    "source-row", "court",    "offense",    "level",
     "conviction-date", "determination", "sentence", "reason",  "step",       "citation",   "statutory-relief",
     "other-answers", "unknown",   "possible",      "changes-on", "notes",    "clock"};
 constexpr std::array<std::string_view, 8> kCellKinds = {"text",  "id",         "date",       "number",

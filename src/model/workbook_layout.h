@@ -17,14 +17,15 @@ namespace redress::model {
 // the file in which a review is kept.
 enum class SheetId : std::uint8_t {
   kReadme, kSummary, kCriteria, kDismiss, kToMisdemeanor, kToInfraction, kChallenged, kHeld, kNoCaseNumber,
-  kNoCourtRecord, kReliefEntered, kPeople, kAll, kQueue, kChallenges, kTracking, kMatchBack, kDoj, kAgencies,
+  kNoCourtRecord, kReliefEntered, kPeople, kDuplicates, kAll, kQueue, kChallenges, kTracking, kMatchBack, kDoj, kAgencies,
   kDefender, kNotices, kQuality, kReconciliation, kLog, kLists, kReview,
 };
 inline constexpr std::size_t kSheetCount = static_cast<std::size_t>(SheetId::kLists) + 1;
 
 // What a column holds, up to kClock made by the program. Ids in the table are these names with dashes.
 enum class SheetValue : std::uint8_t {
-  kRowId, kSchedule, kPerson, kName, kBirthDate, kCiiNumber, kPeopleDecisions, kPeopleOutcomes, kCaseNumbers, kCount,
+  kRowId, kSchedule, kPerson, kName, kBirthDate, kCiiNumber, kDuplicateGroup, kAlikeIn, kPeopleDecisions,
+  kPeopleOutcomes, kCaseNumbers, kCount,
   kSourceRow, kCourt, kOffense, kLevel, kConvictionDate, kDetermination, kSentence, kReason, kStep, kCitation,
   kStatutoryRelief, kOtherAnswers, kUnknown, kPossible, kChangesOn, kNotes, kClock,
   kEntry,  // what people enter

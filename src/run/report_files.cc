@@ -1,6 +1,7 @@
 #include "run/report_files.h"
 
 #include <cstddef>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "run/standing_results.h"
 #include "write/report/report_html.h"
 #include "write/report/report_pdf.h"
+#include "write/xlsx/report_pages.h"
 
 namespace redress::run {
 namespace {
@@ -45,6 +47,23 @@ Status write_file(write::ResultsTarget& target, const char* name, std::string_vi
   return Done{};
 }
 
+Status write_figures(const write::Document& document, const std::string& temporary_folder,
+                     write::ResultsTarget& target) {
+  write::WorkbookFileForm form = write::report_workbook_form(document);
+  form.temporary_folder = temporary_folder;
+  Result<std::unique_ptr<write::WorkbookFile>> file = write::WorkbookFile::begin(std::move(form));
+  if (!file) return file.error();
+  for (const write::WordsPage& words : write::report_pages(document)) {
+    write::WorkbookPage& page = (*file)->add_page(words.form);
+    for (const std::vector<write::SheetCellValue>& row : words.rows) page.append(row);
+  }
+  Result<write::ResultSink*> sink = target.open(std::string(write::kFiguresName));
+  if (!sink) return sink.error();
+  if (Status written = (*file)->finish(**sink); !written) return written;
+  if (Result<write::WrittenFile> finished = (*sink)->finish(); !finished) return finished.error();
+  return Done{};
+}
+
 }  // namespace
 
 Status write_report_files(const ReportTexts& texts, write::Edition edition, const Formats& formats,
@@ -62,7 +81,9 @@ Status write_report_files(const ReportTexts& texts, write::Edition edition, cons
   if (Status page = write_file(target, kReportPageName, write::report_html(*document)); !page) return page;
   Result<std::string> pdf = write::report_pdf(*document);
   if (!pdf) return pdf.error();
-  return write_file(target, kReportPdfName, *pdf);
+  if (Status written = write_file(target, kReportPdfName, *pdf); !written) return written;
+  if (edition == write::Edition::kInternal) return Done{};
+  return write_figures(*document, texts.temporary_folder, target);
 }
 
 }  // namespace redress::run

@@ -12,6 +12,7 @@
 #include "write/adding_folder.h"
 #include "write/results_folder.h"
 #include "write/standing_file.h"
+#include "write/xlsx/report_pages.h"
 
 namespace redress {
 namespace {
@@ -24,13 +25,13 @@ Status write_all(const ReportRequest& request, const run::StandingResults& resul
           ? write::standing_text(request.results, run::kReviewCountsName, write::kMostManifestBytes)
           : Result<std::string>(std::string());
   if (!review) return review.error();
-  const run::ReportTexts texts{summary, results.convictions->bytes(), *review};
+  const run::ReportTexts texts{summary, results.convictions->bytes(), *review, request.temporary_folder};
   const write::Edition edition = is_public ? write::Edition::kPublic : write::Edition::kInternal;
   if (Status report = run::write_report_files(texts, edition, formats, target); !report) return report;
   if (is_public) return Done{};
   const Result<model::HandEntries> entries = run::kept_entries(request.results, formats.workbook);
   if (!entries) return entries.error();
-  return run::write_workbook({texts.summary, texts.convictions, formats, &*entries}, target);
+  return run::write_workbook({texts.summary, texts.convictions, formats, &*entries, request.temporary_folder}, target);
 }
 
 Error needs_folder() {
@@ -64,7 +65,8 @@ Result<ReportFiles> write_report(const ReportRequest& request) {
   if (Status made = write_all(request, *results, *summary, *formats, **folder); !made) return made.error();
   if (Status finished = (*folder)->finish(); !finished) return finished.error();
   ReportFiles files{{run::kReportPageName, run::kReportPdfName}, {}};
-  if (request.edition == ReportEdition::kInternal) files.written.emplace_back(std::string(write::kWorkbookName));
+  const bool is_public = request.edition == ReportEdition::kPublic;
+  files.written.emplace_back(is_public ? write::kFiguresName : write::kWorkbookName);
   return files;
 }
 

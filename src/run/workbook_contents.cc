@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "explain/words.h"
 #include "run/standing_results.h"
 #include "write/checksum.h"
 #include "write/xlsx/cell_text.h"
@@ -15,7 +14,6 @@ namespace {
 using model::SheetId;
 using model::SheetValue;
 using write::SheetCellValue;
-
 
 std::vector<std::string> labels_of(const std::vector<write::OutcomeRelief>& outcomes) {
   std::vector<std::string> labels;
@@ -45,7 +43,7 @@ WorkbookContents::WorkbookContents(const WorkbookSource& source, const nlohmann:
     : source_(source),
       outcomes_(write::outcomes_of(summary)),
       schedules_(source.formats.workbook, outcomes_),
-      plan_{source.formats.workbook, labels_of(outcomes_), {}, {}, source.most_rows} {
+      plan_{source.formats.workbook, labels_of(outcomes_), {}, {}, {}, source.most_rows} {
   if (source.entries != nullptr) entries_ = *source.entries;
 }
 
@@ -74,43 +72,52 @@ Status WorkbookContents::count() {
     if (!*more) break;
     row_ids_.add(row.person, row.count, row.record_id);
     schedules.push_back(schedules_.of(row));
+    if (schedules.back()) {
+      scheduled_[static_cast<std::size_t>(*schedules.back())].push_back(
+          {counts_.decisions, rows->last_place(), &*courts_.insert(row.court).first});
+    }
     ++counts_.decisions;
     ++counts_.by_determination[row.determination];
     ++counts_.by_statutory_relief[row.statutory_relief];
-    count_person(row);
+    people_.count(row, outcome_of(row), outcomes_.size());
   }
   if (Status unique = row_ids_.finish(); !unique) return unique;
+  people_.group();
+  order_schedules();
   for (std::uint64_t i = 0; i < schedules.size(); ++i) {
     for (const SheetId sheet : sheets_of(schedules[i], row_ids_.id(i))) ++plan_.rows[static_cast<std::size_t>(sheet)];
   }
   plan_.rows[static_cast<std::size_t>(SheetId::kPeople)] = people_.size();
+  plan_.rows[static_cast<std::size_t>(SheetId::kDuplicates)] = people_.alike().size();
   plan_.rows[static_cast<std::size_t>(SheetId::kLog)] = static_cast<std::uint64_t>(
       std::count_if(entries_.begin(), entries_.end(),
                     [&](const auto& entry) { return has_override(plan_.layout, entry.second); }));
-  counts_.people_unidentified = static_cast<std::uint64_t>(
-      std::count_if(people_.begin(), people_.end(), [](const PersonRow& person) { return !person.is_identified; }));
+  counts_.people_unidentified = people_.unidentified();
   return Done{};
 }
 
-void WorkbookContents::count_person(const model::DecisionTexts& row) {
-  const auto [at, is_new] = place_of_person_.emplace(row.person, people_.size());
-  if (is_new) {
-    people_.push_back({row.person, row.name, row.birth_date, row.cii_number, 0, false,
-                       std::vector<std::uint32_t>(outcomes_.size())});
+// Each courthouse gets its pages: the rows of one stand together, in their order, and print from a new page on.
+void WorkbookContents::order_schedules() {
+  for (std::size_t sheet = 0; sheet < scheduled_.size(); ++sheet) {
+    std::vector<ScheduledRow>& rows = scheduled_[sheet];
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const ScheduledRow& one, const ScheduledRow& other) { return *one.court < *other.court; });
+    plan_.rows[sheet] = rows.size();
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+      if (rows[i].court != rows[i - 1].court) plan_.breaks[sheet].push_back(i);
+    }
   }
-  PersonRow& person = people_[at->second];
-  ++person.decisions;
-  const bool is_unidentified =
-      row.notes.find(explain::note_words(model::Note::kCountUnidentified)) != std::string::npos;
-  person.is_identified = person.is_identified || !is_unidentified;
-  for (std::size_t i = 0; i < outcomes_.size(); ++i) {
-    if (outcomes_[i].label == row.determination) ++person.by_outcome[i];
-  }
+}
+
+std::size_t WorkbookContents::outcome_of(const model::DecisionTexts& row) const {
+  const auto found = std::find_if(outcomes_.begin(), outcomes_.end(), [&](const write::OutcomeRelief& outcome) {
+    return outcome.label == row.determination;
+  });
+  return static_cast<std::size_t>(found - outcomes_.begin());
 }
 
 std::vector<SheetId> WorkbookContents::sheets_of(std::optional<SheetId> schedule, const std::string& row_id) const {
   std::vector<SheetId> sheets = {SheetId::kAll};
-  if (schedule) sheets.push_back(*schedule);
   const auto is = [&](std::initializer_list<SheetId> some) {
     return schedule && std::find(some.begin(), some.end(), *schedule) != some.end();
   };
@@ -145,62 +152,80 @@ std::string WorkbookContents::clock_formula(std::uint64_t row_of_page_0based) co
   return formula;
 }
 
-Status WorkbookContents::for_each_row(const ListRowTaker& take) const {
-  Result<intake::DecisionRows> rows = open_rows();
-  if (!rows) return rows.error();
-  std::array<std::vector<write::PlannedColumn>, model::kSheetCount> columns;
-  for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = plan_.columns(static_cast<SheetId>(i));
+std::vector<SheetCellValue> WorkbookContents::cells_of(const write::DecidedCells& decided,
+                                                       const std::vector<write::PlannedColumn>& columns,
+                                                       std::uint64_t row_of_page_0based) const {
   const std::vector<const model::SheetColumn*> entries = plan_.layout.entries();
+  const auto entered = entries_.find(std::string(decided.row_id));
   std::vector<SheetCellValue> cells;
-  std::uint64_t tracked = 0;
-  model::DecisionTexts row;
-  for (std::uint64_t decision = 0;; ++decision) {
-    const Result<bool> more = rows->next(row);
-    if (!more) return more.error();
-    if (!*more) break;
-    const std::string row_id = row_ids_.id(decision);
-    const write::DecidedCells decided{row, row_id, schedules_.of(row)};
-    const auto entered = entries_.find(row_id);
-    for (const SheetId sheet : sheets_of(decided.schedule, row_id)) {
-      cells.clear();
-      for (const write::PlannedColumn& planned : columns[static_cast<std::size_t>(sheet)]) {
-        const model::SheetColumn& column = *planned.column;
-        if (column.value == SheetValue::kClock) {
-          cells.push_back(write::text_formula_cell(clock_formula(tracked % plan_.rows_of_page()), ""));
-        } else if (!is_entry(column.cell)) {
-          cells.push_back(write::decision_cell(plan_.layout, column.value, decided, planned.nth));
-        } else if (entered == entries_.end()) {
-          cells.emplace_back();
-        } else {
-          const auto place = std::find(entries.begin(), entries.end(), &column) - entries.begin();
-          cells.push_back(entry_cell(column, entered->second[static_cast<std::size_t>(place)]));
-        }
-      }
-      if (sheet == SheetId::kTracking) ++tracked;
-      if (Status taken = take(sheet, cells); !taken) return taken;
+  for (const write::PlannedColumn& planned : columns) {
+    const model::SheetColumn& column = *planned.column;
+    if (column.value == SheetValue::kClock) {
+      cells.push_back(write::text_formula_cell(clock_formula(row_of_page_0based), ""));
+    } else if (!is_entry(column.cell)) {
+      cells.push_back(write::decision_cell(plan_.layout, column.value, decided, planned.nth));
+    } else if (entered == entries_.end()) {
+      cells.emplace_back();
+    } else {
+      const auto place = std::find(entries.begin(), entries.end(), &column) - entries.begin();
+      cells.push_back(entry_cell(column, entered->second[static_cast<std::size_t>(place)]));
     }
   }
+  return cells;
+}
+
+Status WorkbookContents::for_each_row(const ListRowTaker& take) const {
+  if (Status given = give_decisions(take); !given) return given;
+  if (Status given = give_schedules(take); !given) return given;
   if (Status given = give_people(take); !given) return given;
   return give_log(take);
 }
 
+Status WorkbookContents::give_decisions(const ListRowTaker& take) const {
+  Result<intake::DecisionRows> rows = open_rows();
+  if (!rows) return rows.error();
+  std::array<std::vector<write::PlannedColumn>, model::kSheetCount> columns;
+  for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = plan_.columns(static_cast<SheetId>(i));
+  std::array<std::uint64_t, model::kSheetCount> given{};
+  model::DecisionTexts row;
+  for (std::uint64_t decision = 0;; ++decision) {
+    const Result<bool> more = rows->next(row);
+    if (!more) return more.error();
+    if (!*more) return Done{};
+    const std::string row_id = row_ids_.id(decision);
+    const write::DecidedCells decided{row, row_id, schedules_.of(row)};
+    for (const SheetId sheet : sheets_of(decided.schedule, row_id)) {
+      const auto place = static_cast<std::size_t>(sheet);
+      const std::uint64_t row_of_page = given[place]++ % plan_.rows_of_page();
+      if (Status taken = take(sheet, cells_of(decided, columns[place], row_of_page)); !taken) return taken;
+    }
+  }
+}
+
+Status WorkbookContents::give_schedules(const ListRowTaker& take) const {
+  Result<intake::DecisionRows> rows = open_rows();
+  if (!rows) return rows.error();
+  model::DecisionTexts row;
+  for (std::size_t i = 0; i < scheduled_.size(); ++i) {
+    const auto sheet = static_cast<SheetId>(i);
+    const std::vector<write::PlannedColumn> columns = plan_.columns(sheet);
+    for (const ScheduledRow& scheduled : scheduled_[i]) {
+      rows->read_again(scheduled.place, row);
+      const std::string row_id = row_ids_.id(scheduled.decision_0based);
+      if (Status taken = take(sheet, cells_of({row, row_id, sheet}, columns, 0)); !taken) return taken;
+    }
+  }
+  return Done{};
+}
+
 Status WorkbookContents::give_people(const ListRowTaker& take) const {
   const std::vector<write::PlannedColumn> columns = plan_.columns(SheetId::kPeople);
-  std::vector<SheetCellValue> cells;
-  for (const PersonRow& person : people_) {
-    cells.clear();
-    for (const write::PlannedColumn& planned : columns) {
-      switch (planned.column->value) {
-        case SheetValue::kPerson: cells.push_back(write::text_cell(write::cell_text(person.person))); break;
-        case SheetValue::kName: cells.push_back(write::text_cell(write::cell_text(person.name))); break;
-        case SheetValue::kBirthDate: cells.push_back(write::day_cell(person.birth_date)); break;
-        case SheetValue::kCiiNumber: cells.push_back(write::text_cell(write::cell_text(person.cii_number))); break;
-        case SheetValue::kPeopleDecisions: cells.push_back(write::number_cell(person.decisions)); break;
-        case SheetValue::kPeopleOutcomes: cells.push_back(write::number_cell(person.by_outcome[planned.nth])); break;
-        default: cells.emplace_back(); break;
-      }
-    }
-    if (Status taken = take(SheetId::kPeople, cells); !taken) return taken;
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    if (Status taken = take(SheetId::kPeople, people_.cells(i, columns)); !taken) return taken;
+  }
+  const std::vector<write::PlannedColumn> of_alike = plan_.columns(SheetId::kDuplicates);
+  for (const std::size_t person : people_.alike()) {
+    if (Status taken = take(SheetId::kDuplicates, people_.cells(person, of_alike)); !taken) return taken;
   }
   return Done{};
 }

@@ -4,18 +4,20 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cstdint>
 #include <functional>
-#include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "intake/decision_rows.h"
 #include "redress/error.h"
 #include "run/workbook.h"
+#include "run/workbook_people.h"
 #include "write/xlsx/decision_cells.h"
 #include "write/xlsx/row_ids.h"
 #include "write/xlsx/summary_sheets.h"
@@ -40,25 +42,30 @@ class WorkbookContents {
   const std::string& mark() const { return mark_; }  // SHA-256 of convictions.csv
   const model::HandEntries& entries() const { return entries_; }
 
-  // The rows of every sheet with columns. Those of one sheet come in its order, those of several mixed.
-  // Errors: of `take`. Cost: reads the decisions once more.
+  // The rows of every sheet with columns. Those of one sheet come in its order, those of several mixed. Schedules are
+  // in the order of their courthouses, every other sheet in that of the decisions.
+  // Errors: of `take`. Cost: reads the decisions once more, those of schedules twice.
   Status for_each_row(const ListRowTaker& take) const;
 
  private:
-  struct PersonRow {
-    std::string person;
-    std::string name;
-    std::string birth_date;
-    std::string cii_number;
-    std::uint64_t decisions = 0;
-    bool is_identified = false;
-    std::vector<std::uint32_t> by_outcome;
+  // A decision that stands in a schedule.
+  struct ScheduledRow {
+    std::uint64_t decision_0based = 0;
+    intake::DecisionRows::Place place;
+    const std::string* court = nullptr;  // of courts_
   };
 
   WorkbookContents(const WorkbookSource& source, const nlohmann::ordered_json& summary);
   Status count();
-  void count_person(const model::DecisionTexts& row);
+  void order_schedules();
+  // Those beside its schedule.
   std::vector<model::SheetId> sheets_of(std::optional<model::SheetId> schedule, const std::string& row_id) const;
+  std::size_t outcome_of(const model::DecisionTexts& row) const;
+  std::vector<write::SheetCellValue> cells_of(const write::DecidedCells& decided,
+                                              const std::vector<write::PlannedColumn>& columns,
+                                              std::uint64_t row_of_page_0based) const;
+  Status give_decisions(const ListRowTaker& take) const;
+  Status give_schedules(const ListRowTaker& take) const;
   Status give_people(const ListRowTaker& take) const;
   Status give_log(const ListRowTaker& take) const;
   std::string clock_formula(std::uint64_t row_of_page_0based) const;
@@ -72,8 +79,9 @@ class WorkbookContents {
   write::RowIds row_ids_;
   std::string mark_;
   model::HandEntries entries_;
-  std::vector<PersonRow> people_;
-  std::unordered_map<std::string, std::size_t> place_of_person_;
+  WorkbookPeople people_;
+  std::set<std::string> courts_;
+  std::array<std::vector<ScheduledRow>, model::kSheetCount> scheduled_;
 };
 
 }  // namespace redress::run

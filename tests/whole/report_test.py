@@ -93,7 +93,7 @@ class Report(ProgramTest):
         self.evaluated()
         self.refused(self.run_program("report", "results", "--public"), "--out", status=WRONG_WORDS)
         self.report("results", "--public", "--out", "public")
-        self.assertEqual(self.names("public"), ["report.html", "report.pdf"])
+        self.assertEqual(self.names("public"), ["figures.xlsx", "report.html", "report.pdf"])
         page = (self.folder / "public/report.html").read_text()
         for text in (page, self.text("public/report.pdf")):
             self.assertIn("Public edition", text)

@@ -143,6 +143,149 @@ class WorkbookTest(unittest.TestCase):
         self.assertNotIn("DOES NOT TIE", checks)
         self.assertGreater(checks.count("TIES"), 20)
 
+    def test_every_step_of_every_policy_stands_on_criteria_as_the_summary_has_it(self):
+        summary = json.loads((self.folder / "summary.json").read_text())
+        keys = ("number", "question", "holds_when", "determination", "reason", "law", "measured_from", "open_questions")
+
+        def words(value):
+            return ("\n".join(value) if isinstance(value, list) else value) or None
+
+        wanted = []
+        for policy in summary["criteria"]:
+            wanted.append(("About", words(policy["about"])))
+            wanted.append(("Speaks of", words(policy["scope"])))
+            wanted += [("Open question " + asked["question"], asked["text"]) for asked in policy["questions"]]
+            wanted += [tuple(words(step[key]) for key in keys) for step in policy["steps"]]
+        self.assertGreater(len(wanted), 60)
+        sheet = openpyxl.load_workbook(self.make())["Criteria"]
+        shown = [row for row in sheet.iter_rows(min_row=5, max_col=len(keys), values_only=True)
+                 if row[1] is not None and row[0] != "Step"]
+        self.assertEqual(shown, [row + (None,) * (len(keys) - len(row)) for row in wanted])
+
+    def test_a_decade_is_what_its_figures_are_about_and_no_figure(self):
+        summary = json.loads((self.folder / "summary.json").read_text())
+        sheet = openpyxl.load_workbook(self.make(), data_only=True)["Summary"]
+        rows = [row[:4] for row in sheet.iter_rows(min_row=5, values_only=True)]
+        labels = {row["outcome"]: row["label"] for row in summary["decisions"]["by_outcome"]["table"]}
+
+        def below(heading, count):
+            at = [row[0] for row in rows].index(heading)
+            return rows[at:at + 1 + count]
+
+        decades = summary["decisions"]["by_decade"]["table"]
+        self.assertEqual(below("By decade", len(decades)), [("By decade", "Convictions", "With relief", None)] + [
+            (f"Decade {'none' if row['decade'] is None else row['decade']}", row["convictions"], row["with_relief"], None)
+            for row in decades])
+        for row in summary["impact"]["answers_by_decade"]["table"]:
+            decade = "none" if row["decade"] is None else row["decade"]
+            heading = f"Answers by decade: Decade {decade} - by outcome"
+            self.assertEqual(below(heading, len(row["by_outcome"])), [(heading, "Convictions", None, None)] + [
+                (labels[answer["outcome"]], answer["convictions"], None, None) for answer in row["by_outcome"]])
+
+    def test_people_who_may_be_one_stand_one_below_the_other(self):
+        names = ["SUBJECT_ID", "PRI_NAME", "PRI_DOB", "CII_NUMBER"]
+        text = (self.folder / "convictions.csv").read_bytes().decode("cp1252")
+        table = list(csv.reader(io.StringIO(text, newline="")))
+        person, name, day, number = (table[0].index(column) for column in names)
+        of_person = {}
+        for row in table[1:]:
+            of_person.setdefault(row[person], []).append(row)
+        one, two, three, four, five = list(of_person)[10:15]
+        for who, given, born, cii in ((one, "DOE, ANA", "19600314", "X1"), (two, "OTHER,BEN", "19610101", "X2"),
+                                      (three, "Doe,Ana", "19600314", "X2"), (four, "DOE,ANA", "1960    ", "X4"),
+                                      (five, "DOE,ANA", "", "")):
+            for row in of_person[who]:
+                row[name], row[day], row[number] = given, born, cii
+        out = io.StringIO(newline="")
+        csv.writer(out, lineterminator="\n").writerows(table)
+        (self.folder / "convictions.csv").write_bytes(out.getvalue().encode("cp1252"))
+        book = openpyxl.load_workbook(self.make(), data_only=True)
+        alike = [(row["Person ID"], row["Group"], row["Alike in"]) for row in cells_of(book["Possible duplicates"])
+                 if row["Person ID"] in (one, two, three, four, five)]
+        group = alike[0][1]
+        self.assertEqual(alike, [(one.strip(), group, "Name with birth date"), (two.strip(), group, "CII number"),
+                                 (three.strip(), group, "Name with birth date; CII number")])
+        groups = {row["Person ID"]: row["Group"] for row in cells_of(book["People"])}
+        self.assertEqual([groups[who.strip()] for who in (one, two, three)], [group] * 3)
+        self.assertEqual([groups[who.strip()] for who in (four, five)], [None] * 2)
+
+    def test_schedules_are_in_the_order_of_courthouses_and_each_begins_on_a_new_page(self):
+        table = (self.folder / "convictions.csv").read_bytes().decode("cp1252")
+        rows = list(csv.reader(io.StringIO(table, newline="")))
+        court = rows[0].index("STP_ORI_DESCR")
+        courts = ["SC VAN NUYS", "SC COMPTON", "", "SC ALHAMBRA"]
+        for i, row in enumerate(rows[1:]):
+            row[court] = courts[i % len(courts)]
+        out = io.StringIO(newline="")
+        csv.writer(out, lineterminator="\n").writerows(rows)
+        (self.folder / "convictions.csv").write_bytes(out.getvalue().encode("cp1252"))
+        book = openpyxl.load_workbook(self.make(), data_only=True)
+        everyone = [row["Row ID"] for row in cells_of(book["All convictions"])]
+        for name in ("A Dismiss and seal", "E Held for review"):
+            shown = cells_of(book[name])
+            self.assertEqual([row["Court"] or "" for row in shown], sorted(row["Court"] or "" for row in shown))
+            for place in courts:
+                ids = [row["Row ID"] for row in shown if (row["Court"] or "") == place]
+                self.assertEqual(ids, [one for one in everyone if one in ids])
+            first = [HEADER_ROW + i for i in range(1, len(shown)) if shown[i]["Court"] != shown[i - 1]["Court"]]
+            self.assertEqual(len(first), 3)
+            self.assertEqual([one.id for one in book[name].row_breaks.brk], first)
+            self.assertGreater(book[name].page_setup.scale, 9)  # a sheet that fits its width has no breaks
+
+    def test_what_is_open_is_counted_and_its_oldest_is_measured_by_the_spreadsheet(self):
+        def track(book):
+            sheet = book["Tracking"]
+            columns = {cell.value: cell.column for cell in sheet[HEADER_ROW]}
+            entries = [{"Filed": "6/1/2020"}, {"Filed": "6/2/2020", "Ruling": "Granted"},
+                       {"Filed": "6/3/2020", "Ruling": "Granted", "Order date": "7/1/2020"},
+                       {"Order date": "7/2/2020", "Ruling": "Denied"}, {"Order date": "7/3/2020"},
+                       {"Order date": "7/1/2020", "DOJ sent": "7/9/2020"},
+                       {"Order date": "7/1/2020", "DOJ sent": "7/9/2020", "DOJ answer": "Accepted"}]
+            for i, row in enumerate(entries):
+                for name, value in row.items():
+                    sheet.cell(5 + i, columns[name], value)
+
+        self.assertEqual(self.review(self.edited(track)).returncode, 0)
+        path = self.make("again")
+        shown = {row[0]: row for row in openpyxl.load_workbook(path, data_only=True)["Summary"].iter_rows(
+            min_row=5, values_only=True)}
+        stages = ("Filed, without a ruling", "Ordered, DOJ not told", "Sent, without DOJ's answer")
+        self.assertEqual([shown[stage][1] for stage in stages], [1, 2, 1])
+        formulas = {row[0]: row for row in openpyxl.load_workbook(path)["Summary"].iter_rows(min_row=5, values_only=True)}
+        self.assertIn("TODAY()-tracking_filed", formulas[stages[0]][2])
+
+    def test_the_public_copy_has_the_tables_of_the_public_report_and_nothing_else(self):
+        done = subprocess.run([PROGRAM, "report", str(self.folder), "--public", "--out", str(self.scratch / "public")],
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        page = (self.scratch / "public/report.html").read_text()
+
+        def plain(markup):
+            text = re.sub(r"<[^>]+>", "", markup.replace("<br>", "\n"))
+            for code, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+                text = text.replace(code, letter)
+            return text
+
+        told = [[plain(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)]
+                for table in re.findall(r"<table.*?</table>", page, re.DOTALL)
+                for row in re.findall(r"<tr.*?</tr>", table, re.DOTALL)]
+        book = openpyxl.load_workbook(self.scratch / "public/figures.xlsx")
+        shown = []
+        for sheet in book:
+            self.assertIn("Public edition", sheet["A1"].value)
+            self.assertIn("Public edition", sheet.oddFooter.left.text)
+            for row in sheet.iter_rows(min_row=5, values_only=True):
+                cells = [f"{cell:,}" if isinstance(cell, int) else cell or "" for cell in row]
+                if len(cells) > 1 and any(cells[1:]):
+                    shown.append(cells)
+        self.assertGreater(len(told), 100)
+        self.assertEqual([row[:len(wanted)] for row, wanted in zip(shown, told)], told)
+        self.assertEqual(len(shown), len(told))
+        words = " ".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
+        for decision in self.decisions():
+            self.assertNotIn(decision["SUBJECT_ID"].strip(), words)
+        self.assertNotIn("input.csv", words)
+
     def test_every_sheet_bears_the_banner_and_no_number_of_social_security(self):
         path = self.make()
         book = openpyxl.load_workbook(path)

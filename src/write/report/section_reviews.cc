@@ -160,7 +160,11 @@ void add_quality(ReportDraft& draft) {
   add_notes(draft);
   add_effect(draft);
   add_rejects(draft);
-  if (!draft.is_public()) add_counties(draft);
+  if (draft.is_public()) return;
+  draft.paragraph(
+      "People who may be one person under two person IDs, alike in the name with the birth date or in the CII number, "
+      "stand one below the other on the sheet Possible duplicates of convictions.xlsx. They were not merged.");
+  add_counties(draft);
 }
 
 }  // namespace redress::write

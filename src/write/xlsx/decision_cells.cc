@@ -130,6 +130,8 @@ SheetCellValue decision_cell(const model::WorkbookLayout& layout, SheetValue val
     case SheetValue::kPossible: return of_text(row.possible);
     case SheetValue::kChangesOn: return day_cell(row.changes_on);
     case SheetValue::kNotes: return of_text(row.notes);
+    case SheetValue::kDuplicateGroup:
+    case SheetValue::kAlikeIn:
     case SheetValue::kPeopleDecisions:
     case SheetValue::kPeopleOutcomes:
     case SheetValue::kClock:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
+#include <vector>
 
 #include "write/xlsx/page_ranges.h"
 
@@ -68,9 +70,9 @@ void set_columns(lxw_worksheet* sheet, const PageLooks& looks, const PageForm& f
   }
 }
 
-void write_head(lxw_worksheet* sheet, const PageLooks& looks, const PageForm& form) {
+void write_head(lxw_worksheet* sheet, const PageLooks& looks, const PageForm& form, const std::string& banner) {
   ::worksheet_set_row(sheet, 0, kBannerHeight, looks.banner);
-  ::worksheet_write_string(sheet, 0, 0, std::string(kWorkbookBanner).c_str(), looks.banner);
+  ::worksheet_write_string(sheet, 0, 0, banner.c_str(), looks.banner);
   ::worksheet_set_row(sheet, 1, kTitleHeight, looks.title);
   ::worksheet_write_string(sheet, 1, 0, form.title.c_str(), looks.title);
   ::worksheet_set_row(sheet, 2, LXW_DEF_ROW_HEIGHT, looks.sentence);
@@ -84,14 +86,41 @@ void write_head(lxw_worksheet* sheet, const PageLooks& looks, const PageForm& fo
   }
 }
 
-void set_print(lxw_worksheet* sheet, const PageForm& form, const std::string& footer) {
+// The percentage at which the columns fill the width of the paper. Spreadsheets pass over page breaks where they fit
+// the width themselves.
+std::uint16_t print_scale(const PageForm& form) {
+  constexpr double kInches = 10;          // between the margins
+  constexpr double kPixelsOfInch = 96;
+  constexpr double kPixelsOfCharacter = 7;  // of the usual font, with 5 more beside each column
+  constexpr double kPixelsBesideColumn = 5;
+  constexpr double kLeast = 10, kMost = 100;
+  constexpr double kSlack = 0.95;  // fonts of other makers are a little wider
+  double pixels = 0;
+  for (const PageColumn& column : form.columns) pixels += column.width * kPixelsOfCharacter + kPixelsBesideColumn;
+  const double scale = 100 * kSlack * kInches * kPixelsOfInch / std::max(pixels, 1.0);
+  return static_cast<std::uint16_t>(std::clamp(scale, kLeast, kMost));
+}
+
+void set_breaks(lxw_worksheet* sheet, const PageForm& form) {
+  constexpr std::size_t kMostBreaks = 1'023;  // that a spreadsheet takes
+  ::worksheet_set_print_scale(sheet, print_scale(form));
+  std::vector<lxw_row_t> rows;
+  for (const std::uint32_t row : form.breaks) rows.push_back(kRowsAboveData + row);
+  rows.resize(std::min(rows.size(), kMostBreaks));
+  if (rows.empty()) return;
+  rows.push_back(0);  // the end
+  ::worksheet_set_h_pagebreaks(sheet, rows.data());
+}
+
+void set_print(lxw_worksheet* sheet, const PageForm& form, const WorkbookFileForm& of_all) {
   constexpr std::uint8_t kUsLetter = 1;
   ::worksheet_set_landscape(sheet);
   ::worksheet_set_paper(sheet, kUsLetter);
-  ::worksheet_fit_to_pages(sheet, 1, 0);
+  if (form.is_by_courthouse) set_breaks(sheet, form);
+  else ::worksheet_fit_to_pages(sheet, 1, 0);
   ::worksheet_repeat_rows(sheet, 0, kRowsAboveData - 1);
   ::worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7);
-  const std::string line = "&L&8" + std::string(kWorkbookBanner) + "&C&8" + footer + "&R&8&A, page &P of &N";
+  const std::string line = "&L&8" + of_all.banner + "&C&8" + of_all.footer + "&R&8&A, page &P of &N";
   ::worksheet_set_footer(sheet, line.c_str());
   if (!form.is_list) return;
   ::worksheet_freeze_panes(sheet, kRowsAboveData, 1);
@@ -162,6 +191,29 @@ void set_shades(lxw_worksheet* sheet, const PageLooks& looks, const PageForm& fo
   }
 }
 
+bool wraps(const PageLooks& looks, const lxw_format* format) {
+  return format != nullptr && (format == looks.wrapped || format == looks.label || format == looks.entry_text);
+}
+
+// How many lines a text takes in a column that wraps between words.
+std::size_t lines_of(std::string_view text, double width) {
+  const std::size_t most = static_cast<std::size_t>(std::max(width, 2.0)) - 1;
+  std::size_t lines = 1, line = 0, word = 0;
+  for (const char c : text) {
+    if (c == '\n') {
+      ++lines;
+      line = word = 0;
+      continue;
+    }
+    if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80U) continue;  // within a letter of several bytes
+    word = c == ' ' ? 0 : word + 1;
+    if (++line <= most) continue;
+    ++lines;
+    line = word <= most ? word : 1;
+  }
+  return lines;
+}
+
 void define_names(lxw_workbook* workbook, const PageForm& form) {
   for (std::size_t i = 0; i < form.columns.size(); ++i) {
     if (form.columns[i].range_name.empty()) continue;
@@ -187,6 +239,7 @@ PageLooks::PageLooks(lxw_workbook* workbook) {
   wrapped = made(workbook);
   ::format_set_text_wrap(wrapped);
   check = bold(workbook, 10, LXW_COLOR_BLACK);
+  ::format_set_align(check, LXW_ALIGN_CENTER);
   text = made(workbook);
   ::format_set_num_format(text, "@");
   date = made(workbook);
@@ -243,11 +296,22 @@ lxw_format* PageLooks::of_header(const PageColumn& column) const {
   return is_entry(column.cell) ? entry_header : header;
 }
 
+double row_height(const PageLooks& looks, const PageForm& form, std::span<const SheetCellValue> cells) {
+  constexpr std::size_t kMostLines = 12;
+  std::size_t most = 1;
+  for (std::size_t i = 0; i < cells.size() && i < form.columns.size(); ++i) {
+    const bool is_text = cells[i].kind == SheetCellValue::Kind::kText;
+    if (is_text && wraps(looks, looks.of(&form.columns[i], cells[i])))
+      most = std::max(most, lines_of(cells[i].text, form.columns[i].width));
+  }
+  return most == 1 ? 0 : LXW_DEF_ROW_HEIGHT * static_cast<double>(std::min(most, kMostLines));
+}
+
 void set_up_page(lxw_workbook* workbook, lxw_worksheet* sheet, const PageLooks& looks, const PageForm& form,
-                 const std::string& footer) {
+                 const WorkbookFileForm& of_all) {
   set_columns(sheet, looks, form);
-  write_head(sheet, looks, form);
-  set_print(sheet, form, footer);
+  write_head(sheet, looks, form, of_all.banner);
+  set_print(sheet, form, of_all);
   protect(sheet);
   set_shades(sheet, looks, form);
   define_names(workbook, form);

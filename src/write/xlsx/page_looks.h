@@ -4,6 +4,7 @@
 
 #include <xlsxwriter.h>
 
+#include <span>
 #include <string>
 
 #include "write/xlsx/sheet_cell.h"
@@ -45,6 +46,10 @@ class PageLooks {
 
 // Everything of a page but its rows: banner, title, header, widths, panes, filter, locks, choices, print.
 void set_up_page(lxw_workbook* workbook, lxw_worksheet* sheet, const PageLooks& looks, const PageForm& form,
-                 const std::string& footer);
+                 const WorkbookFileForm& of_all);
+
+// The height at which every line of the row's cells that wrap is seen, at most a dozen; 0 for the usual one. Some
+// spreadsheets work it out for themselves, others show one line. Cost: linear in the texts.
+double row_height(const PageLooks& looks, const PageForm& form, std::span<const SheetCellValue> cells);
 
 }  // namespace redress::write

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "write/xlsx/cell_text.h"
+#include "write/xlsx/open_stages.h"
 #include "write/xlsx/page_ranges.h"
 #include "write/xlsx/summary_figures.h"
 #include "write/xlsx/words_pages.h"
@@ -163,7 +164,11 @@ void count_entries(TiedPage& page, const WorkbookRun& run) {
 TiedPage summary_page(const WorkbookRun& run) {
   TiedPage page;
   tie_decisions(page, run);
+  page.heading("What is open");
+  page.names("Counted live", "Oldest, in days");
+  for (CellRow& row : open_stage_rows(run)) page.rows.push_back(std::move(row));
   count_entries(page, run);
+  const FigureNames names = figure_names(run.summary);
   for (const char* key : {"decisions", "people", "impact", "policies"}) {
     const Json* section = summary_at(run.summary, {key});
     if (section == nullptr) continue;
@@ -171,10 +176,10 @@ TiedPage summary_page(const WorkbookRun& run) {
       for (const Json& policy : *section) {
         append_figures(page.rows, "Figures of the run: " + summary_text_at(policy, {"choice"}) + " (" +
                                       summary_text_at(policy, {"role"}) + ")",
-                       policy);
+                       policy, names);
       }
     } else {
-      append_figures(page.rows, "Figures of the run: " + std::string(key), *section);
+      append_figures(page.rows, "Figures of the run: " + std::string(key), *section, names);
     }
   }
   return page;
@@ -207,9 +212,9 @@ TiedPage reconciliation_page(const WorkbookRun& run) {
            "Schedules and those in none, beside the total of the run.");
   if (const Json* section = summary_at(run.summary, {"reconciliation"})) {
     const Json wrapped = {{"from rows to decisions", *section}};
-    append_figures(page.rows, "How the rows of the inputs add up", wrapped);
+    append_figures(page.rows, "How the rows of the inputs add up", wrapped, {});
   } else if (const Json* rows = summary_at(run.summary, {"rows"})) {
-    append_figures(page.rows, "How the rows of the inputs add up", *rows);
+    append_figures(page.rows, "How the rows of the inputs add up", *rows, {});
   }
   return page;
 }
@@ -242,7 +247,7 @@ WordsPage quality_page(const WorkbookRun& run) {
   words.form.columns = figure_columns();
   for (const char* key : {"rows", "record"}) {
     if (const Json* section = summary_at(run.summary, {key}))
-      append_figures(words.rows, key == std::string_view("rows") ? "Rows" : "What the rows say", *section);
+      append_figures(words.rows, key == std::string_view("rows") ? "Rows" : "What the rows say", *section, {});
   }
   return words;
 }

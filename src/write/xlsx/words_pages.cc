@@ -31,6 +31,19 @@ constexpr std::array kHowTo = {
                      "review refuses them."),
 };
 
+// What the sheet Criteria shows of a step.
+struct CriteriaColumn {
+  std::string_view name;
+  const char* key;  // of the step in the summary
+  double width;
+};
+constexpr std::array kCriteriaColumns = {
+    CriteriaColumn{"Step", "number", 11},        CriteriaColumn{"Question", "question", 52},
+    CriteriaColumn{"Holds when", "holds_when", 60}, CriteriaColumn{"Then", "determination", 26},
+    CriteriaColumn{"Reason", "reason", 34},      CriteriaColumn{"Law", "law", 26},
+    CriteriaColumn{"Measured from", "measured_from", 34}, CriteriaColumn{"Open questions", "open_questions", 34},
+};
+
 CellRow label_row(std::string_view label, std::string value) {
   return {text_cell(std::string(label), CellLook::kLabel), text_cell(cell_text(value), CellLook::kWrapped)};
 }
@@ -39,11 +52,13 @@ CellRow heading_row(std::string words) {
   return {text_cell(cell_text(words), CellLook::kHeading)};
 }
 
-std::string joined(const Json* list) {
+// A text, or the lines of one.
+std::string lines_at(const Json& from, const char* key) {
+  const Json* found = summary_at(from, {key});
+  if (found == nullptr || !found->is_array()) return summary_text_at(from, {key});
   std::string words;
-  if (list == nullptr || !list->is_array()) return words;
-  for (const Json& item : *list) {
-    if (item.is_string()) words.append(words.empty() ? "" : "; ").append(item.get<std::string>());
+  for (const Json& line : *found) {
+    if (line.is_string()) words.append(words.empty() ? "" : "\n").append(line.get<std::string>());
   }
   return words;
 }
@@ -108,9 +123,7 @@ WordsPage readme_page(const WorkbookRun& run, bool all_tie) {
 
 WordsPage criteria_page(const WorkbookRun& run) {
   WordsPage page;
-  page.form.columns = {{"", SheetCell::kText, 10}, {"", SheetCell::kText, 52}, {"", SheetCell::kText, 52},
-                       {"", SheetCell::kText, 26}, {"", SheetCell::kText, 34}, {"", SheetCell::kText, 26},
-                       {"", SheetCell::kText, 34}};
+  for (const CriteriaColumn& column : kCriteriaColumns) page.form.columns.push_back({"", SheetCell::kText, column.width});
   const Json* criteria = summary_at(run.summary, {"criteria"});
   if (criteria == nullptr || !criteria->is_array()) {
     page.rows.push_back({text_cell("The summary of this run has no criteria in words; see 'redress policy show'.")});
@@ -120,19 +133,25 @@ WordsPage criteria_page(const WorkbookRun& run) {
     const auto text = [&](const char* key) { return summary_text_at(policy, {key}); };
     page.rows.push_back(heading_row(text("title") + ", version " + text("version") + " (" + text("role") + ")"));
     page.rows.push_back(
-        {text_cell("Speaks of", CellLook::kLabel), text_cell(cell_text(text("scope")), CellLook::kWrapped)});
+        {text_cell("About", CellLook::kLabel), text_cell(cell_text(text("about")), CellLook::kWrapped)});
+    page.rows.push_back({text_cell("Speaks of", CellLook::kLabel),
+                         text_cell(cell_text(lines_at(policy, "scope")), CellLook::kWrapped)});
+    if (const Json* questions = summary_at(policy, {"questions"}); questions != nullptr && questions->is_array()) {
+      for (const Json& question : *questions) {
+        page.rows.push_back({text_cell("Open question " + summary_text_at(question, {"question"}), CellLook::kLabel),
+                             text_cell(cell_text(summary_text_at(question, {"text"})), CellLook::kWrapped)});
+      }
+    }
     CellRow names;
-    for (const char* name : {"Step", "Question", "Holds when", "Then", "Reason", "Law", "Measured from"})
-      names.push_back(text_cell(name, CellLook::kLabel));
+    for (const CriteriaColumn& column : kCriteriaColumns)
+      names.push_back(text_cell(std::string(column.name), CellLook::kLabel));
     page.rows.push_back(std::move(names));
     const Json* steps = summary_at(policy, {"steps"});
     if (steps == nullptr || !steps->is_array()) continue;
     for (const Json& step : *steps) {
       CellRow row;
-      for (const char* key : {"number", "question", "holds_when", "determination", "reason"})
-        row.push_back(text_cell(cell_text(summary_text_at(step, {key})), CellLook::kWrapped));
-      for (const char* key : {"law", "measured_from"})
-        row.push_back(text_cell(cell_text(joined(summary_at(step, {key}))), CellLook::kWrapped));
+      for (const CriteriaColumn& column : kCriteriaColumns)
+        row.push_back(text_cell(cell_text(lines_at(step, column.key)), CellLook::kWrapped));
       page.rows.push_back(std::move(row));
     }
   }

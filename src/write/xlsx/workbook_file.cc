@@ -47,16 +47,18 @@ int open_unnamed(const std::string& folder) {
 // Not in the unnamed namespace: State, which the header names, holds it.
 class OpenPage final : public WorkbookPage {
  public:
-  OpenPage(lxw_workbook* workbook, const PageLooks& looks, PageForm form, const std::string& footer)
+  OpenPage(lxw_workbook* workbook, const PageLooks& looks, PageForm form, const WorkbookFileForm& of_all)
       : looks_(looks), form_(std::move(form)), sheet_(::workbook_add_worksheet(workbook, form_.name.c_str())) {
     assert(sheet_ != nullptr);  // names are unique and short
-    set_up_page(workbook, sheet_, looks, form_, footer);
+    set_up_page(workbook, sheet_, looks, form_, of_all);
     const bool has_header = std::any_of(form_.columns.begin(), form_.columns.end(),
                                         [](const PageColumn& column) { return !column.name.empty(); });
     if (has_header) ++filled_rows_;
   }
 
   void append(std::span<const SheetCellValue> cells) override {
+    if (const double height = row_height(looks_, form_, cells); height > 0)
+      ::worksheet_set_row(sheet_, row_, height, nullptr);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const PageColumn* column = i < form_.columns.size() ? &form_.columns[i] : nullptr;
       const lxw_error error = put(static_cast<lxw_col_t>(i), column, cells[i]);
@@ -139,8 +141,7 @@ Result<std::unique_ptr<WorkbookFile>> WorkbookFile::begin(WorkbookFileForm form)
   }
   constexpr std::int64_t kSecondsOfHalfDay = 43'200;  // noon: 0 would be taken for no time at all
   lxw_doc_properties properties = {};
-  std::string title = "Redress: convictions";
-  properties.title = title.data();
+  properties.title = state->form.title.data();
   properties.subject = state->form.subject.data();
   std::string program = "Redress";
   properties.author = program.data();
@@ -151,7 +152,7 @@ Result<std::unique_ptr<WorkbookFile>> WorkbookFile::begin(WorkbookFileForm form)
 }
 
 WorkbookPage& WorkbookFile::add_page(PageForm form) {
-  return state_->pages.emplace_back(state_->workbook, state_->looks, std::move(form), state_->form.footer);
+  return state_->pages.emplace_back(state_->workbook, state_->looks, std::move(form), state_->form);
 }
 
 Status WorkbookFile::finish(ResultSink& sink) {

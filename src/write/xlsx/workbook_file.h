@@ -48,6 +48,8 @@ struct PageForm {
   std::vector<PageColumn> columns;
   std::uint64_t rows = 0;   // of data; they come by `append`
   bool is_list = true;      // has a header, a filter and frozen panes
+  bool is_by_courthouse = false;       // printed with the breaks below
+  std::vector<std::uint32_t> breaks;   // rows of data, from 0, before which printing begins a new page
   std::vector<RangeName> names;  // further names of cells of the page
 };
 
@@ -61,6 +63,8 @@ class WorkbookPage {
 };
 
 struct WorkbookFileForm {
+  std::string banner = std::string(kWorkbookBanner);  // above every page, and below it in print
+  std::string title = "Redress: convictions";         // in the properties
   Date created;              // in the file's properties
   std::string subject;       // in the properties
   std::string footer;        // of every printed page, beside the banner

@@ -79,6 +79,11 @@ std::vector<PageForm> WorkbookPlan::list_pages(SheetId sheet) const {
     form.title = (words.letter.empty() ? words.name : "Schedule " + words.name) + number;
     form.sentence = words.sentence;
     form.rows = std::min(left, rows_of_page());
+    form.is_by_courthouse = !words.letter.empty();
+    const std::uint64_t first = page * rows_of_page();
+    for (const std::uint64_t row : breaks[static_cast<std::size_t>(sheet)]) {
+      if (row > first && row < first + form.rows) form.breaks.push_back(static_cast<std::uint32_t>(row - first));
+    }
     left -= form.rows;
     for (const PlannedColumn& planned : columns(sheet)) {
       const model::SheetColumn& column = *planned.column;

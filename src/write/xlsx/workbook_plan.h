@@ -27,6 +27,8 @@ struct WorkbookPlan {
   std::vector<std::string> outcome_labels;  // the determinations of the office's policy
   std::vector<std::string> further_names;   // the columns of further policies
   std::array<std::uint64_t, model::kSheetCount> rows{};  // of data, by sheet
+  // The rows of data, from 0, before which printing begins a new page, ascending: where another courthouse begins.
+  std::array<std::vector<std::uint64_t>, model::kSheetCount> breaks = {};
   std::uint64_t most_rows = kMostSheetRows;              // of a sheet, those above the data counted
 
   std::vector<PlannedColumn> columns(model::SheetId sheet) const;

@@ -179,12 +179,39 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
+namespace {
+
+// The length of what two names with dots have in common in front, up to and with a dot.
+std::size_t common_front(std::string_view one, std::string_view other) {
+  std::size_t front = 0;
+  for (std::size_t i = 0; i < std::min(one.size(), other.size()) && lower(one[i]) == lower(other[i]); ++i) {
+    if (one[i] == '.') front = i + 1;
+  }
+  return front;
+}
+
+// "la" of "los-angeles".
+bool are_initials(std::string_view initials, std::string_view name) {
+  std::string first;
+  bool begins = true;
+  for (const char c : name) {
+    if (begins) first += lower(c);
+    begins = c == '-' || c == '_' || c == ' ';
+  }
+  return initials.size() > 1 && equals_ignoring_case(initials, first);
+}
+
+}  // namespace
+
 std::optional<std::string> near_match(std::string_view word, std::span<const std::string> choices) {
   std::optional<std::string> nearest;
   int least = 0;
   for (const std::string& choice : choices) {
-    const int distance = edit_distance(word, choice);
-    const auto longer = static_cast<int>(std::max(word.size(), choice.size()));
+    const std::size_t front = common_front(word, choice);
+    const std::string_view rest = word.substr(front), named = std::string_view(choice).substr(front);
+    if (are_initials(rest, named)) return choice;
+    const int distance = edit_distance(rest, named);
+    const auto longer = static_cast<int>(std::max(rest.size(), named.size()));
     if (distance * 3 > longer) continue;
     if (!nearest || distance < least) {
       nearest = choice;

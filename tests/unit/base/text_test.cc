@@ -143,6 +143,16 @@ TEST_CASE("a digit is found wherever it stands, and nothing else is one") {
   }
 }
 
+TEST_CASE("what names with dots have in common in front makes none near, and initials mean a name") {
+  const std::vector<std::string> choices = {"us-ca.prop64.los-angeles", "us-ca.prop64.statute", "us-ca.prop64.san-joaquin"};
+  CHECK(near_match("us-ca.prop64.la", choices) == "us-ca.prop64.los-angeles");
+  CHECK(near_match("us-ca.prop64.SJ", choices) == "us-ca.prop64.san-joaquin");
+  CHECK(near_match("us-ca.prop64.statut", choices) == "us-ca.prop64.statute");
+  CHECK(near_match("us-ca.prop46.statute", choices) == "us-ca.prop64.statute");
+  CHECK(near_match("us-ca.prop64.kern", choices) == std::nullopt);
+  CHECK(near_match("us-ca.prop64.l", choices) == std::nullopt);
+}
+
 TEST_CASE("the nearest wins, and of equals the earlier") {
   const std::vector<std::string> choices = {"11357(b)", "11357(a)", "11357"};
   CHECK(near_match("11357(a", choices) == "11357(a)");

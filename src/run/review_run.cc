@@ -18,6 +18,7 @@
 #include "run/standing_results.h"
 #include "run/workbook_contents.h"
 #include "scan/workbook_reader.h"
+#include "write/folder_lock.h"
 #include "write/json/review_json.h"
 #include "write/json/summary_reader.h"
 #include "write/standing_file.h"
@@ -327,6 +328,8 @@ Result<ReviewReport> review_workbook(const ReviewRequest& request) {
   const Result<run::StandingResults> results =
       run::standing_results(request.results, "Give a folder that 'redress evaluate' wrote.");
   if (!results) return results.error();
+  const Result<write::FolderLock> lock = write::FolderLock::take(request.results);
+  if (!lock) return lock.error();
   const Result<std::string> text = run::standing_summary(request.results, results->manifest);
   if (!text) return text.error();
   const Result<nlohmann::ordered_json> summary =

@@ -115,6 +115,45 @@ class FaultInjection(ProgramTest):
         self.run_program(*self.words, environment=shim(FAULT_AT=number, FAULT_DO="kill"))
         self.assertTrue((self.folder / "results.unfinished").is_dir())
 
+    def standing(self):
+        return {p.name: p.read_bytes() for p in (self.folder / "results").iterdir()}
+
+    def walk_adding(self, words, added):
+        """Each call of a command that adds files to results fails: each of the files is whole or absent, nothing else
+        changes, and the next run puts everything right."""
+        before = self.standing()
+        calls = self.calls_of(*words)
+        whole = self.standing()
+        self.assertEqual(set(whole) - set(before), added)
+        self.assertGreater(len(calls), 10)
+        failed = 0
+        for number, name, path in calls if IS_FULL else calls[::3]:
+            with self.subTest(number=number, name=name, path=path):
+                for file in added:
+                    (self.folder / "results" / file).unlink(missing_ok=True)
+                done = self.run_program(*words, environment=shim(FAULT_AT=number, FAULT_DO="fail 28"))
+                type(self).failed_calls += 1
+                left = {file: content for file, content in self.standing().items() if file not in before}
+                self.assertEqual({file: whole.get(file) for file in left}, left)
+                self.assertEqual({file: content for file, content in self.standing().items() if file in before}, before)
+                if done.returncode == DONE:
+                    self.assertEqual(set(left), added)
+                else:
+                    self.refused(done)
+                    failed += 1
+                self.assertEqual(self.run_program(*words).returncode, DONE)
+                self.assertEqual(self.standing(), whole)
+        self.assertGreater(failed, len(calls) // 8)
+
+    def test_every_call_of_report_and_of_review_fails(self):
+        self.write("county.csv", rows(12))
+        self.assertEqual(self.run_program(*self.words).returncode, DONE)
+        reports = {"convictions.xlsx", "report.html", "report.pdf"}
+        self.walk_adding(["report", "results", "--quiet"], reports)
+        book = self.folder / "edited.xlsx"
+        book.write_bytes((self.folder / "results/convictions.xlsx").read_bytes())
+        self.walk_adding(["review", "results", "--workbook", "edited.xlsx", "--quiet"], {"review.csv", "review.json"})
+
     def test_every_call_of_synth_fails(self):
         words = ["synth", "--people", "60", "--out", "invented.csv"]
         calls = self.calls_of(*words)

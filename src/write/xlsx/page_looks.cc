@@ -94,7 +94,7 @@ std::uint16_t print_scale(const PageForm& form) {
   constexpr double kPixelsOfCharacter = 7;  // of the usual font, with 5 more beside each column
   constexpr double kPixelsBesideColumn = 5;
   constexpr double kLeast = 10, kMost = 100;
-  constexpr double kSlack = 0.95;  // fonts of other makers are a little wider
+  constexpr double kSlack = 0.9;  // fonts of other makers are a little wider
   double pixels = 0;
   for (const PageColumn& column : form.columns) pixels += column.width * kPixelsOfCharacter + kPixelsBesideColumn;
   const double scale = 100 * kSlack * kInches * kPixelsOfInch / std::max(pixels, 1.0);
@@ -197,7 +197,7 @@ bool wraps(const PageLooks& looks, const lxw_format* format) {
 
 // How many lines a text takes in a column that wraps between words.
 std::size_t lines_of(std::string_view text, double width) {
-  const std::size_t most = static_cast<std::size_t>(std::max(width, 2.0)) - 1;
+  const auto most = static_cast<std::size_t>(std::max(width, 1.0));
   std::size_t lines = 1, line = 0, word = 0;
   for (const char c : text) {
     if (c == '\n') {

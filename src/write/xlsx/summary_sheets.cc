@@ -110,8 +110,8 @@ void tie_outcomes(TiedPage& page, const WorkbookRun& run, const Json& by_outcome
     const bool is_own = summary_text_at(row, {"outcome"}) == kOwnReviewOutcome;
     std::string definition = summary_text_at(by_outcome, {"definition"});
     if (is_own && unidentified > 0) {
-      definition += " Here with the " + std::to_string(unidentified) +
-                    " rows whose count cannot be identified, which are not among the convictions.";
+      definition += " Rows whose count cannot be identified, here " + std::to_string(unidentified) +
+                    ", are not among the convictions, but counted with them.";
     }
     page.tie(label, run.plan.count_formula(SheetId::kAll, column_id, formula_text(label)), counted(live, label),
              sum_cell(number_at(row, {"convictions"}), is_own ? unidentified : 0), definition);

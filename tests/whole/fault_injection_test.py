@@ -2,6 +2,8 @@
 why, and nothing is left behind.
 """
 
+import hashlib
+
 from program import DONE, FAILED, IS_FULL, POLICY, ProgramTest, main, rows, shim
 
 # What each error says of its cause, by number: no permission, a drive's fault, a full disk, an exhausted quota.
@@ -116,7 +118,7 @@ class FaultInjection(ProgramTest):
         self.assertTrue((self.folder / "results.unfinished").is_dir())
 
     def standing(self):
-        return {p.name: p.read_bytes() for p in (self.folder / "results").iterdir()}
+        return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in (self.folder / "results").iterdir()}
 
     def walk_adding(self, words, added):
         """Each call of a command that adds files to results fails: each of the files is whole or absent, nothing else
@@ -127,7 +129,7 @@ class FaultInjection(ProgramTest):
         self.assertEqual(set(whole) - set(before), added)
         self.assertGreater(len(calls), 10)
         failed = 0
-        for number, name, path in calls if IS_FULL else calls[::3]:
+        for number, name, path in calls if IS_FULL else calls[::5]:
             with self.subTest(number=number, name=name, path=path):
                 for file in added:
                     (self.folder / "results" / file).unlink(missing_ok=True)
@@ -143,7 +145,7 @@ class FaultInjection(ProgramTest):
                     failed += 1
                 self.assertEqual(self.run_program(*words).returncode, DONE)
                 self.assertEqual(self.standing(), whole)
-        self.assertGreater(failed, len(calls) // 8)
+        self.assertGreater(failed, 5)
 
     def test_every_call_of_report_and_of_review_fails(self):
         self.write("county.csv", rows(12))

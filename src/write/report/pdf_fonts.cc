@@ -1,6 +1,8 @@
 #include "write/report/pdf_fonts.h"
 
+#include <cairo-ft.h>
 #include <fontconfig/fontconfig.h>
+#include <hb.h>
 #include <pango/pangofc-fontmap.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -60,10 +62,29 @@ Result<std::unique_ptr<PdfFonts>> PdfFonts::open() {
   if (fonts->map_ == nullptr) return no_fonts();
   pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map_.get()), kPointsPerInch);
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map_.get()), config.get());
+  if (!fonts->hold(PANGO_WEIGHT_NORMAL, 0) || !fonts->hold(PANGO_WEIGHT_BOLD, 1)) return no_fonts();
   return fonts;
 }
 
+// Opens the font in every library that reads it: one that cannot would set other letters later, and say nothing.
+bool PdfFonts::hold(PangoWeight weight, std::size_t place) {
+  PangoFontDescription* description = pango_font_description_from_string(kFontFamily);
+  pango_font_description_set_weight(description, weight);
+  const OwnedContext context = this->context();
+  held_[place].reset(pango_font_map_load_font(map_.get(), context.get(), description));
+  pango_font_description_free(description);
+  PangoFont* font = held_[place].get();
+  if (font == nullptr) return false;
+  cairo_scaled_font_t* scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+  if (scaled == nullptr || cairo_scaled_font_status(scaled) != CAIRO_STATUS_SUCCESS) return false;
+  const bool is_open = cairo_ft_scaled_font_lock_face(scaled) != nullptr;
+  if (is_open) cairo_ft_scaled_font_unlock_face(scaled);
+  hb_codepoint_t glyph = 0;
+  return is_open && hb_font_get_nominal_glyph(pango_font_get_hb_font(font), 'A', &glyph) != 0 && glyph != 0;
+}
+
 PdfFonts::~PdfFonts() {
+  for (auto& font : held_) font.reset();
   map_.reset();
   for (const int file : files_) {
     if (file >= 0) close(file);

@@ -22,7 +22,7 @@ inline constexpr const char* kFontFamily = "Noto Sans";
 // One thread at a time.
 class PdfFonts {
  public:
-  // Errors (kOutput): report.fonts where the system gives no place to keep them.
+  // Errors (kOutput): report.fonts where the system gives no place to keep them, or they cannot be read from there.
   static Result<std::unique_ptr<PdfFonts>> open();
 
   ~PdfFonts();
@@ -34,9 +34,11 @@ class PdfFonts {
 
  private:
   PdfFonts() = default;
+  bool hold(PangoWeight weight, std::size_t place);
 
   std::array<int, 2> files_ = {-1, -1};  // in memory only
   std::unique_ptr<PangoFontMap, Unref> map_;
+  std::array<std::unique_ptr<PangoFont, Unref>, 2> held_;  // so that the libraries open their files once
 };
 
 }  // namespace redress::write

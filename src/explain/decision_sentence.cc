@@ -22,7 +22,9 @@ std::string conviction_words(const model::DecisionTexts& row) {
 // What keeps the answer open, or why it is as it is.
 std::string ground_words(const model::DecisionTexts& row) {
   if (row.step.empty() && !row.deciding_facts.empty()) {
-    return ", because this is not known: " + row.deciding_facts + "; once it is, the answer may be: " + row.possible;
+    std::string words = ", because this is not known: " + row.deciding_facts;
+    if (!row.possible.empty()) words += "; once it is, the answer may be: " + row.possible;
+    return words;
   }
   std::string words;
   if (!row.step.empty()) words.append(", step ").append(number_of(row.step));

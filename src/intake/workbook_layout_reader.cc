@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, model::kSheetCount + 1> kSheetIds = {
     "challenges", "tracking", "match-back",     "doj",             "agencies",       "defender",      "notices",
     "quality",    "reconciliation", "log",      "lists",           "review"};
 constexpr std::array<std::string_view, model::kMadeValueCount> kValueIds = {
-    "row-id",  "schedule",        "person",        "name",     "birth-date", "cii-number", "duplicate-group",
+    "row-id",  "schedule",        "office-decision", "person",        "name",     "birth-date", "cii-number", "duplicate-group",
     "alike-in", "people-decisions", "people-outcomes", "case-numbers", "count",    "source-row", "court",    "offense",    "level",
     "conviction-date", "determination", "sentence", "reason",  "step",       "citation",   "statutory-relief",
     "other-answers", "unknown",   "possible",      "changes-on", "notes",    "clock"};

@@ -24,7 +24,7 @@ inline constexpr std::size_t kSheetCount = static_cast<std::size_t>(SheetId::kLi
 
 // What a column holds, up to kClock made by the program. Ids in the table are these names with dashes.
 enum class SheetValue : std::uint8_t {
-  kRowId, kSchedule, kPerson, kName, kBirthDate, kCiiNumber, kDuplicateGroup, kAlikeIn, kPeopleDecisions,
+  kRowId, kSchedule, kOfficeDecision, kPerson, kName, kBirthDate, kCiiNumber, kDuplicateGroup, kAlikeIn, kPeopleDecisions,
   kPeopleOutcomes, kCaseNumbers, kCount,
   kSourceRow, kCourt, kOffense, kLevel, kConvictionDate, kDetermination, kSentence, kReason, kStep, kCitation,
   kStatutoryRelief, kOtherAnswers, kUnknown, kPossible, kChangesOn, kNotes, kClock,

@@ -2,16 +2,18 @@
 
 #include <cstddef>
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "intake/decision_rows.h"
 #include "run/standing_results.h"
+#include "write/json/summary_reader.h"
 #include "write/report/report_html.h"
 #include "write/report/report_pdf.h"
+#include "write/xlsx/decision_cells.h"
 #include "write/xlsx/report_pages.h"
+#include "write/xlsx/summary_sheets.h"
 
 namespace redress::run {
 namespace {
@@ -21,8 +23,12 @@ constexpr std::size_t kMostWaiting = 40;
 // Enough of a large file to find the first that wait, so that the report costs the same at any size.
 constexpr std::size_t kMostRowsLookedAt = 20'000;
 
-Result<std::vector<write::WaitingDecision>> first_waiting(const ReportTexts& texts, const Formats& formats,
-                                                          const std::set<std::string>& labels) {
+// Those of the workbook's review queue.
+Result<std::vector<write::WaitingDecision>> first_waiting(const ReportTexts& texts, const Formats& formats) {
+  const Result<nlohmann::ordered_json> summary = write::read_summary(texts.summary, kSummaryName);
+  if (!summary) return summary.error();
+  const std::vector<write::OutcomeRelief> outcomes = write::outcomes_of(*summary);
+  const write::Schedules schedules(formats.workbook, outcomes);
   std::vector<write::WaitingDecision> waiting;
   Result<intake::DecisionRows> rows =
       intake::DecisionRows::begin(texts.convictions, kConvictionsName, formats.input, formats.results);
@@ -32,7 +38,7 @@ Result<std::vector<write::WaitingDecision>> first_waiting(const ReportTexts& tex
     const Result<bool> next = rows->next(row);
     if (!next) return next.error();
     if (!*next) break;
-    if (!labels.contains(row.determination)) continue;
+    if (!write::is_queue_schedule(schedules.of(row))) continue;
     waiting.push_back({row.record_id, row.person, row.name, row.case_numbers, row.offense, row.conviction_date,
                        row.determination + ": " + row.reason, row.possible, row.deciding_facts});
   }
@@ -70,9 +76,7 @@ Status write_report_files(const ReportTexts& texts, write::Edition edition, cons
                           write::ResultsTarget& target) {
   write::ReportSource source{texts.summary, edition, {}, texts.review};
   if (edition == write::Edition::kInternal) {
-    const Result<std::set<std::string>> labels = write::review_labels(texts.summary, kSummaryName);
-    if (!labels) return labels.error();
-    Result<std::vector<write::WaitingDecision>> waiting = first_waiting(texts, formats, *labels);
+    Result<std::vector<write::WaitingDecision>> waiting = first_waiting(texts, formats);
     if (!waiting) return waiting.error();
     source.waiting = *std::move(waiting);
   }

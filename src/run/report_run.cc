@@ -34,6 +34,13 @@ Status write_all(const ReportRequest& request, const run::StandingResults& resul
   return run::write_workbook({texts.summary, texts.convictions, formats, &*entries, request.temporary_folder}, target);
 }
 
+// A review gives other files than the run wrote.
+Error after_review(Error error, const std::string& results) {
+  if (error.code == "report.stands" && write::standing_mode(results + "/" + run::kReviewName))
+    error.next_step = "Nothing was written. A review was kept since: name another folder with --out for the files with what was entered.";
+  return error;
+}
+
 Error needs_folder() {
   Error error;
   error.kind = ErrorKind::kUsage;
@@ -57,7 +64,7 @@ Result<ReportFiles> write_report(const ReportRequest& request) {
   if (request.out.empty()) {
     write::AddingFolder folder(request.results);
     if (Status made = write_all(request, *results, *summary, *formats, folder); !made) return made.error();
-    if (Status finished = folder.finish(); !finished) return finished.error();
+    if (Status finished = folder.finish(); !finished) return after_review(finished.error(), request.results);
     return ReportFiles{folder.added(), folder.standing()};
   }
   Result<std::unique_ptr<write::ResultsFolder>> folder = write::ResultsFolder::begin(request.out);

@@ -187,7 +187,10 @@ class Review {
     const std::vector<write::PlannedColumn>& planned = names_[columns.is_tracking ? 1 : 0];
     for (std::size_t i = 0; i < planned.size() && i < prints.size(); ++i) {
       const SheetColumn& column = *planned[i].column;
-      if (is_entry(column.cell) || column.cell == model::SheetCell::kClock) continue;
+      // What follows from a review differs between the workbooks made before and after it.
+      const bool is_of_review = column.value == model::SheetValue::kSchedule ||
+                                column.value == model::SheetValue::kOfficeDecision;
+      if (is_entry(column.cell) || column.cell == model::SheetCell::kClock || is_of_review) continue;
       const auto at = std::find(columns.names.begin(), columns.names.end(), planned[i].name);
       if (at == columns.names.end()) continue;
       const std::string& text = row.cells[static_cast<std::size_t>(at - columns.names.begin())].text;

@@ -21,12 +21,17 @@ std::vector<std::string> labels_of(const std::vector<write::OutcomeRelief>& outc
   return labels;
 }
 
-bool has_override(const model::WorkbookLayout& layout, const std::vector<std::string>& texts) {
+// Of the entries of a row.
+std::string_view override_in(const model::WorkbookLayout& layout, const std::vector<std::string>& texts) {
   const std::vector<const model::SheetColumn*> entries = layout.entries();
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (entries[i]->id == model::kOverrideIds.front()) return !texts[i].empty();
+    if (entries[i]->id == model::kOverrideIds.front()) return texts[i];
   }
-  return false;
+  return {};
+}
+
+bool has_override(const model::WorkbookLayout& layout, const std::vector<std::string>& texts) {
+  return !override_in(layout, texts).empty();
 }
 
 // What stands in the cell of an entry: a date where the text is one.
@@ -64,36 +69,57 @@ Status WorkbookContents::count() {
   Result<intake::DecisionRows> rows = open_rows();
   if (!rows) return rows.error();
   for (const std::string& name : rows->further_names()) plan_.further_names.push_back(name);
-  std::vector<std::optional<SheetId>> schedules;
   model::DecisionTexts row;
   while (true) {
     const Result<bool> more = rows->next(row);
     if (!more) return more.error();
     if (!*more) break;
     row_ids_.add(row.person, row.count, row.record_id);
-    schedules.push_back(schedules_.of(row));
-    if (schedules.back()) {
-      scheduled_[static_cast<std::size_t>(*schedules.back())].push_back(
-          {counts_.decisions, rows->last_place(), &*courts_.insert(row.court).first});
-    }
     ++counts_.decisions;
     ++counts_.by_determination[row.determination];
     ++counts_.by_statutory_relief[row.statutory_relief];
+    if (!write::is_usable_case_number(row.case_numbers)) ++counts_.without_case_number;
     people_.count(row, outcome_of(row), outcomes_.size());
   }
   if (Status unique = row_ids_.finish(); !unique) return unique;
   people_.group();
-  order_schedules();
-  for (std::uint64_t i = 0; i < schedules.size(); ++i) {
-    for (const SheetId sheet : sheets_of(schedules[i], row_ids_.id(i))) ++plan_.rows[static_cast<std::size_t>(sheet)];
-  }
+  if (Status placed = place(); !placed) return placed;
   plan_.rows[static_cast<std::size_t>(SheetId::kPeople)] = people_.size();
   plan_.rows[static_cast<std::size_t>(SheetId::kDuplicates)] = people_.alike().size();
   plan_.rows[static_cast<std::size_t>(SheetId::kLog)] = static_cast<std::uint64_t>(
       std::count_if(entries_.begin(), entries_.end(),
                     [&](const auto& entry) { return has_override(plan_.layout, entry.second); }));
   counts_.people_unidentified = people_.unidentified();
+  counts_.people_alike = people_.alike().size();
   return Done{};
+}
+
+// Where each decision stands: only once all ids are known is it known what was entered about it.
+Status WorkbookContents::place() {
+  Result<intake::DecisionRows> rows = open_rows();
+  if (!rows) return rows.error();
+  model::DecisionTexts row;
+  for (std::uint64_t decision = 0;; ++decision) {
+    const Result<bool> more = rows->next(row);
+    if (!more) return more.error();
+    if (!*more) break;
+    const std::string row_id = row_ids_.id(decision);
+    const std::optional<SheetId> schedule = schedules_.of(row, office_decision(row_id));
+    if (schedule) {
+      scheduled_[static_cast<std::size_t>(*schedule)].push_back(
+          {decision, rows->last_place(), &*courts_.insert(row.court).first});
+    }
+    for (const SheetId sheet : sheets_of(schedule, row_id)) ++plan_.rows[static_cast<std::size_t>(sheet)];
+  }
+  order_schedules();
+  return Done{};
+}
+
+std::string_view WorkbookContents::office_decision(const std::string& row_id) const {
+  const auto entered = entries_.find(row_id);
+  if (entered == entries_.end()) return {};
+  const std::string_view decision = override_in(plan_.layout, entered->second);
+  return decision == plan_.layout.withdrawn ? std::string_view{} : decision;
 }
 
 // Each courthouse gets its pages: the rows of one stand together, in their order, and print from a new page on.
@@ -102,7 +128,7 @@ void WorkbookContents::order_schedules() {
     std::vector<ScheduledRow>& rows = scheduled_[sheet];
     std::stable_sort(rows.begin(), rows.end(),
                      [](const ScheduledRow& one, const ScheduledRow& other) { return *one.court < *other.court; });
-    plan_.rows[sheet] = rows.size();
+    plan_.rows[sheet] += rows.size();
     for (std::size_t i = 1; i < rows.size(); ++i) {
       if (rows[i].court != rows[i - 1].court) plan_.breaks[sheet].push_back(i);
     }
@@ -121,7 +147,7 @@ std::vector<SheetId> WorkbookContents::sheets_of(std::optional<SheetId> schedule
   const auto is = [&](std::initializer_list<SheetId> some) {
     return schedule && std::find(some.begin(), some.end(), *schedule) != some.end();
   };
-  if (is({SheetId::kHeld, SheetId::kNoCaseNumber, SheetId::kReliefEntered})) sheets.push_back(SheetId::kQueue);
+  if (write::is_queue_schedule(schedule)) sheets.push_back(SheetId::kQueue);
   if (is({SheetId::kDismiss, SheetId::kToMisdemeanor, SheetId::kToInfraction})) sheets.push_back(SheetId::kDoj);
   // What somebody has entered about a decision stays where it can be seen.
   const bool is_tracked = schedule && !is({SheetId::kReliefEntered});
@@ -193,7 +219,8 @@ Status WorkbookContents::give_decisions(const ListRowTaker& take) const {
     if (!more) return more.error();
     if (!*more) return Done{};
     const std::string row_id = row_ids_.id(decision);
-    const write::DecidedCells decided{row, row_id, schedules_.of(row)};
+    const std::string_view office = office_decision(row_id);
+    const write::DecidedCells decided{row, row_id, schedules_.of(row, office), office};
     for (const SheetId sheet : sheets_of(decided.schedule, row_id)) {
       const auto place = static_cast<std::size_t>(sheet);
       const std::uint64_t row_of_page = given[place]++ % plan_.rows_of_page();
@@ -212,7 +239,7 @@ Status WorkbookContents::give_schedules(const ListRowTaker& take) const {
     for (const ScheduledRow& scheduled : scheduled_[i]) {
       rows->read_again(scheduled.place, row);
       const std::string row_id = row_ids_.id(scheduled.decision_0based);
-      if (Status taken = take(sheet, cells_of({row, row_id, sheet}, columns, 0)); !taken) return taken;
+      if (Status taken = take(sheet, cells_of({row, row_id, sheet, office_decision(row_id)}, columns, 0)); !taken) return taken;
     }
   }
   return Done{};

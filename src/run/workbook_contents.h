@@ -57,9 +57,12 @@ class WorkbookContents {
 
   WorkbookContents(const WorkbookSource& source, const nlohmann::ordered_json& summary);
   Status count();
+  Status place();
   void order_schedules();
   // Those beside its schedule.
   std::vector<model::SheetId> sheets_of(std::optional<model::SheetId> schedule, const std::string& row_id) const;
+  // What the office decided about the row as the last review kept it; empty for nothing, or what it took back.
+  std::string_view office_decision(const std::string& row_id) const;
   std::size_t outcome_of(const model::DecisionTexts& row) const;
   std::vector<write::SheetCellValue> cells_of(const write::DecidedCells& decided,
                                               const std::vector<write::PlannedColumn>& columns,

@@ -138,6 +138,12 @@ class WorkbookTest(unittest.TestCase):
             extra = summary["decisions"]["unidentified_in_review"]["value"] if label == "Needs Review" else 0
             self.assertEqual(determinations[label], total + extra)
         self.assertEqual(shown["All decisions"][1].value, 150)
+        # What the formulas count: every row of the sheet.
+        for name, sheet, last in (("all_convictions_row_id", "All convictions", 154), ("people_person_id", "People", 92),
+                                  ("a_dismiss_and_seal_row_id", "A Dismiss and seal", 73)):
+            found = [one for one in book.defined_names.definedName if one.name.startswith(name.rsplit("_id", 1)[0])]
+            self.assertTrue(found, name)
+            self.assertRegex(found[0].attr_text, rf"^'{sheet}'!\$A\$5:\$A\${last}$")
         self.assertEqual(book["README"]["B5"].value, "TIES")
         checks = [row[3].value for name in ("Summary", "Reconciliation") for row in book[name].iter_rows(min_row=5)]
         self.assertNotIn("DOES NOT TIE", checks)
@@ -359,6 +365,36 @@ class WorkbookTest(unittest.TestCase):
         done = self.review(self.scratch / "made-edited.xlsx/convictions.xlsx", "--json")
         self.assertEqual({d["finding"] for d in json.loads(done.stdout)["differences"]}, {"kept"})
         self.assertEqual(len(self.kept()), 50)
+
+    def test_what_the_office_held_back_is_filed_no_more(self):
+        ids = []
+
+        def hold(book):
+            sheet = book["All convictions"]
+            columns = {cell.value: cell.column for cell in sheet[HEADER_ROW]}
+            rows = [row for row in range(5, sheet.max_row + 1) if sheet.cell(row, columns["Schedule"]).value == "A"]
+            for row, decision in zip(rows, ["Not eligible"] * 3 + ["Hand Review"] * 2 + ["WITHDRAWN"]):
+                ids.append(sheet.cell(row, columns["Row ID"]).value)
+                for name, value in zip(OVERRIDE, (decision, "r", "QA", "6/1/2020")):
+                    sheet.cell(row, columns[name], value)
+
+        edited = self.edited(hold)
+        self.assertEqual(self.review(edited).returncode, 0)
+        book = openpyxl.load_workbook(self.make("again"), data_only=True)
+        filed = [row["Row ID"] for name in ("A Dismiss and seal", "DOJ report") for row in cells_of(book[name])]
+        self.assertEqual(set(ids) & set(filed), {ids[5]})
+        held = {row["Row ID"]: row["Office decided"] for row in cells_of(book["E Held for review"])}
+        self.assertEqual([held.get(one) for one in ids[:5]], [None] * 3 + ["Hand Review"] * 2)
+        everyone = {row["Row ID"]: row for row in cells_of(book["All convictions"])}
+        self.assertEqual([everyone[one]["Schedule"] for one in ids], [None] * 3 + ["E"] * 2 + ["A"])
+        self.assertEqual({everyone[one]["Determination"] for one in ids}, {"Eligible for Dismissal"})
+        self.assertEqual(book["README"]["B5"].value, "TIES")
+        # The workbook from before is read once more: no cell of it was changed by hand.
+        done = self.review(edited, "--json")
+        self.assertEqual(json.loads(done.stdout)["differences"], [])
+        done = subprocess.run([PROGRAM, "report", str(self.folder)], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("A review was kept since", done.stderr)
 
     def test_rows_may_be_sorted_columns_moved_and_sheets_added_or_hidden(self):
         def shuffle(book):

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <optional>
 #include <utility>
+
+#include "write/report/linear_sums.h"
 
 namespace redress::write {
 namespace {
@@ -53,9 +56,10 @@ class Reader {
     return ranges;
   }
 
-  // The small counts that are known to be small.
-  std::vector<bool> given_away(const std::vector<bool>& is_hidden) const {
-    const std::vector<Range> ranges = work_out(is_hidden);
+  // The small counts that are known to be small. `thoroughly`: also from what several sums say together.
+  std::vector<bool> given_away(const std::vector<bool>& is_hidden, bool thoroughly) const {
+    std::vector<Range> ranges = work_out(is_hidden);
+    if (thoroughly) combine(is_hidden, ranges);
     std::vector<bool> given(ranges.size());
     for (std::size_t i = 0; i < ranges.size(); ++i)
       given[i] = numbering_.is_small[i] && ranges[i].most < kSmallestTold;
@@ -63,6 +67,56 @@ class Reader {
   }
 
  private:
+  // Sums of told counts are constants; of the others the sums are solved, and the ranges narrowed by what they then say.
+  void combine(const std::vector<bool>& is_hidden, std::vector<Range>& ranges) const {
+    std::vector<Equation> equations;
+    for (const NumberedSum& sum : numbering_.sums) {
+      std::map<std::size_t, double> factors;
+      Equation equation;
+      const auto take = [&](std::size_t count, double factor) {
+        if (is_hidden[count]) factors[count] += factor;
+        else equation.constant -= factor * static_cast<double>(numbering_.values[count]);
+      };
+      take(sum.total, 1);
+      for (const std::size_t part : sum.parts) take(part, -1);
+      for (const auto& [count, factor] : factors) {
+        if (factor != 0) equation.terms.emplace_back(count, factor);
+      }
+      if (!equation.terms.empty()) equations.push_back(std::move(equation));
+    }
+    const std::vector<Equation> solved = reduced(std::move(equations));
+    for (bool has_changed = true; has_changed;) {
+      has_changed = false;
+      for (const Equation& equation : solved) has_changed = narrow_by(equation, ranges) || has_changed;
+      for (const NumberedSum& sum : numbering_.sums) has_changed = narrow(sum, ranges) || has_changed;
+    }
+  }
+
+  static bool narrow_by(const Equation& equation, std::vector<Range>& ranges) {
+    constexpr double kRounding = 1e-4;
+    bool has_changed = false;
+    for (const auto& [count, factor] : equation.terms) {
+      // factor * count = constant less the others, which lie between these.
+      double least = equation.constant, most = equation.constant;
+      for (const auto& [other, times] : equation.terms) {
+        if (other == count) continue;
+        const double low = times * static_cast<double>(ranges[other].least);
+        const double high = times * static_cast<double>(ranges[other].most);
+        least -= std::max(low, high);
+        most -= std::min(low, high);
+      }
+      const double from = std::min(least / factor, most / factor), to = std::max(least / factor, most / factor);
+      const auto whole = [](double value) {
+        return value <= 0 ? std::uint64_t{0}
+               : value >= static_cast<double>(kNoLimit) ? kNoLimit
+                                                        : static_cast<std::uint64_t>(value);
+      };
+      has_changed =
+          tighten(ranges[count], whole(std::ceil(from - kRounding)), whole(std::floor(to + kRounding))) || has_changed;
+    }
+    return has_changed;
+  }
+
   static bool tighten(Range& range, std::uint64_t least, std::uint64_t most) {
     const bool has_changed = least > range.least || most < range.most;
     range.least = std::max(range.least, least);
@@ -105,16 +159,21 @@ class Hider {
   std::vector<bool> hide() {
     for (std::size_t i = 0; i < numbering_.values.size(); ++i)
       is_hidden_.push_back(numbering_.is_small[i] || !may_be_told_[i]);
-    for (;;) {
-      const std::optional<std::size_t> next = smallest_beside(reader_.given_away(is_hidden_));
-      if (!next) break;
-      is_hidden_[*next] = true;
-    }
+    hide_more(false);
     tell_again();
+    hide_more(true);
     return is_hidden_;
   }
 
  private:
+  void hide_more(bool thoroughly) {
+    for (;;) {
+      const std::optional<std::size_t> next = smallest_beside(reader_.given_away(is_hidden_, thoroughly));
+      if (!next) break;
+      is_hidden_[*next] = true;
+    }
+  }
+
   // The smallest count that stands in a sum with one of these; where all of those are hidden, in a sum with one of
   // theirs, and so on.
   std::optional<std::size_t> smallest_beside(std::vector<bool> reached) const {
@@ -151,7 +210,7 @@ class Hider {
                      [&](std::size_t a, std::size_t b) { return numbering_.values[a] > numbering_.values[b]; });
     for (const std::size_t i : others) {
       is_hidden_[i] = false;
-      if (has_any(reader_.given_away(is_hidden_))) is_hidden_[i] = true;
+      if (has_any(reader_.given_away(is_hidden_, false))) is_hidden_[i] = true;
     }
   }
 

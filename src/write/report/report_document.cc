@@ -94,20 +94,6 @@ Error figure_fault(const std::string& file, std::string_view what) {
 
 }  // namespace
 
-Result<std::set<std::string>> review_labels(std::string_view summary, const std::string& file) {
-  const Result<nlohmann::ordered_json> read = read_summary(summary, file);
-  if (!read) return read.error();
-  std::set<std::string> labels;
-  try {
-    for (const SummaryPart& outcome : read->at("decisions").at("by_outcome").at("table")) {
-      if (outcome.at("relief").get<std::string>() == "review") labels.insert(outcome.at("label").get<std::string>());
-    }
-  } catch (const nlohmann::json::exception&) {
-    return figure_fault(file, "by determination");
-  }
-  return labels;
-}
-
 Result<Document> report_document(const ReportSource& source, const std::string& file) {
   const Result<nlohmann::ordered_json> summary = read_summary(source.summary, file);
   if (!summary) return summary.error();

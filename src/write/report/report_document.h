@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +34,6 @@ struct ReportSource {
   std::vector<WaitingDecision> waiting = {};  // the first of them, in the order of the rows
   std::string_view review = {};               // the text of review.json; empty: nobody has reviewed yet
 };
-
-// The labels of the determinations that a person must look at. Errors: as report_document.
-Result<std::set<std::string>> review_labels(std::string_view summary, const std::string& file);
 
 // The same source gives the same document. `file`: of the summary, for messages. Errors (kInput): those of
 // read_summary; summary.figure where a figure of it or of `review` is missing or is none.

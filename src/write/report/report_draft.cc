@@ -57,6 +57,7 @@ Cell ReportDraft::range(const std::string& name, const SummaryPart& bounds) {
   const NamedCount least{name + ", at least", bounds.at("at_least").get<std::uint64_t>()};
   const NamedCount most{name + ", at most", bounds.at("at_most").get<std::uint64_t>()};
   counts.add(least.name, least.value);
+  if (is_public()) return {"at least " + grouped(least.value), {least.name}};
   counts.add(most.name, most.value);
   counts.add_rest(most.name, least.name);
   std::string text = grouped(least.value);

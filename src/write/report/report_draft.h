@@ -43,7 +43,7 @@ struct ReportDraft {
   void chart(Chart chart);
 
   Cell number(const NamedCount& count, Counts::Of of = Counts::Of::kPeople);
-  // "12", or "12 to 15" where they differ.
+  // "12", or "12 to 15" where they differ. In public "at least 12": two ranges give away what lies between them.
   Cell range(const std::string& name, const SummaryPart& bounds);
   // "42.1 %"; empty for a total of 0.
   Cell share(const NamedCount& part, const NamedCount& total);

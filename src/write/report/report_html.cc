@@ -32,7 +32,7 @@ nav ol{columns:2;column-gap:2rem}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
 caption{text-align:left;font-weight:700;padding:.25rem 0}
 caption .note{display:block;font-weight:400}
-th,td{border-bottom:1px solid #a9aeb1;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{border-bottom:1px solid #a9aeb1;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
 thead th{border-bottom:2px solid #1b1b1b;vertical-align:bottom}
 tbody th{font-weight:400}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}

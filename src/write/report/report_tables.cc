@@ -24,7 +24,6 @@ ReliefSum relief_sum(ReportDraft& draft, std::string_view relief) {
     sum.count.value += part.value;
     sum.labels += (sum.labels.empty() ? "" : ", ") + outcome.at("label").get<std::string>();
   }
-  if (sum.labels.empty()) sum.labels = "none of this policy's";
   draft.counts.add(sum.count.name, sum.count.value);
   draft.counts.add_sum(sum.count.name, std::move(parts));
   return sum;

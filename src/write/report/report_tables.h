@@ -12,7 +12,7 @@ namespace redress::write {
 // Convictions in scope whose determination gives this relief, and the labels of these determinations.
 struct ReliefSum {
   NamedCount count;
-  std::string labels;  // "Eligible for Dismissal, Dismiss and seal"
+  std::string labels;  // "Eligible for Dismissal, Dismiss and seal"; empty where the policy has none of them
 };
 
 // Adds the sum and its parts to the counts.
@@ -20,8 +20,6 @@ ReliefSum relief_sum(ReportDraft& draft, std::string_view relief);
 
 // The count of an outcome of the office's policy.
 NamedCount outcome_count(const SummaryPart& outcome);
-
-// The name of a line of the account "from rows to people": one that stands elsewhere too has that name.
 
 // The count of a cause of review.
 NamedCount cause_count(const SummaryPart& cause);

@@ -80,15 +80,50 @@ void add_steps(ReportDraft& draft, const SummaryPart& decisions) {
   draft.table(std::move(table));
 }
 
+constexpr const char* kScenarioIds[] = {"now", "this_policy", "statute", "all_prop64_dismissed",
+                                        "prop64_and_related_dismissed"};
+
 // One figure for each scenario: a row of the table in which they stand side by side.
 void add_scenario_row(ReportDraft& draft, Table& table, std::string what, const std::string& name) {
   const SummaryPart& figure = draft.summary.at("people").at(name);
   TableRow row{TableRow::Kind::kBody, {{std::move(what)}}};
-  for (const char* scenario :
-       {"now", "this_policy", "statute", "all_prop64_dismissed", "prop64_and_related_dismissed"}) {
+  for (const char* scenario : kScenarioIds) {
     row.cells.push_back(scenario_cell(draft, figure, name, scenario));
   }
   table.rows.push_back(std::move(row));
+}
+
+// What one scenario is certain to reach beyond another is a count as well, and so is what it leaves of all.
+void bind_scenarios(ReportDraft& draft, const std::string& figure, const std::string& all) {
+  std::vector<std::string> counts = {all};
+  for (const char* scenario : kScenarioIds) {
+    const bool is_figure_too = figure == "people_reached" && scenario == std::string_view("this_policy");
+    counts.push_back((is_figure_too ? "people_with_relief" : figure + "." + scenario) + ", at least");
+  }
+  for (const std::string& larger : counts) {
+    for (const std::string& smaller : counts) {
+      if (draft.counts.value(larger) > draft.counts.value(smaller)) draft.counts.add_rest(larger, smaller);
+    }
+  }
+}
+
+// What the certain figures of the public edition give away beside one another.
+void bind_public_scenarios(ReportDraft& draft) {
+  bind_scenarios(draft, "convictions_dismissed", kInScopeName);
+  bind_scenarios(draft, "felonies_gone", "level.felony");
+  bind_scenarios(draft, "people_reached", "people_in_scope");
+  for (const char* name : {"no_felony_left", "no_conviction_left", "no_recent_conviction_left"})
+    bind_scenarios(draft, name, "people");
+}
+
+void bind_ranges(ReportDraft& draft) {
+  draft.counts.add_rest("people_in_scope", "people_with_relief, at most");
+  for (const char* name : {"no_felony_left", "no_conviction_left", "no_recent_conviction_left"}) {
+    for (const SummaryPart& line : draft.summary.at("people").at(name).at("table")) {
+      draft.counts.add_rest("people",
+                            std::string(name) + "." + line.at("scenario").get<std::string>() + ", at most");
+    }
+  }
 }
 
 void add_scenarios(ReportDraft& draft) {
@@ -108,13 +143,8 @@ void add_scenarios(ReportDraft& draft) {
   add("People with no felony left", "no_felony_left");
   add("People with no conviction left", "no_conviction_left");
   add("People with none of the last 7 years left", "no_recent_conviction_left");
-  draft.counts.add_rest("people_in_scope", "people_with_relief, at most");
-  for (const char* name : {"no_felony_left", "no_conviction_left", "no_recent_conviction_left"}) {
-    for (const SummaryPart& line : people.at(name).at("table")) {
-      draft.counts.add_rest("people",
-                            std::string(name) + "." + line.at("scenario").get<std::string>() + ", at most");
-    }
-  }
+  if (draft.is_public()) bind_public_scenarios(draft);
+  else bind_ranges(draft);
   // What is certain to be dismissed is what the determinations that dismiss decided.
   const std::string dismissed = "convictions_dismissed.this_policy, at least";
   if (draft.counts.value(dismissed) == draft.counts.value("relief.dismissal"))
@@ -124,7 +154,8 @@ void add_scenarios(ReportDraft& draft) {
 }
 
 Chart left_chart(ReportDraft& draft, const char* name, std::string title) {
-  Chart chart{std::move(title), {}, {"For certain", "Possibly, beside these"}, {}};
+  Chart chart{std::move(title), {}, {"For certain"}, {}};
+  if (!draft.is_public()) chart.series.emplace_back("Possibly, beside these");
   const std::pair<const char*, const char*> scenarios[] = {{"now", "Now"},
                                                            {"this_policy", "This policy"},
                                                            {"statute", "The statute by itself"},
@@ -136,7 +167,8 @@ Chart left_chart(ReportDraft& draft, const char* name, std::string title) {
       const Cell range = draft.range(std::string(name) + "." + id, line);
       const auto least = line.at("at_least").get<std::uint64_t>();
       const auto most = line.at("at_most").get<std::uint64_t>();
-      chart.bars.push_back({label, {{least, range.tells}, {most - least, range.tells}}});
+      chart.bars.push_back({label, {{least, range.tells}}});
+      if (!draft.is_public()) chart.bars.back().parts.push_back({most - least, range.tells});
     }
   }
   return chart;
@@ -225,6 +257,12 @@ void add_side_by_side(ReportDraft& draft) {
   draft.heading(2, "Grounds, alone and together");
   add_grounds(draft);
   const SummaryPart& policies = draft.summary.at("policies");
+  if (draft.is_public()) {
+    draft.paragraph(
+        "Which determination of the office meets which of another policy stands in the internal edition: most of these "
+        "groups are small.");
+    return;
+  }
   for (std::size_t i = 1; i < policies.size(); ++i) add_against(draft, policies.at(i), "beside." + std::to_string(i) + ".");
 }
 

@@ -48,6 +48,11 @@ void add_kept_review(ReportDraft& draft) {
   const auto count = [&](const char* key) {
     return draft.number({"review." + std::string(key), review.at(key).get<std::uint64_t>()});
   };
+  if (draft.is_public()) {
+    draft.paragraph({{"Decided otherwise or confirmed by the office: "}, count("overrides"),
+                     {". They were chosen by people, not by chance, and measure no rate of error."}});
+    return;
+  }
   draft.paragraph({{"Decisions of the run: "}, count("decisions"), {". With an entry by hand: "},
                    count("rows_with_entries"), {". Decided otherwise or confirmed by the office: "},
                    count("overrides"), {". Withdrawn again: "}, count("withdrawn"),
@@ -153,7 +158,8 @@ void add_first_reviews(ReportDraft& draft) {
   }
   if (table.rows.empty()) return;
   draft.heading(1, "Decisions to look at first");
-  draft.paragraph("All of them stand in convictions.xlsx, under \"Review queue\", and in convictions.csv.");
+  draft.paragraph("The first rows of the sheet \"Review queue\" of convictions.xlsx, which has them all. \"Row\" is the number in "
+                  "the column Source row.");
   draft.table(std::move(table));
 }
 

@@ -22,7 +22,25 @@ void add_line(Table& table, std::string what, Cell number, std::string definitio
 void add_relief_line(ReportDraft& draft, Table& table, std::string what, std::string_view relief) {
   const ReliefSum sum = relief_sum(draft, relief);
   add_line(table, std::move(what), draft.number(sum.count),
-           "Convictions in scope whose determination is: " + sum.labels + ".");
+           sum.labels.empty() ? "Convictions in scope; this policy has no determination of this kind."
+                              : "Convictions in scope whose determination is: " + sum.labels + ".");
+}
+
+// What was asked of whom, before any figure. Source: court-practice, R1.
+void add_asked(ReportDraft& draft) {
+  const SummaryPart& run = draft.summary.at("run");
+  const SummaryPart& criteria = draft.summary.at("criteria").at(0);
+  std::string words = "Asked of: " + criteria.at("title").get<std::string>() + ", version " +
+                      criteria.at("version").get<std::string>() + ", for the convictions of " +
+                      run.at("county").get<std::string>() + ". Worked out as of " + run.at("as_of").get<std::string>() +
+                      ".";
+  std::string measured;
+  for (const SummaryPart& step : criteria.at("steps")) {
+    for (const SummaryPart& test : step.at("measured_from"))
+      measured += (measured.empty() ? "" : "; ") + test.get<std::string>();
+  }
+  if (!measured.empty()) words += " Ages and years are measured so: " + measured + ".";
+  draft.paragraph(words + " The criteria follow in words.");
 }
 
 void add_steps_table(ReportDraft& draft, const SummaryPart& criteria) {
@@ -68,6 +86,7 @@ void add_glance(ReportDraft& draft) {
   draft.paragraph(
       "This report tells which convictions in the files of the Department of Justice qualify for relief under the "
       "policy named above, and why. It grants nothing: what follows would happen if the court grants it.");
+  add_asked(draft);
   draft.paragraph(summary.at("caution").get<std::string>(), Paragraph::Kind::kCaution);
   Table table = glance_table();
   const SummaryPart& record = summary.at("record");
@@ -85,6 +104,8 @@ void add_glance(ReportDraft& draft) {
   add_relief_line(draft, table, "Would be reduced", "reduction");
   add_relief_line(draft, table, "No relief", "none");
   add_relief_line(draft, table, "A person must look", "review");
+  draft.counts.add_sum("convictions_in_scope",
+                       {"relief.dismissal", "relief.reduction", "relief.none", "relief.review"});
   add_line(table, "People with some relief", draft.range("people_with_relief", people.at("people_with_relief")),
            definition_of(people.at("people_with_relief")));
   const SummaryPart& felony = people.at("no_felony_left");
@@ -94,10 +115,11 @@ void add_glance(ReportDraft& draft) {
   add_line(table, "People with no conviction left", scenario_cell(draft, none, "no_conviction_left", "this_policy"),
            definition_of(none));
   draft.table(std::move(table));
-  draft.paragraph(
-      "\"12 to 15\" means: at least 12 for certain, and at most 15, because a review or an unknown fact leaves the rest "
-      "open.",
-      Paragraph::Kind::kNote);
+  draft.paragraph(draft.is_public()
+                      ? "\"At least 12\" means: 12 for certain; a review or an unknown fact leaves open whether it is more."
+                      : "\"12 to 15\" means: at least 12 for certain, and at most 15, because a review or an unknown fact "
+                        "leaves the rest open.",
+                  Paragraph::Kind::kNote);
 }
 
 void add_criteria(ReportDraft& draft) {

@@ -154,6 +154,19 @@ void add_dimension(ReportDraft& draft, const Dimension& dimension, const std::ve
   bind_groups(draft, dimension, outcomes);
 }
 
+// Relief for certain is what the determinations that give it decided, unless a review gives nothing else either.
+void bind_relief(ReportDraft& draft, const NamedCount& relief, const std::vector<Answered>& outcomes,
+                 const std::string& of_group) {
+  std::vector<std::string> parts;
+  std::uint64_t decided = 0;
+  for (const Answered& outcome : outcomes) {
+    if (outcome.relief != "dismissal" && outcome.relief != "reduction") continue;
+    parts.push_back("outcome." + outcome.id + of_group);
+    decided += draft.counts.value(parts.back());
+  }
+  if (decided == relief.value) draft.counts.add_sum(relief.name, std::move(parts));
+}
+
 // Convictions, since a person may have some in several decades.
 void add_decades(ReportDraft& draft, const std::vector<Answered>& outcomes) {
   const SummaryPart& figure = draft.summary.at("decisions").at("by_decade");
@@ -173,6 +186,7 @@ void add_decades(ReportDraft& draft, const std::vector<Answered>& outcomes) {
     std::vector<std::string> parts;
     for (const Answered& outcome : outcomes) parts.push_back("outcome." + outcome.id + " of decade." + words);
     draft.counts.add_sum(all.name, std::move(parts));
+    bind_relief(draft, relief, outcomes, " of decade." + words);
     decades.push_back(all.name);
   }
   if (table.rows.empty()) return;

@@ -110,17 +110,33 @@ void add_effect(ReportDraft& draft) {
   draft.table(std::move(table), "No unknown fact left an answer open.");
 }
 
+// What is a cause of rejects and a note as well is one count.
+void bind_note(ReportDraft& draft, const NamedCount& rows, const std::string& words) {
+  for (const SummaryPart& note : draft.summary.at("record").at("notes").at("table")) {
+    if (note.at("words").get<std::string>() != words || note.at("rows").get<std::uint64_t>() != rows.value) continue;
+    const std::string name = "note." + note.at("note").get<std::string>() + ", rows";
+    draft.counts.add(name, rows.value);
+    draft.counts.add_sum(rows.name, {name});
+  }
+}
+
 void add_rejects(ReportDraft& draft) {
   const SummaryPart& rows = draft.summary.at("rows");
   const SummaryPart& figure = rows.at("rejects_by_cause");
   Table table{"Rows that stand in rejects.csv", definition_of(figure),
               {text_column("Cause", 6), number_column("Rows", 1.2)}, {}};
+  NamedCount all{"rejects", 0};
+  std::vector<std::string> parts;
   for (const SummaryPart& line : figure.at("table")) {
-    table.rows.push_back({TableRow::Kind::kBody,
-                          {{line.at("words").get<std::string>()},
-                           draft.number({"reject." + line.at("cause").get<std::string>(),
-                                         line.at("rows").get<std::uint64_t>()}, Counts::Of::kRows)}});
+    const NamedCount rejected{"reject." + line.at("cause").get<std::string>(), line.at("rows").get<std::uint64_t>()};
+    table.rows.push_back({TableRow::Kind::kBody, {{line.at("words").get<std::string>()}, draft.number(rejected)}});
+    bind_note(draft, rejected, line.at("words").get<std::string>());
+    parts.push_back(rejected.name);
+    all.value += rejected.value;
   }
+  // How many there are stands in the account of every row.
+  draft.counts.add(all.name, all.value, Counts::Of::kRows);
+  if (!parts.empty()) draft.counts.add_sum(all.name, std::move(parts));
   draft.table(std::move(table), "No row was rejected.");
 }
 
@@ -163,7 +179,8 @@ void add_quality(ReportDraft& draft) {
   if (draft.is_public()) return;
   draft.paragraph(
       "People who may be one person under two person IDs, alike in the name with the birth date or in the CII number, "
-      "stand one below the other on the sheet Possible duplicates of convictions.xlsx. They were not merged.");
+      "stand one below the other on the sheet Possible duplicates of convictions.xlsx; they were not merged. Its sheet "
+      "Data quality counts them, and the decisions without a case number that a court could use.");
   add_counties(draft);
 }
 

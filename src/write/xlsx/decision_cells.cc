@@ -63,8 +63,8 @@ std::optional<SheetId> Schedules::by_letter(std::string_view letter) const {
   return std::nullopt;
 }
 
-std::optional<SheetId> Schedules::by_determination(const model::DecisionTexts& row) const {
-  const auto found = by_label_.find(row.determination);
+std::optional<SheetId> Schedules::by_determination(std::string_view determination, std::string_view level) const {
+  const auto found = by_label_.find(determination);
   if (found == by_label_.end()) return std::nullopt;
   const OutcomeRelief& outcome = found->second;
   for (const model::OutcomeSchedule& named : layout_.outcome_schedules) {
@@ -72,16 +72,21 @@ std::optional<SheetId> Schedules::by_determination(const model::DecisionTexts& r
   }
   if (outcome.relief == "dismissal") return SheetId::kDismiss;
   if (outcome.relief == "reduction")
-    return begins_ignoring_case(row.level, kMisdemeanorBeginning) ? SheetId::kToInfraction : SheetId::kToMisdemeanor;
+    return begins_ignoring_case(level, kMisdemeanorBeginning) ? SheetId::kToInfraction : SheetId::kToMisdemeanor;
   if (outcome.relief == "review") return SheetId::kHeld;
   return std::nullopt;
 }
 
-std::optional<SheetId> Schedules::of(const model::DecisionTexts& row) const {
+std::optional<SheetId> Schedules::of(const model::DecisionTexts& row, std::string_view office_decision) const {
   if (has_note(row.notes, explain::note_words(model::Note::kReliefEntered))) return SheetId::kReliefEntered;
-  const std::optional<SheetId> sheet = by_determination(row);
+  const std::optional<SheetId> sheet =
+      by_determination(office_decision.empty() ? std::string_view(row.determination) : office_decision, row.level);
   if (sheet && !is_usable_case_number(row.case_numbers)) return SheetId::kNoCaseNumber;
   return sheet;
+}
+
+bool is_queue_schedule(std::optional<SheetId> schedule) {
+  return schedule == SheetId::kHeld || schedule == SheetId::kNoCaseNumber || schedule == SheetId::kReliefEntered;
 }
 
 bool is_usable_case_number(std::string_view case_numbers) {
@@ -107,6 +112,7 @@ SheetCellValue decision_cell(const model::WorkbookLayout& layout, SheetValue val
   switch (value) {
     case SheetValue::kRowId: return of_text(decided.row_id);
     case SheetValue::kSchedule: return of_text(decided.schedule ? layout.sheet(*decided.schedule).letter : "");
+    case SheetValue::kOfficeDecision: return of_text(decided.office_decision);
     case SheetValue::kPerson: return of_text(row.person);
     case SheetValue::kName: return of_text(row.name);
     case SheetValue::kBirthDate: return day_cell(row.birth_date);

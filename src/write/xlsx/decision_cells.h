@@ -24,7 +24,8 @@ struct OutcomeRelief {
   std::string relief;  // "dismissal", "reduction", "review", "none"
 };
 
-// The schedules of a run. Source: court-practice, C3. A decision stands in one at most:
+// The schedules of a run. Source: court-practice, C3. What the office decided otherwise counts in place of the policy's
+// determination, so that nothing is filed that somebody held back. A decision stands in one schedule at most:
 //   H where the record says that relief may be entered, whatever the determination;
 //   else the one that its outcome has by the table of the formats, or else by its relief: A for a dismissal, B or C
 //   for a reduction (C where the conviction is recorded as a misdemeanor), E for a review, none for no relief;
@@ -33,16 +34,20 @@ class Schedules {
  public:
   Schedules(const model::WorkbookLayout& layout, std::span<const OutcomeRelief> outcomes);
 
-  // The sheet; nothing for a decision that stands in no schedule.
-  std::optional<model::SheetId> of(const model::DecisionTexts& row) const;
+  // The sheet; nothing for a decision that stands in no schedule. `office_decision`: a determination, empty where the
+  // office has decided nothing else.
+  std::optional<model::SheetId> of(const model::DecisionTexts& row, std::string_view office_decision = {}) const;
 
  private:
-  std::optional<model::SheetId> by_determination(const model::DecisionTexts& row) const;
+  std::optional<model::SheetId> by_determination(std::string_view determination, std::string_view level) const;
   std::optional<model::SheetId> by_letter(std::string_view letter) const;
 
   const model::WorkbookLayout& layout_;
   std::map<std::string, OutcomeRelief, std::less<>> by_label_;
 };
+
+// Whether what stands there waits for a person's look: E, F and H.
+bool is_queue_schedule(std::optional<model::SheetId> schedule);
 
 // Nothing, or what stands for nothing: "NULL", "NONE", dashes. Source: court-practice, 6.4, 5.
 bool is_usable_case_number(std::string_view case_numbers);
@@ -55,6 +60,7 @@ struct DecidedCells {
   const model::DecisionTexts& row;
   std::string_view row_id;
   std::optional<model::SheetId> schedule;
+  std::string_view office_decision = {};  // as the last review kept it; empty where there is none
 };
 
 // The cell of one decision under a column of the program; empty for entries and for what people's rows show.

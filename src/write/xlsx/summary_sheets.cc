@@ -81,8 +81,10 @@ struct TiedPage {
                     text_cell(cell_text(definition), CellLook::kWrapped)});
   }
 
-  // The cell of the row that comes next, in the column of the words.
-  std::string next_words_cell() const { return "A" + std::to_string(kRowsAboveData + rows.size() + 1); }
+  void count(const std::string& what, std::uint64_t number, const std::string& definition) {
+    rows.push_back({text_cell(what, CellLook::kWrapped), {}, number_cell(number), {},
+                    text_cell(definition, CellLook::kWrapped)});
+  }
 
   std::vector<CellRow> rows;
   bool all_tie = true;
@@ -245,6 +247,14 @@ WordsPage tied_words(SheetId sheet, const WorkbookRun& run, TiedPage page) {
 WordsPage quality_page(const WorkbookRun& run) {
   WordsPage words;
   words.form.columns = figure_columns();
+  TiedPage page;
+  page.heading("What stands in the way of filing");
+  page.count("Decisions without a case number", run.counts.without_case_number,
+             "Decisions, whatever their determination, whose record has no case number that a court could use: it is "
+             "empty, dashes, or a word such as NULL. Those that would be filed or reviewed stand in schedule F.");
+  page.count("People who may be one with another", run.counts.people_alike,
+             "People on the sheet Possible duplicates, all groups together.");
+  words.rows = std::move(page.rows);
   for (const char* key : {"rows", "record"}) {
     if (const Json* section = summary_at(run.summary, {key}))
       append_figures(words.rows, key == std::string_view("rows") ? "Rows" : "What the rows say", *section, {});

@@ -22,6 +22,8 @@ namespace redress::write {
 struct DecisionCounts {
   std::uint64_t decisions = 0;
   std::uint64_t people_unidentified = 0;  // whose every decision is about a row whose count cannot be identified
+  std::uint64_t without_case_number = 0;  // that a court could use
+  std::uint64_t people_alike = 0;         // who may be one with another
   std::map<std::string, std::uint64_t, std::less<>> by_determination;
   std::map<std::string, std::uint64_t, std::less<>> by_statutory_relief;
 };

@@ -79,6 +79,7 @@ std::vector<PageForm> WorkbookPlan::list_pages(SheetId sheet) const {
     form.title = (words.letter.empty() ? words.name : "Schedule " + words.name) + number;
     form.sentence = words.sentence;
     form.rows = std::min(left, rows_of_page());
+    if (form.rows == 0 && !words.sentence.starts_with("Empty")) form.sentence += " There are none in this run.";
     form.is_by_courthouse = !words.letter.empty();
     const std::uint64_t first = page * rows_of_page();
     for (const std::uint64_t row : breaks[static_cast<std::size_t>(sheet)]) {

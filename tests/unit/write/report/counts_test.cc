@@ -10,6 +10,21 @@ using namespace redress::write;
 
 namespace {
 
+TEST_CASE("two sums that share what they hide do not give away what they do not share") {
+  // In scope = dismissed + none + looked at by hand + in doubt; in review = by hand + in doubt.
+  Counts counts;
+  for (const auto& [name, value] : {std::pair{"in scope", 85U}, {"dismissed", 30U}, {"none", 9U}, {"by hand", 6U},
+                                    {"in doubt", 40U}, {"in review", 46U}})
+    counts.add(name, value);
+  counts.add_sum("in scope", {"dismissed", "none", "by hand", "in doubt"});
+  counts.add_sum("in review", {"by hand", "in doubt"});
+  const std::set<std::string> hidden = counts.hidden_in_public();
+  CHECK(hidden.contains("none"));
+  const bool can_be_worked_out =
+      !hidden.contains("in scope") && !hidden.contains("dismissed") && !hidden.contains("in review");
+  CHECK(!can_be_worked_out);
+}
+
 using Names = std::set<std::string>;
 
 }  // namespace

@@ -51,6 +51,26 @@ TEST_CASE("a conviction stands in the schedule of its determination") {
   CHECK(schedule_of("never heard of") == std::nullopt);
 }
 
+TEST_CASE("what the office decided otherwise gives the schedule, save where relief is on record") {
+  const model::WorkbookLayout layout = lettered_layout();
+  const std::vector<OutcomeRelief> outcomes = {
+      {"dismiss", "Dismiss", "dismissal"}, {"hand-review", "Look", "review"}, {"no", "Not eligible", "none"}};
+  const Schedules schedules(layout, outcomes);
+  model::DecisionTexts row;
+  row.determination = "Dismiss";
+  row.case_numbers = "98776";
+  CHECK(schedules.of(row) == SheetId::kDismiss);
+  CHECK(schedules.of(row, "Look") == SheetId::kHeld);
+  CHECK(schedules.of(row, "Not eligible") == std::nullopt);
+  row.determination = "Not eligible";
+  CHECK(schedules.of(row, "Dismiss") == SheetId::kDismiss);
+  row.notes = explain::note_words(model::Note::kReliefEntered);
+  CHECK(schedules.of(row, "Dismiss") == SheetId::kReliefEntered);
+  CHECK(is_queue_schedule(SheetId::kHeld));
+  CHECK(!is_queue_schedule(SheetId::kDismiss));
+  CHECK(!is_queue_schedule(std::nullopt));
+}
+
 TEST_CASE("a case number that says nothing puts the conviction into schedule F") {
   for (const char* number : {"", "NULL", "null", "-", "NULL; -", "none"}) {
     CAPTURE(number);

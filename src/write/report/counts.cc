@@ -159,18 +159,23 @@ class Hider {
   std::vector<bool> hide() {
     for (std::size_t i = 0; i < numbering_.values.size(); ++i)
       is_hidden_.push_back(numbering_.is_small[i] || !may_be_told_[i]);
-    hide_more(false);
-    tell_again();
-    hide_more(true);
+    std::vector<std::size_t> others = hide_more(false);
+    tell_again(others, false);
+    const std::vector<std::size_t> more = hide_more(true);
+    others.insert(others.end(), more.begin(), more.end());
+    if (!more.empty()) tell_again(others, true);
     return is_hidden_;
   }
 
  private:
-  void hide_more(bool thoroughly) {
+  // Those that it hid.
+  std::vector<std::size_t> hide_more(bool thoroughly) {
+    std::vector<std::size_t> others;
     for (;;) {
       const std::optional<std::size_t> next = smallest_beside(reader_.given_away(is_hidden_, thoroughly));
-      if (!next) break;
+      if (!next) return others;
       is_hidden_[*next] = true;
+      others.push_back(*next);
     }
   }
 
@@ -201,16 +206,14 @@ class Hider {
   }
 
   // The first hidden were a guess: what gives nothing away is told again.
-  void tell_again() {
-    std::vector<std::size_t> others;
-    for (std::size_t i = 0; i < is_hidden_.size(); ++i) {
-      if (is_hidden_[i] && !numbering_.is_small[i] && may_be_told_[i]) others.push_back(i);
-    }
+  void tell_again(std::vector<std::size_t> others, bool thoroughly) {
+    std::sort(others.begin(), others.end());
     std::stable_sort(others.begin(), others.end(),
                      [&](std::size_t a, std::size_t b) { return numbering_.values[a] > numbering_.values[b]; });
     for (const std::size_t i : others) {
+      if (!is_hidden_[i]) continue;
       is_hidden_[i] = false;
-      if (has_any(reader_.given_away(is_hidden_, false))) is_hidden_[i] = true;
+      if (has_any(reader_.given_away(is_hidden_, thoroughly))) is_hidden_[i] = true;
     }
   }
 

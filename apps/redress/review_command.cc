@@ -37,9 +37,8 @@ void print_findings(const char* heading, const std::vector<ReviewFinding>& findi
 
 void print_review(const ReviewReport& report) {
   print_findings("Refused, so that nothing was kept:", report.refusals);
-  print_findings("Differences:", report.differences);
-  if (!report.is_kept) return;
-  std::printf("Kept in review.csv: entries about %s of %s decisions, %s office decisions, %s withdrawn.\n",
+  if (!report.is_kept) return print_findings("Differences:", report.differences);
+  std::printf("Kept in review.csv: entries about %s of %s decisions. Office decisions: %s. Withdrawn: %s.\n",
               grouped(report.rows_with_entries).c_str(), grouped(report.decisions).c_str(),
               grouped(report.overrides).c_str(), grouped(report.withdrawn).c_str());
   for (const OverrideCount& count : report.overrides_by)
@@ -47,6 +46,8 @@ void print_review(const ReviewReport& report) {
   for (const EntryCount& count : report.progress) {
     if (count.rows > 0) std::printf("  %s: %s\n", count.column.c_str(), grouped(count.rows).c_str());
   }
+  print_findings("Differences:", report.differences);
+  std::printf("'redress report FOLDER --out NEW' makes report and workbook with what was entered.\n");
 }
 
 int run(const ReviewOptions& options) {

@@ -182,6 +182,8 @@ void add_grounds(ReportDraft& draft) {
               "step would give the same.",
               {text_column("Step", 0.8), text_column("Ground", 4), text_column("Gives", 2.4),
                number_column("Decides", 1.2), number_column("Adds alone", 1.2), number_column("With others", 1.2)}, {}};
+  NamedCount all{"grounds", 0};
+  std::vector<std::string> parts;
   for (const SummaryPart& step : decisions.at("by_step").at("table")) {
     for (const SummaryPart& outcome : decisions.at("by_outcome").at("table")) {
       const std::string relief = outcome.at("relief").get<std::string>();
@@ -194,7 +196,13 @@ void add_grounds(ReportDraft& draft) {
                              draft.number({name, step.at("convictions").get<std::uint64_t>()}),
                              draft.number({name + ", alone", step.at("alone").get<std::uint64_t>()}),
                              draft.number({name + ", with others", step.at("with_others").get<std::uint64_t>()})}});
+      all.value += step.at("convictions").get<std::uint64_t>();
+      parts.push_back(name);
     }
+  }
+  if (!parts.empty()) {
+    table.rows.push_back({TableRow::Kind::kTotal, {{"All"}, {"Grounds together"}, {}, draft.number(all), {}, {}}});
+    draft.counts.add_sum(all.name, std::move(parts));
   }
   draft.table(std::move(table), "No step of this policy gives relief.");
 }

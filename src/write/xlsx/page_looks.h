@@ -1,5 +1,5 @@
 // write/xlsx/page_looks.h: how cells and pages of the workbook look and print: formats, widths, locks, filters, clocks.
-// Not here: the cells (workbook_file.h). Inside the room; the only other user of libxlsxwriter.
+// Not here: the cells (workbook_file.h). Inside the room.
 #pragma once
 
 #include <xlsxwriter.h>

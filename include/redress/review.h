@@ -58,7 +58,8 @@ struct ReviewReport {
 // Errors (kInput): of a folder that is no results folder, or not as its run wrote it; review.no_workbook; those of
 // scan::Workbook; review.other_run where the workbook is of another run, or shows none; review.other_rows where the
 // earlier review has rows that the run does not; review.syntax where its file is damaged; (kOutput) where it cannot be
-// written, output.busy while another review of the folder goes on. Cost: reads the decisions three times, the workbook twice; memory of about 300 bytes a decision.
+// written, output.busy while another review of the folder goes on.
+// Cost: reads the decisions three times, the workbook twice; memory of about 300 bytes a decision.
 Result<ReviewReport> review_workbook(const ReviewRequest& request);
 
 }  // namespace redress

@@ -28,7 +28,8 @@ struct WorkbookSource {
 // the day, the time zone or the locale.
 // Errors: those of write::read_summary and intake::DecisionRows (about summary.json and convictions.csv);
 // workbook.as_of (kInput) where the summary has no as-of date; write::RowIds, write::WorkbookFile; of the target.
-// Cost: reads the decisions twice; memory of about 40 bytes a decision and 250 a person with one.
+// Cost: reads the decisions twice, those of schedules three times; memory of about 80 bytes a decision and 250 a person
+// with one.
 Status write_workbook(const WorkbookSource& source, write::ResultsTarget& target);
 
 }  // namespace redress::run

@@ -69,6 +69,7 @@ Status WorkbookContents::count() {
   Result<intake::DecisionRows> rows = open_rows();
   if (!rows) return rows.error();
   for (const std::string& name : rows->further_names()) plan_.further_names.push_back(name);
+  std::vector<PlacedDecision> decisions;
   model::DecisionTexts row;
   while (true) {
     const Result<bool> more = rows->next(row);
@@ -79,11 +80,12 @@ Status WorkbookContents::count() {
     ++counts_.by_determination[row.determination];
     ++counts_.by_statutory_relief[row.statutory_relief];
     if (!write::is_usable_case_number(row.case_numbers)) ++counts_.without_case_number;
+    decisions.push_back({schedules_.of(row), rows->last_place(), &*courts_.insert(row.court).first});
     people_.count(row, outcome_of(row), outcomes_.size());
   }
   if (Status unique = row_ids_.finish(); !unique) return unique;
   people_.group();
-  if (Status placed = place(); !placed) return placed;
+  place(decisions, *rows);
   plan_.rows[static_cast<std::size_t>(SheetId::kPeople)] = people_.size();
   plan_.rows[static_cast<std::size_t>(SheetId::kDuplicates)] = people_.alike().size();
   plan_.rows[static_cast<std::size_t>(SheetId::kLog)] = static_cast<std::uint64_t>(
@@ -94,25 +96,20 @@ Status WorkbookContents::count() {
   return Done{};
 }
 
-// Where each decision stands: only once all ids are known is it known what was entered about it.
-Status WorkbookContents::place() {
-  Result<intake::DecisionRows> rows = open_rows();
-  if (!rows) return rows.error();
+// Where each decision stands. Only once all ids are known is it known what was entered about one.
+void WorkbookContents::place(const std::vector<PlacedDecision>& decisions, intake::DecisionRows& rows) {
   model::DecisionTexts row;
-  for (std::uint64_t decision = 0;; ++decision) {
-    const Result<bool> more = rows->next(row);
-    if (!more) return more.error();
-    if (!*more) break;
-    const std::string row_id = row_ids_.id(decision);
-    const std::optional<SheetId> schedule = schedules_.of(row, office_decision(row_id));
-    if (schedule) {
-      scheduled_[static_cast<std::size_t>(*schedule)].push_back(
-          {decision, rows->last_place(), &*courts_.insert(row.court).first});
+  for (std::uint64_t i = 0; i < decisions.size(); ++i) {
+    const std::string row_id = row_ids_.id(i);
+    std::optional<SheetId> schedule = decisions[i].schedule;
+    if (const std::string_view office = office_decision(row_id); !office.empty()) {
+      rows.read_again(decisions[i].place, row);
+      schedule = schedules_.of(row, office);
     }
+    if (schedule) scheduled_[static_cast<std::size_t>(*schedule)].push_back({i, decisions[i].place, decisions[i].court});
     for (const SheetId sheet : sheets_of(schedule, row_id)) ++plan_.rows[static_cast<std::size_t>(sheet)];
   }
   order_schedules();
-  return Done{};
 }
 
 std::string_view WorkbookContents::office_decision(const std::string& row_id) const {

@@ -48,6 +48,12 @@ class WorkbookContents {
   Status for_each_row(const ListRowTaker& take) const;
 
  private:
+  // A decision as its row was counted, before it is known what the office decided otherwise.
+  struct PlacedDecision {
+    std::optional<model::SheetId> schedule;
+    intake::DecisionRows::Place place;
+    const std::string* court = nullptr;  // of courts_
+  };
   // A decision that stands in a schedule.
   struct ScheduledRow {
     std::uint64_t decision_0based = 0;
@@ -57,7 +63,7 @@ class WorkbookContents {
 
   WorkbookContents(const WorkbookSource& source, const nlohmann::ordered_json& summary);
   Status count();
-  Status place();
+  void place(const std::vector<PlacedDecision>& decisions, intake::DecisionRows& rows);
   void order_schedules();
   // Those beside its schedule.
   std::vector<model::SheetId> sheets_of(std::optional<model::SheetId> schedule, const std::string& row_id) const;

@@ -158,8 +158,8 @@ void add_first_reviews(ReportDraft& draft) {
   }
   if (table.rows.empty()) return;
   draft.heading(1, "Decisions to look at first");
-  draft.paragraph("The first rows of the sheet \"Review queue\" of convictions.xlsx, which has them all. \"Row\" is the number in "
-                  "the column Source row.");
+  draft.paragraph("The first of the run's review queue, whatever the office has decided since. The sheet \"Review queue\" of "
+                  "convictions.xlsx has them all; \"Row\" is the number in its column Source row.");
   draft.table(std::move(table));
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Refuses a name that two .cc files of one folder's build define for themselves: sanitizer builds join such files.
+"""Refuses a name that two .cc files of one folder's build define for themselves: a build joins such files.
 
 Looks at what unnamed namespaces hold: structs, classes, enums, the names in plain enums, constants, and functions with
 the same parameters; and at the constants in headers of the folder.
@@ -38,13 +38,16 @@ def unnamed(code: str):
             at = end.end()
 
 
-def parameter_types(parameters: str) -> str:
-    """The parameters without their names and defaults, so that equal ones look equal."""
-    types = []
+def parameter_types(parameters: str):
+    """Yields the parameters without their names and defaults, so that equal ones look equal; and, for each that has a
+    default, those before it, because a call without it fits them too."""
+    types: list[str] = []
     for parameter in re.sub(r"\s+", " ", parameters).split(","):
-        parameter = parameter.split("=")[0].strip()
-        types.append(re.sub(r"(?<=[\s&*>])\w+$", "", parameter).strip())
-    return ", ".join(types)
+        before_default, default, _ = parameter.partition("=")
+        if default:
+            yield ", ".join(types)
+        types.append(re.sub(r"(?<=[\s&*>])\w+$", "", before_default.strip()).strip())
+    yield ", ".join(types)
 
 
 def names_of(path: Path):
@@ -53,10 +56,9 @@ def names_of(path: Path):
     for offset, text in unnamed(code):
         for pattern in (TYPE, CONSTANT, FUNCTION):
             for found in pattern.finditer(text):
-                name = found.group(1)
-                if pattern is FUNCTION:
-                    name += f"({parameter_types(found.group(2))})"
-                yield code.count("\n", 0, offset + found.start()) + 1, name
+                line = code.count("\n", 0, offset + found.start()) + 1
+                calls = [f"({types})" for types in parameter_types(found.group(2))] if pattern is FUNCTION else [""]
+                yield from ((line, found.group(1) + call) for call in calls)
         for found in PLAIN_ENUM.finditer(text):
             for name in re.findall(r"(\w+)\s*(?:=[^,}]*)?(?:,|$)", found.group(1)):
                 yield code.count("\n", 0, offset + found.start()) + 1, name
@@ -85,7 +87,7 @@ def main() -> int:
     for line in found:
         print(line)
     if found:
-        print("Give one of each two another name, or one home: sanitizer builds join the files of a folder.")
+        print("Give one of each two another name, or one home: a build joins the files of a folder.")
     return 1 if found else 0
 
 

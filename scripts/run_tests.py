@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,6 +107,11 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
+def minutes_since(began: float) -> str:
+    """For whoever wants the whole run shorter; nothing is decided by it."""
+    return f"{(time.monotonic() - began) / 60:.1f} min"
+
+
 def run(command: list[str], quiet: bool = True, **environment: str) -> tuple[bool, str]:
     """Whether it succeeded, and what it said."""
     try:
@@ -132,6 +138,7 @@ def check(name: str, command: list[str], **environment: str) -> Count:
 
 def build(preset: str, *targets: str) -> bool:
     say(f"Building '{preset}'")
+    began = time.monotonic()
     wanted = ["--target", *targets] if targets else []
     for command in (["cmake", "--preset", preset], ["cmake", "--build", "--preset", preset, "-j", JOBS, *wanted]):
         succeeded, output = run(command)
@@ -139,11 +146,13 @@ def build(preset: str, *targets: str) -> bool:
             say(last_lines(output))
             say(f"FAILED: '{' '.join(command)}'")
             return False
+    say(f"Built '{preset}' in {minutes_since(began)}")
     return True
 
 
 def run_ctest(preset: str, **environment: str) -> Count:
     """Runs the tests of a preset that is built, shows the output of those that fail, and counts."""
+    began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         junit = Path(folder) / "results.xml"
         whole = str(64 << 20)
@@ -158,6 +167,7 @@ def run_ctest(preset: str, **environment: str) -> Count:
         failures.append(("ctest", output))
     for name, said in failures:
         say(f"FAILED: {name} ({preset})\n{last_lines(said)}")
+    say(f"Ran the tests of '{preset}' in {minutes_since(began)}")
     return count
 
 

@@ -52,6 +52,10 @@ class CheckNamesTest(MadeUpTree):
         self.assert_clash("bool holds(const Row& row, int most) {\n  return true;\n}",
                           "int holds(const Row& r, int limit = 3) { return 1; }", "holds(const Row&, int)")
 
+    def test_a_function_whose_last_parameters_have_defaults_clashes_with_one_without_them(self):
+        self.assert_clash("bool holds(const Row& row) {\n  return true;\n}",
+                          "int holds(const Row& r, int limit = 3, int most = 4) { return 1; }", "holds(const Row&)")
+
     def test_functions_with_other_parameters_do_not(self):
         self.assert_no_clash("bool holds(const Row& row) {\n  return true;\n}", "bool holds(int most) { return true; }")
 

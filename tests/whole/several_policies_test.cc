@@ -39,7 +39,7 @@ std::vector<DojRow> three_charges() {
           born_1950(charged("102002001000", "459 PC"), "20030504")};
 }
 
-PolicyChoice chosen(const std::string& policy, const std::string& county = {}) {
+PolicyChoice choice_of(const std::string& policy, const std::string& county = {}) {
   PolicyChoice choice;
   choice.policy = policy;
   choice.county = county;
@@ -60,7 +60,7 @@ void run_over(Run& run, const std::vector<DojRow>& rows, const PolicyChoice& off
   request.inputs = {run.folder.at("county.csv")};
   std::ofstream(request.inputs.front(), std::ios::binary) << file_of(rows);
   request.policy = office;
-  for (const std::string& policy : further) request.further.push_back(chosen(policy));
+  for (const std::string& policy : further) request.further.push_back(choice_of(policy));
   request.as_of = Date{2019, 11, 11};
   request.out = run.folder.at("results");
   Result<EvaluateReport> done = evaluate_files(request, nullptr);
@@ -86,7 +86,7 @@ std::uint64_t convictions_of(const json& policy, const std::string& outcome) {
 
 TEST_CASE("the statute answers what the office speaks of, a further policy its own scope, and other rows stay empty") {
   Run run;
-  run_over(run, three_charges(), chosen("us-ca.prop64.san-joaquin"), {kDismissAll});
+  run_over(run, three_charges(), choice_of("us-ca.prop64.san-joaquin"), {kDismissAll});
   const CsvTable table = run.table();
   REQUIRE(table.size() == 4);
   // 57B-1: 11357(b), 21 or older at the offense.
@@ -106,7 +106,7 @@ TEST_CASE("the statute answers what the office speaks of, a further policy its o
 
 TEST_CASE("the summary has the figures of every policy and what differs from the office's") {
   Run run;
-  run_over(run, three_charges(), chosen("us-ca.prop64.san-joaquin"), {kDismissAll});
+  run_over(run, three_charges(), choice_of("us-ca.prop64.san-joaquin"), {kDismissAll});
   const json summary = run.summary();
   const json statute = figures_of(summary, "statute");
   CHECK(statute.at("convictions_in_scope").at("value") == 2);
@@ -127,7 +127,7 @@ TEST_CASE("the summary has the figures of every policy and what differs from the
 
 TEST_CASE("the statute given as a further policy has the one answer of its column, in compare too") {
   Run run;
-  run_over(run, three_charges(), chosen("us-ca.prop64.san-joaquin"), {kStatute});
+  run_over(run, three_charges(), choice_of("us-ca.prop64.san-joaquin"), {kStatute});
   const CsvTable table = run.table();
   for (std::size_t row = 0; row < table.size(); ++row) {
     CAPTURE(row);
@@ -138,8 +138,8 @@ TEST_CASE("the statute given as a further policy has the one answer of its colum
 
   CompareRequest request;
   request.inputs = {run.folder.at("county.csv")};
-  request.policy = chosen("us-ca.prop64.san-joaquin");
-  request.further = {chosen(kStatute)};
+  request.policy = choice_of("us-ca.prop64.san-joaquin");
+  request.further = {choice_of(kStatute)};
   request.as_of = Date{2019, 11, 11};
   const Result<CompareReport> compared = compare_policies(request, nullptr);
   REQUIRE(compared.ok());
@@ -149,7 +149,7 @@ TEST_CASE("the statute given as a further policy has the one answer of its colum
 
 TEST_CASE("where the office's policy is the statute, the column is its own determination") {
   Run run;
-  run_over(run, three_charges(), chosen(kStatute, "San Joaquin"));
+  run_over(run, three_charges(), choice_of(kStatute, "San Joaquin"));
   CHECK(run.report.beside.empty());
   const CsvTable table = run.table();
   CHECK(table.cell(1, "Eligibility Determination") == "Dismiss and seal");
@@ -164,7 +164,7 @@ TEST_CASE("the day on which the answer changes by time alone is the fiftieth bir
   };
   Run run;
   run_over(run, {row("101002001000", "11359 HS", "20010504"), row("102002001000", "484 PC", "20150214")},
-           chosen("us-ca.prop64.los-angeles"));
+           choice_of("us-ca.prop64.los-angeles"));
   const CsvTable table = run.table();
   CHECK(table.cell(0, "Eligibility Determination") == "Hand Review");
   CHECK(table.cell(0, "Answer Changes On") == "01/15/2020");

@@ -12,7 +12,7 @@ namespace redress::write::testing {
 
 inline const std::string kSum(64, 'a');
 
-inline RunSummary small_run() {
+inline RunSummary summary_run() {
   RunSummary run;
   run.version = "0.1.0";
   run.as_of = tally::kAsOf;

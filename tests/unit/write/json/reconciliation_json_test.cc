@@ -15,7 +15,7 @@ using nlohmann::ordered_json;
 namespace {
 
 ordered_json table() {
-  return reconciliation_table(small_run(), whole_plan(), whole_tally());
+  return reconciliation_table(summary_run(), whole_plan(), whole_tally());
 }
 
 std::uint64_t value(const ordered_json& lines, const std::string& id) {

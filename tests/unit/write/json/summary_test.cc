@@ -23,7 +23,7 @@ json summary() {
   const policy::Plan other = other_plan();
   const tally::BesideTally tally = other_tally();
   const std::vector<BesideFigures> beside = {{"further", "test.other with dismiss_at_age=60", other, tally}};
-  return json::parse(summary_json(small_run(), whole_plan(), whole_tally(), beside));
+  return json::parse(summary_json(summary_run(), whole_plan(), whole_tally(), beside));
 }
 
 // The line of a table whose `key` is `value`.
@@ -212,11 +212,11 @@ TEST_CASE("rejects stand by cause under a stable id") {
 }
 
 TEST_CASE("the same summary is the same bytes, ends in LF, and survives bytes that are not UTF-8") {
-  const std::string text = summary_json(small_run(), whole_plan(), whole_tally());
-  CHECK(text == summary_json(small_run(), whole_plan(), whole_tally()));
+  const std::string text = summary_json(summary_run(), whole_plan(), whole_tally());
+  CHECK(text == summary_json(summary_run(), whole_plan(), whole_tally()));
   CHECK(text.substr(text.size() - 3) == "\n}\n");
   CHECK(text.find('\r') == std::string::npos);
-  RunSummary odd = small_run();
+  RunSummary odd = summary_run();
   odd.inputs[0].name =
       "PE\xD1"
       "A.dat";

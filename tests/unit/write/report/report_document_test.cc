@@ -20,7 +20,7 @@ std::string summary_text() {
   const policy::Plan other = other_plan();
   const tally::BesideTally tally = other_tally();
   const std::vector<BesideFigures> beside = {{"statute", "test.other", other, tally}};
-  return summary_json(small_run(), whole_plan(), whole_tally(), beside);
+  return summary_json(summary_run(), whole_plan(), whole_tally(), beside);
 }
 
 Document document(Edition edition, std::vector<WaitingDecision> waiting = {}) {

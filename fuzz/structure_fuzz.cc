@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "property.h"
+#include "scan/encoding.h"
 #include "scan/structure.h"
 
 namespace redress::fuzz {
@@ -21,6 +22,7 @@ void compare(std::string_view text) {
     const scan::RecordShape shape = scan::plain::measure_record(rest);
     require(scan::wide::measure_record(rest) == shape, "both measure the same record");
     const std::string_view record = rest.substr(0, shape.length_bytes);
+    require(shape.has_high_bytes == scan::has_high_bytes(record), "a record has the high bytes that stand in it");
     const std::size_t count = scan::plain::find_cells(record, plain_starts);
     require(scan::wide::find_cells(record, wide_starts) == count, "both find as many cells");
     require(std::equal(plain_starts.begin(), plain_starts.begin() + static_cast<std::ptrdiff_t>(count),

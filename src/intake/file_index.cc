@@ -82,6 +82,7 @@ class PieceWalk {
     piece_.records = walker_.rows();
     piece_.lines = walker_.lines();
     piece_.empty_lines = walker_.empty_lines();
+    piece_.is_surely_ascii = !walker_.may_have_high_bytes();
     return std::move(piece_);
   }
 

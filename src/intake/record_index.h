@@ -94,6 +94,7 @@ struct FilePiece {
   std::uint64_t lines = 0;
   std::uint64_t empty_lines = 0;
   bool has_header = false;
+  bool is_surely_ascii = false;  // no byte between begin and stop is 0x80 or above; else nobody has looked at all
 };
 
 struct PieceBounds {

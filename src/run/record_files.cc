@@ -91,7 +91,8 @@ class Reading {
     const std::uint64_t length = bounds.end_bytes - bounds.begin_bytes;
     pieces_[task] = intake::index_piece(bytes, static_cast<std::uint32_t>(file), bounds, layout_, memory_);
     // A piece ends behind a line end, where no character of any encoding goes on.
-    encodings_[task] = scan::encoding_of(bytes.substr(bounds.begin_bytes, length));
+    if (!pieces_[task].is_surely_ascii)
+      encodings_[task] = scan::encoding_of(bytes.substr(bounds.begin_bytes, length));
     --pieces_left_;
     return length;
   }

@@ -19,10 +19,6 @@ constexpr std::array<char32_t, 32> kWindows1252 = {
     0x02DC,       0x2122,       0x0161, 0x203A, 0x0153, kReplacement, 0x017E, 0x0178,        // 98-9F
 };
 
-bool is_high(char c) {
-  return static_cast<unsigned char>(c) >= 0x80;
-}
-
 std::uint64_t eight_at(const char* bytes) {
   std::uint64_t eight = 0;
   std::memcpy(&eight, bytes, sizeof eight);
@@ -44,7 +40,7 @@ std::size_t find_high(std::string_view bytes, std::size_t at) {
   for (; at + kEight <= bytes.size(); at += kEight) {
     if ((eight_at(bytes.data() + at) & kHighBits) != 0) break;
   }
-  while (at < bytes.size() && !is_high(bytes[at])) ++at;
+  while (at < bytes.size() && !is_high_byte(bytes[at])) ++at;
   return at;
 }
 
@@ -62,13 +58,17 @@ void append_utf8(std::string& text, char32_t point) {
 
 }  // namespace
 
+bool has_high_bytes(std::string_view bytes) {
+  return find_high(bytes, 0) != bytes.size();
+}
+
 Encoding encoding_of(std::string_view bytes) {
   std::size_t at = find_high(bytes, 0);
   if (at == bytes.size()) return Encoding::kAscii;
   // Characters beyond ASCII have no byte below 0x80, so each run of high bytes can be looked at by itself.
   while (at < bytes.size()) {
     const std::size_t run = at;
-    while (at < bytes.size() && is_high(bytes[at])) ++at;
+    while (at < bytes.size() && is_high_byte(bytes[at])) ++at;
     if (!is_utf8(bytes.substr(run, at - run))) return Encoding::kWindows1252;
     at = find_high(bytes, at);
   }

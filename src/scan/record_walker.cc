@@ -70,7 +70,9 @@ std::uint32_t to_count(std::size_t count) {
 RecordWalker::RecordWalker(std::string_view bytes, std::size_t cells, std::uint64_t max_record_bytes)
     : bytes_(bytes), cells_(cells), max_record_bytes_(max_record_bytes) {
   assert(max_record_bytes <= kMaxRecordBytes && cells >= 1);
-  if (bytes_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
+  if (!bytes_.starts_with(kByteOrderMark)) return;
+  at_ = kByteOrderMark.size();
+  may_have_high_bytes_ = true;
 }
 
 RecordShape RecordWalker::measure() {
@@ -117,7 +119,9 @@ bool RecordWalker::next_before(Record& record, std::uint64_t stop_bytes) {
   if (record.fault == RecordFault::kNone || (quotes_hold && shape.line_breaks == 0)) {
     at_ += shape.length_bytes + shape.line_end_bytes;
     line_ += shape.line_breaks + 1;
+    may_have_high_bytes_ = may_have_high_bytes_ || shape.has_high_bytes;
   } else {
+    may_have_high_bytes_ = true;  // nobody looked
     finish_stretch(record);
   }
   return true;

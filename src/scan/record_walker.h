@@ -74,6 +74,9 @@ class RecordWalker {
   // Lines without any byte met so far; not inside quoted cells or lost stretches.
   std::uint64_t empty_lines() const { return empty_lines_; }
 
+  // Whether a byte passed so far may be 0x80 or above: surely none is where this says no.
+  bool may_have_high_bytes() const { return may_have_high_bytes_; }
+
   // Bytes looked at so far, as often as they were: at most four times those of the file. For tests of the cost.
   std::uint64_t bytes_measured() const { return bytes_measured_; }
 
@@ -91,6 +94,7 @@ class RecordWalker {
   std::uint64_t row_ = 0;
   std::uint64_t empty_lines_ = 0;
   std::uint64_t bytes_measured_ = 0;
+  bool may_have_high_bytes_ = false;
 };
 
 // The content of one cell, from 0, of a line that need not be a record: what stands between its commas, quotes at the

@@ -19,6 +19,7 @@ struct RecordShape {
   std::size_t line_end_bytes = 0;          // LF, CRLF, or a CR as the very last byte; 0 of a faulty one
   std::size_t cells = 0;                   // of a faulty one, up to and with the cell at fault
   std::size_t line_breaks = 0;             // those inside quoted cells
+  bool has_high_bytes = false;             // whether any of its bytes is 0x80 or above
 
   friend bool operator==(const RecordShape&, const RecordShape&) = default;
 };

@@ -3,6 +3,7 @@
 #include <cassert>
 #include <cstring>
 
+#include "scan/encoding.h"
 #include "scan/structure.h"
 
 namespace redress::scan {
@@ -14,6 +15,12 @@ constexpr std::array<bool, 256> make_stops(std::string_view stops) {
   for (const char c : stops) table[static_cast<unsigned char>(c)] = true;
   return table;
 }
+// At a byte of 0x80 or above, a look through an unquoted cell stops too.
+constexpr std::array<bool, 256> kEndsUnquotedOrHigh = [] {
+  std::array<bool, 256> table = make_stops(",\"\n");
+  for (std::size_t byte = 0x80; byte < table.size(); ++byte) table[byte] = true;
+  return table;
+}();
 constexpr std::array<bool, 256> kEndsUnquoted = make_stops(",\"\n");
 constexpr std::array<bool, 256> kCommaOrQuote = make_stops(",\"");
 
@@ -65,7 +72,9 @@ RecordShape measure_record(std::string_view rest) {
     ++shape.cells;
     if (at != end && *at == '"') {
       const char* const behind = behind_closing_quote(at + 1, end);
-      shape.line_breaks += static_cast<std::size_t>(std::count(at, behind == nullptr ? end : behind, '\n'));
+      const std::string_view cell(at, static_cast<std::size_t>((behind == nullptr ? end : behind) - at));
+      shape.line_breaks += static_cast<std::size_t>(std::count(cell.begin(), cell.end(), '\n'));
+      shape.has_high_bytes = shape.has_high_bytes || scan::has_high_bytes(cell);
       if (behind == nullptr) return ended(end, RecordFault::kUnclosedQuote);
       at = behind;
       shape.line_end_bytes = line_end_at(at, end);
@@ -73,7 +82,11 @@ RecordShape measure_record(std::string_view rest) {
       if (*at != ',') return ended(at, RecordFault::kStrayQuote);
     } else {
       const char* const cell = at;
-      at = find_any(kEndsUnquoted, at, end);
+      at = find_any(kEndsUnquotedOrHigh, at, end);
+      if (at != end && is_high_byte(*at)) {
+        shape.has_high_bytes = true;
+        at = find_any(kEndsUnquoted, at, end);
+      }
       if (at != end && *at == '"') return ended(at, RecordFault::kStrayQuote);
       if (at == end || *at == '\n') {
         if (at != cell && at[-1] == '\r') --at;

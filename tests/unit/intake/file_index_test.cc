@@ -70,7 +70,7 @@ void check_every_cut(const std::string& bytes) {
   CHECK(differ == 0);
 }
 
-std::string row_of(std::string_view person, std::string_view comment = "") {
+std::string line_of_person(std::string_view person, std::string_view comment = "") {
   return DojRow(person).with(RowFact::kComment, comment).line() + "\n";
 }
 
@@ -94,27 +94,44 @@ TEST_CASE("pieces begin where lines begin, follow each other, and cover the file
 }
 
 TEST_CASE("rows of several people are the same in pieces of any size") {
-  check_every_cut(header_line() + "\n" + row_of("1") + row_of("1") + "\r\n" + row_of("2") + "\n\n" + row_of("1"));
+  check_every_cut(header_line() + "\n" + line_of_person("1") + line_of_person("1") + "\r\n" + line_of_person("2") + "\n\n" + line_of_person("1"));
 }
 
 TEST_CASE("a cut inside a quoted cell whose lines look like rows changes nothing") {
-  const std::string inner = row_of("8") + row_of("9") + "x";
-  check_every_cut(row_of("1") + row_of("2", inner) + row_of("2") + row_of("3", inner) + row_of("1"));
+  const std::string inner = line_of_person("8") + line_of_person("9") + "x";
+  check_every_cut(line_of_person("1") + line_of_person("2", inner) + line_of_person("2") + line_of_person("3", inner) + line_of_person("1"));
 }
 
 TEST_CASE("a cut inside a stretch that cannot be read changes nothing") {
-  check_every_cut(row_of("1") + ",,7,\"x\n" + "short,line\n" + row_of("7").substr(3) + row_of("1") + ",,1,\"y\n");
+  check_every_cut(line_of_person("1") + ",,7,\"x\n" + "short,line\n" + line_of_person("7").substr(3) + line_of_person("1") + ",,1,\"y\n");
 }
 
 TEST_CASE("a header behind empty lines is the header wherever the file is cut") {
-  check_every_cut("\n\r\n\n" + header_line() + "\n" + row_of("1") + header_line() + "\n" + row_of("1"));
+  check_every_cut("\n\r\n\n" + header_line() + "\n" + line_of_person("1") + header_line() + "\n" + line_of_person("1"));
 }
 
 TEST_CASE("a byte-order mark at the front belongs to no row, one further down to its row, wherever the file is cut") {
-  check_every_cut("\xEF\xBB\xBF" + row_of("1") + "\xEF\xBB\xBF" + row_of("1") + row_of("2"));
+  check_every_cut("\xEF\xBB\xBF" + line_of_person("1") + "\xEF\xBB\xBF" + line_of_person("1") + line_of_person("2"));
 }
 
 TEST_CASE("a file without a line end, and one of empty lines only, can be cut") {
-  check_every_cut(row_of("1") + DojRow("2").line());
+  check_every_cut(line_of_person("1") + DojRow("2").line());
   check_every_cut("\n\n\r\n");
+}
+
+TEST_CASE("a piece is surely ASCII only where every byte of it is, in good rows, lost lines and headers alike") {
+  const auto is_surely_ascii = [](const std::string& bytes) {
+    const FilePiece piece = index_piece(bytes, 0, {0, bytes.size(), true}, doj_layout());
+    return piece.is_surely_ascii;
+  };
+  CHECK(is_surely_ascii(header_line() + "\n" + line_of_person("1") + "\r\n" + line_of_person("2", "a \"quoted\", comment")));
+  for (const std::string_view high : {"\x80", "\xE9", "\xC3\xA9", "\xFF"}) {
+    const std::string text(high);
+    CHECK_FALSE(is_surely_ascii(line_of_person("1") + line_of_person("2", text)));
+    CHECK_FALSE(is_surely_ascii(line_of_person("1") + line_of_person("2", "a \"" + text + "\", comment") + line_of_person("3")));
+    CHECK_FALSE(is_surely_ascii(line_of_person("1") + "short," + text + "\n" + line_of_person("1")));
+    CHECK_FALSE(is_surely_ascii(line_of_person("1") + ",,1,\"never closed " + text + "\n" + line_of_person("1")));
+    CHECK_FALSE(is_surely_ascii(line_of_person("1") + ",,1,\"a\" stray\n" + text + "\n" + line_of_person("1")));
+  }
+  CHECK_FALSE(is_surely_ascii("\xEF\xBB\xBF" + line_of_person("1")));
 }

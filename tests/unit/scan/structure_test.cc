@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <ostream>
 #include <regex>
@@ -58,6 +59,9 @@ bool finds_first_cells(FirstRecord (*find)(std::string_view, Starts&), std::stri
 bool implementations_agree(std::string_view bytes) {
   const RecordShape shape = plain::measure_record(bytes);
   if (!(shape == wide::measure_record(bytes))) return false;
+  const std::string_view record = bytes.substr(0, shape.length_bytes);
+  const bool is_high = std::any_of(record.begin(), record.end(), [](char c) { return (c & '\x80') != 0; });
+  if (shape.has_high_bytes != is_high) return false;
   if (cells_by(plain::find_cells, bytes) != cells_by(wide::find_cells, bytes)) return false;
   return shape.fault != RecordFault::kNone || finds_first_cells(wide::find_first_cells, bytes, shape);
 }
@@ -142,6 +146,22 @@ TEST_CASE("a quoted cell that runs to the end of the bytes is unclosed") {
     CAPTURE(bytes);
     CHECK(measured(bytes).fault == RecordFault::kUnclosedQuote);
     CHECK(measured(bytes).cells == 2);
+  }
+}
+
+TEST_CASE("a byte of 0x80 or above is seen wherever it stands in a record, and not behind it") {
+  for (const std::size_t length : {1U, 31U, 32U, 63U, 64U, 65U, 128U, 200U}) {
+    for (const std::string_view border : {"", "\""}) {
+      for (std::size_t at = 0; at < length; ++at) {
+        std::string cell(length, 'x');
+        cell[at] = '\x80';
+        CHECK(measured(std::string(border) + cell + std::string(border) + ",b\n").has_high_bytes);
+      }
+      const std::string plain_record = std::string(border) + std::string(length, 'x') + std::string(border);
+      CHECK_FALSE(measured(plain_record).has_high_bytes);
+      CHECK_FALSE(measured(plain_record + "\n\xE9,b\n").has_high_bytes);
+      CHECK_FALSE(measured(plain_record + "\r\n\xE9").has_high_bytes);
+    }
   }
 }
 

@@ -6,9 +6,8 @@ import resource
 import subprocess
 import unittest
 
-from program import DONE, FAILED, HEADER, IS_FULL, POLICY, PROGRAM, ROOT, SECRET, WRONG_WORDS, ProgramTest, main, row, rows, shim
+from program import DONE, FAILED, HEADER, IS_FULL, IS_SANITIZED, POLICY, PROGRAM, ROOT, SECRET, WRONG_WORDS, ProgramTest, main, row, rows, shim
 
-IS_SANITIZED = bool(os.environ.get("REDRESS_SANITIZE"))
 CONFIGURABLE = ["--policy", "us-ca.prop64.configurable", "--as-of", "2020-03-01"]
 MEBI = 1 << 20
 

@@ -1,7 +1,7 @@
 """The program run as people run it, for tests that give it bad input, make its calls fail or kill it.
 
 REDRESS_PROGRAM names the program, REDRESS_FAULT_SHIM the library of tests/support/fault_shim.c; without them those of
-build/dev are used. REDRESS_FULL=1 asks for the long variants.
+build/dev are used. REDRESS_FULL=1 asks for the long variants; REDRESS_SANITIZE says that the build has sanitizers.
 """
 
 import csv
@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROGRAM = os.environ.get("REDRESS_PROGRAM") or str(ROOT / "build/dev/redress")
 SHIM = os.environ.get("REDRESS_FAULT_SHIM") or str(ROOT / "build/dev/tests/libfault_shim.so")
+IS_SANITIZED = bool(os.environ.get("REDRESS_SANITIZE"))
 IS_FULL = os.environ.get("REDRESS_FULL") == "1"
 POLICY = ["--policy", "us-ca.prop64.los-angeles", "--as-of", "2020-03-01"]
 

@@ -2,150 +2,18 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 #include <cstddef>
-#include <limits>
 #include <optional>
 #include <utility>
 
-#include "write/report/linear_sums.h"
+#include "write/report/count_reader.h"
 
 namespace redress::write {
 namespace {
 
-constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max() / 4;
-
 bool is_small(std::uint64_t value) {
   return value > 0 && value < kSmallestTold;
 }
-
-// What a reader of the public edition can work out about a count.
-struct Range {
-  std::uint64_t least = 0;
-  std::uint64_t most = kNoLimit;
-};
-
-struct NumberedSum {
-  std::size_t total = 0;
-  std::vector<std::size_t> parts;
-};
-
-// Counts by number, in the order of their names.
-struct Numbering {
-  std::vector<std::uint64_t> values;
-  std::vector<bool> is_small;  // and about people
-  std::vector<NumberedSum> sums;
-};
-
-// Whoever reads the public edition, and reckons.
-class Reader {
- public:
-  explicit Reader(const Numbering& numbering) : numbering_(numbering) {}
-
-  // The ranges of all counts, with those hidden whose flag is set.
-  std::vector<Range> work_out(const std::vector<bool>& is_hidden) const {
-    std::vector<Range> ranges(numbering_.values.size());
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-      if (!is_hidden[i]) ranges[i] = {numbering_.values[i], numbering_.values[i]};
-    }
-    // Each round only narrows; a long chain of sums takes as many rounds.
-    for (bool has_changed = true; has_changed;) {
-      has_changed = false;
-      for (const NumberedSum& sum : numbering_.sums) has_changed = narrow(sum, ranges) || has_changed;
-    }
-    return ranges;
-  }
-
-  // The small counts that are known to be small. `thoroughly`: also from what several sums say together.
-  std::vector<bool> given_away(const std::vector<bool>& is_hidden, bool thoroughly) const {
-    std::vector<Range> ranges = work_out(is_hidden);
-    if (thoroughly) combine(is_hidden, ranges);
-    std::vector<bool> given(ranges.size());
-    for (std::size_t i = 0; i < ranges.size(); ++i)
-      given[i] = numbering_.is_small[i] && ranges[i].most < kSmallestTold;
-    return given;
-  }
-
- private:
-  // Sums of told counts are constants; of the others the sums are solved, and the ranges narrowed by what they then say.
-  void combine(const std::vector<bool>& is_hidden, std::vector<Range>& ranges) const {
-    std::vector<Equation> equations;
-    for (const NumberedSum& sum : numbering_.sums) {
-      std::map<std::size_t, double> factors;
-      Equation equation;
-      const auto take = [&](std::size_t count, double factor) {
-        if (is_hidden[count]) factors[count] += factor;
-        else equation.constant -= factor * static_cast<double>(numbering_.values[count]);
-      };
-      take(sum.total, 1);
-      for (const std::size_t part : sum.parts) take(part, -1);
-      for (const auto& [count, factor] : factors) {
-        if (factor != 0) equation.terms.emplace_back(count, factor);
-      }
-      if (!equation.terms.empty()) equations.push_back(std::move(equation));
-    }
-    const std::vector<Equation> solved = reduced(std::move(equations));
-    for (bool has_changed = true; has_changed;) {
-      has_changed = false;
-      for (const Equation& equation : solved) has_changed = narrow_by(equation, ranges) || has_changed;
-      for (const NumberedSum& sum : numbering_.sums) has_changed = narrow(sum, ranges) || has_changed;
-    }
-  }
-
-  static bool narrow_by(const Equation& equation, std::vector<Range>& ranges) {
-    constexpr double kRounding = 1e-4;
-    bool has_changed = false;
-    for (const auto& [count, factor] : equation.terms) {
-      // factor * count = constant less the others, which lie between these.
-      double least = equation.constant, most = equation.constant;
-      for (const auto& [other, times] : equation.terms) {
-        if (other == count) continue;
-        const double low = times * static_cast<double>(ranges[other].least);
-        const double high = times * static_cast<double>(ranges[other].most);
-        least -= std::max(low, high);
-        most -= std::min(low, high);
-      }
-      const double from = std::min(least / factor, most / factor), to = std::max(least / factor, most / factor);
-      const auto whole = [](double value) {
-        return value <= 0 ? std::uint64_t{0}
-               : value >= static_cast<double>(kNoLimit) ? kNoLimit
-                                                        : static_cast<std::uint64_t>(value);
-      };
-      has_changed =
-          tighten(ranges[count], whole(std::ceil(from - kRounding)), whole(std::floor(to + kRounding))) || has_changed;
-    }
-    return has_changed;
-  }
-
-  static bool tighten(Range& range, std::uint64_t least, std::uint64_t most) {
-    const bool has_changed = least > range.least || most < range.most;
-    range.least = std::max(range.least, least);
-    range.most = std::min(range.most, most);
-    return has_changed;
-  }
-
-  static bool narrow(const NumberedSum& sum, std::vector<Range>& ranges) {
-    std::uint64_t least = 0, most = 0;
-    for (const std::size_t part : sum.parts) {
-      least += ranges[part].least;
-      most = std::min(kNoLimit, most + ranges[part].most);
-    }
-    Range& total = ranges[sum.total];
-    bool has_changed = tighten(total, least, most);
-    for (const std::size_t part : sum.parts) {
-      Range& range = ranges[part];
-      const std::uint64_t others_least = least - range.least;
-      const std::uint64_t part_most = total.most >= others_least ? total.most - others_least : 0;
-      const std::uint64_t others_most = most >= kNoLimit ? kNoLimit : most - range.most;
-      const std::uint64_t part_least = total.least > others_most ? total.least - others_most : 0;
-      // Sums of what is hidden use the old ranges of the others: still true, and the next round is narrower.
-      has_changed = tighten(range, part_least, part_most) || has_changed;
-    }
-    return has_changed;
-  }
-
-  const Numbering& numbering_;
-};
 
 bool has_any(const std::vector<bool>& flags) {
   return std::find(flags.begin(), flags.end(), true) != flags.end();
@@ -220,7 +88,7 @@ class Hider {
   const Numbering& numbering_;
   const std::vector<bool>& may_be_told_;
   const std::vector<bool>& may_be_hidden_;
-  Reader reader_;
+  CountReader reader_;
   std::vector<bool> is_hidden_;
 };
 

@@ -33,9 +33,9 @@ class Counts {
 
   // The names of the counts that a public edition hides: those that are small, and as many others as it takes that no
   // small one can be worked out, or told to be small, from what is left and the sums, also from several together: they
-  // are solved as equations. Where several would do, the
-  // smallest goes, then the first by name; what need not be hidden is told again, the largest first. Counts of rows are
-  // never hidden. Cost: about the square of the counts.
+  // are solved as equations (count_reader.h). Where several would do, the smallest goes, then the first by name; what
+  // need not be hidden is told again, the largest first. Counts of rows are never hidden. Cost: about the square of the
+  // counts.
   std::set<std::string> hidden_in_public() const;
 
  private:

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "write/report/counts.h"
@@ -19,6 +21,18 @@ constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max() / 4
 std::uint64_t whole_count(double value) {
   if (value <= 0) return 0;
   return value >= static_cast<double>(kNoLimit) ? kNoLimit : static_cast<std::uint64_t>(value);
+}
+
+// The orders in which sums are solved: as the counts are numbered, backwards, the largest first.
+std::vector<std::vector<std::size_t>> ranks_of(const std::vector<std::uint64_t>& values) {
+  std::vector<std::size_t> numbers(values.size());
+  std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+  std::vector<std::size_t> by_value = numbers;
+  std::stable_sort(by_value.begin(), by_value.end(),
+                   [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
+  std::vector<std::size_t> largest_first(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) largest_first[by_value[i]] = i;
+  return {numbers, {numbers.rbegin(), numbers.rend()}, largest_first};
 }
 
 }  // namespace
@@ -40,6 +54,8 @@ struct CountReader::Range {
 
   friend bool operator==(const Range&, const Range&) = default;
 };
+
+CountReader::CountReader(const Numbering& numbering) : numbering_(numbering), ranks_(ranks_of(numbering.values)) {}
 
 std::vector<bool> CountReader::given_away(const std::vector<bool>& is_hidden, bool thoroughly) const {
   std::vector<Range> ranges(numbering_.values.size());
@@ -87,7 +103,8 @@ std::vector<bool> CountReader::with_neighbors(const std::vector<bool>& flags,
   return all;
 }
 
-// Told counts are constants; for the others the sums are solved.
+// Told counts are constants; for the others the sums are solved, in several ways, since a range follows from one of them
+// and not from another: "a and b are 13, each at least c" says that c is at most 6 once it is solved for a and b.
 std::vector<Equation> CountReader::solved_sums(const std::vector<bool>& is_hidden) const {
   std::vector<Equation> equations;
   for (const NumberedSum& sum : numbering_.sums) {
@@ -104,7 +121,12 @@ std::vector<Equation> CountReader::solved_sums(const std::vector<bool>& is_hidde
     }
     if (!equation.terms.empty()) equations.push_back(std::move(equation));
   }
-  return reduced(std::move(equations));
+  std::vector<Equation> solved;
+  for (const std::vector<std::size_t>& rank : ranks_) {
+    std::vector<Equation> one_way = reduced(equations, rank);
+    std::move(one_way.begin(), one_way.end(), std::back_inserter(solved));
+  }
+  return solved;
 }
 
 bool CountReader::narrow_by(const Equation& equation, std::vector<Range>& ranges) {

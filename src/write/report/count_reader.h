@@ -25,7 +25,7 @@ struct Numbering {
 // Whoever reads the public edition, and reckons. Holds a reference, which must outlive it.
 class CountReader {
  public:
-  explicit CountReader(const Numbering& numbering) : numbering_(numbering) {}
+  explicit CountReader(const Numbering& numbering);
 
   // The small counts that are known to be small, with those hidden whose flag is set; where that would take too many
   // rounds to say, those too that may be. `thoroughly`: also from what several sums say together.
@@ -42,6 +42,7 @@ class CountReader {
   static bool narrow(const NumberedSum& sum, std::vector<Range>& ranges);
 
   const Numbering& numbering_;
+  std::vector<std::vector<std::size_t>> ranks_;  // each a way to solve the sums, as reduced() takes them
 };
 
 }  // namespace redress::write

@@ -34,7 +34,7 @@ void subtract(Equation& from, const Equation& other, double times) {
 
 }  // namespace
 
-std::vector<Equation> reduced(std::vector<Equation> equations) {
+std::vector<Equation> reduced(std::vector<Equation> equations, const std::vector<std::size_t>& rank) {
   std::vector<Equation> solved;
   std::vector<std::size_t> solved_for;
   for (Equation& equation : equations) {
@@ -42,7 +42,9 @@ std::vector<Equation> reduced(std::vector<Equation> equations) {
       if (const double factor = factor_of(equation, solved_for[i]); factor != 0) subtract(equation, solved[i], factor);
     }
     if (equation.terms.empty()) continue;
-    const auto [count, leading] = equation.terms.front();
+    const auto [count, leading] =
+        *std::min_element(equation.terms.begin(), equation.terms.end(),
+                          [&](const auto& a, const auto& b) { return rank[a.first] < rank[b.first]; });
     for (auto& term : equation.terms) term.second /= leading;
     equation.constant /= leading;
     for (Equation& earlier : solved) {

@@ -16,7 +16,9 @@ struct Equation {
 };
 
 // Solved for one count each, which stands in no other; what follows from the others is gone. Two sums that share what
-// they hide give a third of what they do not share. Cost: about the square of the equations times their length.
-std::vector<Equation> reduced(std::vector<Equation> equations);
+// they hide give a third of what they do not share. Each is solved for the count of the least rank that it has: other
+// ranks give other equations, which say the same together, and more or less each by itself.
+// REQUIRES: a rank for each count, all different. Cost: about the square of the equations times their length.
+std::vector<Equation> reduced(std::vector<Equation> equations, const std::vector<std::size_t>& rank);
 
 }  // namespace redress::write

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstdint>
 #include <random>
 #include <set>
@@ -204,4 +205,94 @@ TEST_CASE("sums that would lower each other by one for many rounds come to an en
   }
   const Names hidden = counts.hidden_in_public();
   for (const std::size_t small : {0U, 2U, 4U}) CHECK(hidden.contains(name(small)));
+}
+
+namespace {
+
+// Three counts, sums of some of them and of their sums, and what is left of one less another, drawn by chance from a
+// seed; each as what it is made of.
+struct DrawnSums {
+  struct Drawn {
+    std::string name;
+    std::array<int, 3> of_each{};  // how often each of the three is in it
+    std::uint64_t value = 0;
+  };
+  std::vector<Drawn> all;
+  Counts counts;
+
+  explicit DrawnSums(unsigned seed) {
+    std::minstd_rand dice(seed);
+    for (std::size_t i = 0; i < 3; ++i) {
+      std::array<int, 3> of_each{};
+      of_each[i] = 1;
+      add("count " + std::to_string(i), of_each, dice() % 2 == 0 ? 1 + dice() % 10 : 11 + dice() % 25);
+    }
+    for (auto sums = 1 + dice() % 3; sums > 0; --sums) {
+      Drawn sum{"sum " + std::to_string(sums), {}, 0};
+      std::vector<std::string> parts;
+      for (const Drawn& part : all) {
+        if (dice() % 2 == 0) continue;
+        parts.push_back(part.name);
+        sum.value += part.value;
+        for (std::size_t i = 0; i < 3; ++i) sum.of_each[i] += part.of_each[i];
+      }
+      if (parts.size() < 2) continue;
+      add(sum.name, sum.of_each, sum.value);
+      counts.add_sum(sum.name, parts);
+    }
+    for (auto rests = dice() % 3; rests > 0; --rests) {
+      const Drawn total = all[dice() % all.size()], part = all[dice() % all.size()];
+      if (part.name == total.name || part.value > total.value) continue;
+      counts.add_rest(total.name, part.name);
+      Drawn rest{total.name + " less " + part.name, total.of_each, total.value - part.value};
+      for (std::size_t i = 0; i < 3; ++i) rest.of_each[i] -= part.of_each[i];
+      all.push_back(rest);
+    }
+  }
+
+  void add(const std::string& name, const std::array<int, 3>& of_each, std::uint64_t value) {
+    counts.add(name, value);
+    all.push_back({name, of_each, value});
+  }
+
+  // In some world of three counts that gives the same told counts, each of the small ones is none or 11 and more.
+  bool keeps_the_small() const {
+    const Names hidden = counts.hidden_in_public();
+    std::vector<bool> may_be_large(all.size());
+    for (int a = 0; a <= kMost; ++a) {
+      for (int b = 0; b <= kMost; ++b) {
+        for (int c = 0; c <= kMost; ++c) look_at({a, b, c}, hidden, may_be_large);
+      }
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].value > 0 && all[i].value < kSmallestTold && !may_be_large[i]) return false;
+    }
+    return true;
+  }
+
+ private:
+  static constexpr int kMost = 60;
+
+  void look_at(const std::array<int, 3>& world, const Names& hidden, std::vector<bool>& may_be_large) const {
+    std::vector<std::size_t> large;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto& [name, of_each, value] = all[i];
+      const int there = of_each[0] * world[0] + of_each[1] * world[1] + of_each[2] * world[2];
+      const bool is_hidden = hidden.contains(name);
+      if (there < 0 || (!is_hidden && there != static_cast<int>(value))) return;
+      if (there >= static_cast<int>(kSmallestTold)) large.push_back(i);
+    }
+    for (const std::size_t i : large) may_be_large[i] = true;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("nobody who tries all numbers that fit what is told can say that a small count is small") {
+  std::vector<unsigned> seeds = {110, 114, 360, 443, 556};  // whose sums have to be solved in another order
+  for (unsigned seed = 1; seed <= 25; ++seed) seeds.push_back(seed);
+  for (const unsigned seed : seeds) {
+    CAPTURE(seed);
+    CHECK(DrawnSums(seed).keeps_the_small());
+  }
 }

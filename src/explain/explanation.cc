@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/wrapped_text.h"
 #include "explain/answer_block.h"
@@ -14,6 +15,18 @@ namespace {
 
 bool is_out_of_scope(const PolicyAnswer& answer) {
   return answer.decision.answer == evaluate::Answer::kOutOfScope;
+}
+
+// A name may hold what moves a terminal's cursor or changes its colors (C0 and C1): blanks stand there instead.
+std::string without_controls(std::string text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 'x');
+    const bool is_c1 = byte == 0xC2 && next >= 0x80 && next <= 0x9F;
+    if (is_c1) text[i + 1] = ' ';
+    if (is_c1 || (byte < ' ' && byte != '\n') || byte == 0x7F) text[i] = ' ';
+  }
+  return text;
 }
 
 std::string subject_text(const ShownRecord& record, std::span<const AskedPolicy> policies,
@@ -52,7 +65,7 @@ std::string explanation_text(const ShownRecord& record, std::span<const AskedPol
                 : "\nNot in this policy's scope\n";
     text += out_of_scope;
   }
-  return text + "\nThis file alone is not the whole record.\n";
+  return without_controls(std::move(text)) + "\nThis file alone is not the whole record.\n";
 }
 
 std::string people_text(std::span<const std::string> texts, std::uint64_t found) {

@@ -34,6 +34,7 @@ struct ShownRecord {
 // The whole explanation, lines ending in "\n", UTF-8: who, the record in order of date, then for each conviction that a
 // policy speaks of the office's answer with every step looked at, the facts and rows it used, what was missing, what
 // came closest; and beneath it what the other policies answer, in short.
+// Holds no control character but line ends, whatever the file holds.
 // Shows the person's name and what the file says of each conviction: only for who may see it.
 // REQUIRES: `answers` are those of answers_about(policies, the person, the run); the first policy is the office's.
 std::string explanation_text(const ShownRecord& record, std::span<const AskedPolicy> policies,

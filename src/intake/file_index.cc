@@ -47,14 +47,31 @@ std::string unquoted(std::string_view text) {
   return single;
 }
 
-// The ids in the person's cell of each line, in order, each once.
-std::vector<std::string> persons_in_lines(std::string_view raw, std::size_t person_cell) {
+// In which cells of a line its person may stand. Where line ends were lost, several records are one line; the last cell
+// of each runs into the first of the next, with an extra empty one between them or without.
+std::vector<std::size_t> person_cells_of(std::string_view line, std::size_t person_cell, std::size_t columns) {
+  constexpr std::size_t kMostJoined = 3;  // further ones: finding a cell costs as much as is before it
+  std::vector<std::size_t> cells = {person_cell};
+  const auto commas = static_cast<std::size_t>(std::count(line.begin(), line.end(), ','));
+  for (const std::size_t length : {columns - 1, columns}) {
+    for (std::size_t joined = 1; joined <= kMostJoined; ++joined) {
+      if (const std::size_t cell = person_cell + joined * length; cell <= commas) cells.push_back(cell);
+    }
+  }
+  return cells;
+}
+
+// The ids in the person's cells of each line, in order, each once.
+std::vector<std::string> persons_in_lines(std::string_view raw, std::size_t person_cell, std::size_t columns) {
   std::vector<std::string> ids;
   std::unordered_set<std::string> seen;
   for (std::size_t start = 0; start < raw.size();) {
     const std::size_t end = std::min(raw.find('\n', start), raw.size());
-    const std::string_view id = trimmed(scan::cell_of_line(raw.substr(start, end - start), person_cell));
-    if (!is_empty_cell(id) && seen.insert(unquoted(id)).second) ids.push_back(unquoted(id));
+    const std::string_view line = raw.substr(start, end - start);
+    for (const std::size_t cell : person_cells_of(line, person_cell, columns)) {
+      const std::string_view id = trimmed(scan::cell_of_line(line, cell));
+      if (!is_empty_cell(id) && seen.insert(unquoted(id)).second) ids.push_back(unquoted(id));
+    }
     start = end + 1;
   }
   return ids;
@@ -98,13 +115,12 @@ class PieceWalk {
       return;
     }
     if (record.fault != RecordFault::kNone) {
-      reject(record, cause_of(record.fault), record.column_1based, persons_in_lines(raw, person_cell_));
+      reject(record, cause_of(record.fault), record.column_1based, persons_in(raw));
       return;
     }
     const std::string_view id = front_.value(raw, person_cell_);
     if (is_empty_cell(id)) {
-      reject(record, RejectCause::kNoPerson, static_cast<std::uint32_t>(person_cell_) + 1,
-             persons_in_lines(raw, person_cell_));
+      reject(record, RejectCause::kNoPerson, static_cast<std::uint32_t>(person_cell_) + 1, persons_in(raw));
       return;
     }
     add_row(record, id);
@@ -144,8 +160,12 @@ class PieceWalk {
     return in_file ? id : std::string_view(piece_.unquoted.emplace_back(id));
   }
 
-  // A header with a wrong number of names is one all the same. A lost stretch of several lines is none: the lines after
-  // its first may be rows, which must not go unseen.
+  std::vector<std::string> persons_in(std::string_view raw) const {
+    return persons_in_lines(raw, person_cell_, layout_.columns.size());
+  }
+
+  // A header with a wrong number of names is one all the same. A line that also has something else is none, nor is a
+  // lost stretch of several lines: a row whose line end was lost before or behind it must not go unseen.
   bool is_header(const Record& record, std::string_view raw) {
     if (record.fault != RecordFault::kNone && raw.find('\n') != std::string_view::npos) return false;
     const std::string& name = layout_.columns.front().name;
@@ -154,7 +174,21 @@ class PieceWalk {
       return false;
     }
     if (record.fault == RecordFault::kNone) return equals_ignoring_case(front_.value(raw, 0), name);
-    return equals_ignoring_case(trimmed(scan::cell_of_line(raw, 0)), name);
+    return equals_ignoring_case(trimmed(scan::cell_of_line(raw, 0)), name) && has_names_alone(raw);
+  }
+
+  // Whether each cell of the line is empty or the name of a column, in any order.
+  bool has_names_alone(std::string_view line) const {
+    const auto commas = static_cast<std::size_t>(std::count(line.begin(), line.end(), ','));
+    if (commas > 2 * layout_.columns.size()) return false;
+    for (std::size_t i = 0; i <= commas; ++i) {
+      const std::string_view cell = trimmed(scan::cell_of_line(line, i));
+      const bool is_name = std::any_of(layout_.columns.begin(), layout_.columns.end(), [&](const model::Column& column) {
+        return equals_ignoring_case(cell, column.name);
+      });
+      if (!is_name && !is_empty_cell(cell)) return false;
+    }
+    return true;
   }
 
   void reject(const Record& record, RejectCause cause, std::optional<std::uint32_t> column,

@@ -88,7 +88,7 @@ struct FilePiece {
   IndexList<std::string_view> persons;  // trimmed ids, in order of first appearance
   std::list<std::string> unquoted;      // ids that had doubled quotes
   IndexList<Reject> rejects;            // rows and lines from the piece's own
-  std::vector<std::vector<std::string>> reject_persons;  // for each reject: the ids in the third cell of its lines
+  std::vector<std::vector<std::string>> reject_persons;  // for each reject: the ids of its lines
   std::uint64_t good_rows = 0;
   std::uint64_t records = 0;  // all that the walk met, a header too
   std::uint64_t lines = 0;

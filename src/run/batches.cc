@@ -123,7 +123,8 @@ Status without_exception(const std::function<Status()>& work) {
 }
 
 unsigned thread_count(unsigned asked) {
-  return asked > 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
+  constexpr unsigned kMost = 256;  // more than the machines have that this runs on: each takes memory, and none helps
+  return std::min(kMost, asked > 0 ? asked : std::max(1U, std::thread::hardware_concurrency()));
 }
 
 Status run_batches(std::size_t count, unsigned threads, const BatchWork& work) {

@@ -20,7 +20,7 @@ struct BatchWork {
   std::function<Status(unsigned worker)> before = {};
 };
 
-// The number of threads for a request: `asked`, or as many as the machine has, at least 1.
+// The number of threads for a request: `asked`, or as many as the machine has, at least 1 and at most 256.
 unsigned thread_count(unsigned asked);
 
 // Does the work on this thread; memory that does not suffice is an error: run.memory, run.temporary_file.

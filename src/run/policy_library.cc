@@ -73,6 +73,11 @@ std::string cases_name(std::string_view policy_name) {
 
 }  // namespace
 
+Error twice(const std::string& id, const std::string& file, const std::string& other) {
+  return usage("policy.duplicate", other, "the policy '" + id + "' stands in this file and in " + file + " too",
+               "Give one of them another id, or name the file that you mean by its path.");
+}
+
 Result<policy::SourceText> read_text(const std::string& path) {
   Result<std::unique_ptr<scan::InputFile>> file = scan::open_input(path);
   if (!file) {
@@ -88,6 +93,7 @@ Result<PolicyLibrary> PolicyLibrary::load(const std::string& policies_dir) {
       policies_dir.empty() ? Result<std::vector<policy::SourceText>>(embedded_policies()) : read_folder(policies_dir);
   if (!texts) return texts.error();
   PolicyLibrary library;
+  library.is_built_in_ = policies_dir.empty();
   for (policy::SourceText& text : *texts) {
     if (is_set(text)) {
       Result<policy::SectionSetFile> set = policy::read_section_set(text);
@@ -137,11 +143,24 @@ Result<PolicyFile> PolicyLibrary::find(const std::string& id_or_file) const {
   for (const PolicyFile& file : policies_) {
     Result<policy::Plan> plan = compile(file.source);
     if (!plan) return plan.error();
-    if (plan->id == id_or_file) return file;
+    if (plan->id == id_or_file) {
+      if (Status alone = is_built_in_ ? Done{} : check_no_other(file, plan->id); !alone) return alone.error();
+      return file;
+    }
     ids.push_back(plan->id);
   }
   return usage("policy.unknown", "", "there is no policy '" + id_or_file + "'",
                policy::suggest(id_or_file, ids) + " 'redress policy list' shows all; a path names a policy file.");
+}
+
+// A copy of a policy under the same id must not stand in for it unseen.
+Status PolicyLibrary::check_no_other(const PolicyFile& file, const std::string& id) const {
+  for (const PolicyFile& other : policies_) {
+    if (other.source.name == file.source.name || other.source.text.find(id) == std::string::npos) continue;
+    const Result<policy::Plan> plan = compile(other.source);
+    if (plan.ok() && plan->id == id) return twice(id, file.source.name, other.source.name);
+  }
+  return Done{};
 }
 
 Result<policy::Plan> PolicyLibrary::compile(const std::string& id_or_file) const {

@@ -37,7 +37,8 @@ class PolicyLibrary {
   const policy::SectionSetFile* find_set(std::string_view id) const;  // null: there is none
 
   // A policy by its id, or by the path of its file; with parameters at their defaults.
-  // Errors (kUsage): policy.unknown with the near match, and those of a faulty file.
+  // Errors (kUsage): policy.unknown with the near match, policy.duplicate when two files have the id, and those of a
+  // faulty file.
   Result<policy::Plan> compile(const std::string& id_or_file) const;
 
   // A policy file of this library or beside it, compiled. Errors (kUsage): of a faulty file.
@@ -52,10 +53,16 @@ class PolicyLibrary {
   Result<PolicyFile> find(const std::string& id_or_file) const;
 
  private:
+  Status check_no_other(const PolicyFile& file, const std::string& id) const;
+
+  bool is_built_in_ = false;  // whose ids are all different
   std::vector<PolicyFile> policies_;
   std::vector<policy::SourceText> sources_;  // of the policies, whose criteria others may take over
   std::vector<policy::SectionSetFile> sets_;
 };
+
+// The error policy.duplicate: two files have the policy.
+Error twice(const std::string& id, const std::string& file, const std::string& other);
 
 // The formats, always those that the program carries: they belong to the reader's code.
 struct Formats {

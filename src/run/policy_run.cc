@@ -1,6 +1,8 @@
 // The policies at hand: list, show, check, test.
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "evaluate/case_runner.h"
@@ -92,9 +94,12 @@ Result<std::vector<PolicyEntry>> list_policies(const std::string& policies_dir) 
   Result<PolicyLibrary> library = PolicyLibrary::load(policies_dir);
   if (!library) return library.error();
   std::vector<PolicyEntry> entries;
+  std::map<std::string, std::string> files;  // by policy
   for (const PolicyFile& file : library->policies()) {
     Result<policy::Plan> plan = library->compile(file.source);
     if (!plan) return plan.error();
+    const auto [first, is_new] = files.emplace(plan->id, file.source.name);
+    if (!is_new) return run::twice(plan->id, first->second, file.source.name);
     entries.push_back(entry_of(*plan));
   }
   std::sort(entries.begin(), entries.end(), [](const PolicyEntry& a, const PolicyEntry& b) { return a.id < b.id; });

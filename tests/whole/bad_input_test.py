@@ -1,6 +1,8 @@
 """Whatever is given in place of a sound file, policy, option or folder: a clear error, nothing lost, nothing left behind."""
 
+import csv
 import gzip
+import json
 import os
 import resource
 import subprocess
@@ -117,6 +119,19 @@ class NotTheFile(BadInput):
         self.refuses("county.csv", "other.csv", says=["other.csv", "3 columns, not 95"])
         self.nothing_is_left()
 
+    def test_a_row_that_lost_the_line_end_before_it_is_a_reject_of_its_person(self):
+        for name, between in (("glued.csv", ""), ("old-mac.csv", "\r")):
+            with self.subTest(name=name):
+                self.write(name, HEADER.rstrip("\n") + between + row("100000001") + row("100000001") + row("100000002"))
+                done = self.evaluate(name, out=name + ".d")
+                self.assertEqual(done.returncode, DONE, done.stderr)
+                rows = json.loads((self.folder / (name + ".d") / "summary.json").read_bytes())["rows"]
+                self.assertEqual(tuple(rows[name]["value"] for name in ("rows_in", "rows_out", "rows_rejected")), (3, 2, 1))
+                with (self.folder / (name + ".d") / "convictions.csv").open(newline="") as file:
+                    answers = {line["SUBJECT_ID"]: line["Eligibility Determination"] for line in csv.DictReader(file)}
+                self.assertEqual(answers["100000001"], "Needs Review")
+                self.assertNotEqual(answers["100000002"], "Needs Review")
+
     def test_lines_that_a_quote_swallowed_count_as_rejected(self):
         # One reject by number, but 400 lines of another layout; the rows before it are good.
         self.write("county.csv", rows(500) + f'{SECRET},A"NA,1960\n' + f"{SECRET},ANA,1960\n" * 399)
@@ -130,6 +145,10 @@ class NotTheFile(BadInput):
                                   ("county.xz", b"\xFD7zXZ\x00", "xz"), ("county.7z", b"7z\xBC\xAF\x27\x1C", "7z")):
             self.write(name, start + bytes(100))
             self.refuses_a_file(name, [kind, "not a research file", "Unpack it or save it as CSV"])
+        for name, encoding in (("little.csv", "utf-16"), ("big.csv", "utf-16-be")):
+            text = (HEADER + row()).encode(encoding)
+            self.write(name, text if text.startswith(b"\xFF\xFE") else b"\xFE\xFF" + text)
+            self.refuses_a_file(name, ["UTF-16", "Save it as UTF-8"])
         self.write("county.pdf", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n")
         self.refuses("county.pdf", says=["county.pdf", "1 column, not 95"])
         self.nothing_is_left()

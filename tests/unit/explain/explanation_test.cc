@@ -74,6 +74,15 @@ This file alone is not the whole record.
 )");
 }
 
+TEST_CASE("what would steer a terminal is left out of an explanation, letters beyond ASCII stay") {
+  PersonBuilder builder = ana_lee();
+  builder.person.name = "LEE\x1B[2J\x07\x7F,\xC2\x9B" "ANA \xC3\x9B\r";
+  const std::string text = explained(builder);
+  for (const char* control : {"\x1B", "\x07", "\x7F", "\xC2\x9B", "\r"}) CHECK(!has(text, control));
+  CHECK(has(text, "LEE"));
+  CHECK(has(text, "ANA \xC3\x9B"));
+}
+
 TEST_CASE("a partial date says what is unknown of it, and an unknown date comes last") {
   PersonBuilder builder;
   builder.conviction("459 PC", no_date());

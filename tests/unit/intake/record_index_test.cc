@@ -96,11 +96,36 @@ TEST_CASE("an extra comma at the end of a header is harmless") {
 }
 
 TEST_CASE("a header with a wrong number of names is a header and no reject") {
-  const std::string& name = doj_layout().columns.front().name;
-  const FilePiece index = walk(name + ",X,Y\n" + row_of("1"));
-  CHECK(index.has_header);
-  CHECK(index.rejects.empty());
-  CHECK(records_of(index) == 1);
+  const auto& columns = doj_layout().columns;
+  for (const std::string& header : {columns[0].name + "," + columns[7].name + "," + columns[3].name,
+                                    header_line() + "," + columns[1].name + ",,\"" + columns[2].name + "\""}) {
+    const FilePiece index = walk(header + "\n" + row_of("1"));
+    CHECK(index.has_header);
+    CHECK(index.rejects.empty());
+    CHECK(records_of(index) == 1);
+  }
+}
+
+TEST_CASE("a row that lost the line end before it runs into the header, and is a reject of its person") {
+  for (const std::string_view between : {"", "\r", ","}) {
+    CAPTURE(between);
+    const FilePiece index = walk(header_line() + std::string(between) + row_of("7") + row_of("1"));
+    CHECK(!index.has_header);
+    REQUIRE(index.rejects.size() == 1);
+    CHECK(index.rejects[0].cause == RejectCause::kWrongCellCount);
+    CHECK(index.rejects[0].row_1based == 1);
+    const std::vector<std::string>& named = index.reject_persons[0];
+    CHECK(std::find(named.begin(), named.end(), "7") != named.end());
+    CHECK(index.good_rows == 1);
+    CHECK(records_of(index) == 2);
+  }
+}
+
+TEST_CASE("a first line of names and of something else is a reject, not a header") {
+  const FilePiece index = walk(doj_layout().columns.front().name + ",X,Y\n" + row_of("1"));
+  CHECK(!index.has_header);
+  CHECK(index.rejects.size() == 1);
+  CHECK(index.good_rows == 1);
 }
 
 TEST_CASE("a header further down is a reject that belongs to nobody") {
@@ -208,6 +233,19 @@ TEST_CASE("a row with a wrong number of cells is a reject of the person in its t
   CHECK(index.rejects[0].cells_found == 94);
   CHECK(index.reject_persons[0] == std::vector<std::string>{"1"});
   CHECK(records_of(index) == 3);
+}
+
+TEST_CASE("rows on one line without line ends between them are a reject of the person of each") {
+  const auto without_line_end = [](std::string row) {
+    row.pop_back();
+    return row;
+  };
+  const std::string four = without_line_end(row_of("1")) + without_line_end(row_of("2")) +
+                           without_line_end(row_of("3")) + row_of("4");
+  CHECK(walk(four).reject_persons[0] == std::vector<std::string>{"1", "2", "3", "4"});
+  const std::string with_extra_cell = without_line_end(row_of("1")) + "," + row_of("2");
+  const std::vector<std::string> named = walk(with_extra_cell).reject_persons[0];
+  CHECK(std::find(named.begin(), named.end(), "2") != named.end());
 }
 
 TEST_CASE("a lost stretch names the person of each of its lines once") {

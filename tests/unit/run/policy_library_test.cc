@@ -7,6 +7,7 @@
 #include <fstream>
 #include <string>
 
+#include "redress/policy.h"
 #include "run/required_sets.h"
 
 namespace redress::run {
@@ -73,6 +74,28 @@ TEST_CASE("two section sets of one id are refused") {
   const auto library = PolicyLibrary::load(folder.path());
   REQUIRE_FALSE(library.ok());
   CHECK(library.error().code == "policy.duplicate");
+}
+
+TEST_CASE("two policies of one id are refused, whichever file comes first, and the error names both") {
+  const PolicyLibrary built_in = *PolicyLibrary::load("");
+  const std::string text = built_in.find("us-ca.prop64.dismiss-all")->source.text;
+  for (const char* copy : {"a.toml", "z.toml"}) {
+    const Folder folder("policy-twice");
+    for (const policy::SectionSetFile& set : built_in.sets()) folder.write("sets/" + set.id + ".toml", set.source.text);
+    folder.write("dismiss-all.toml", text);
+    folder.write(copy, text);
+    const auto library = PolicyLibrary::load(folder.path());
+    REQUIRE(library.ok());
+    const auto plan = library->compile("us-ca.prop64.dismiss-all");
+    REQUIRE_FALSE(plan.ok());
+    CHECK(plan.error().code == "policy.duplicate");
+    const std::string words = plan.error().place.file + plan.error().cause;
+    CHECK(words.find(copy) != std::string::npos);
+    CHECK(words.find("dismiss-all.toml") != std::string::npos);
+    // A path says which one is meant.
+    CHECK(library->compile(folder.path() + "/" + copy).ok());
+    CHECK_FALSE(list_policies(folder.path()).ok());
+  }
 }
 
 TEST_CASE("a folder of policies that is not there is an error with the folder's name") {

@@ -7,6 +7,7 @@
 #include "intake/gather.h"
 #include "redress/check.h"
 #include "run/batches.h"
+#include "run/county_names.h"
 #include "run/policy_library.h"
 #include "run/progress.h"
 #include "run/record_files.h"
@@ -55,10 +56,15 @@ struct Looker {
 };
 
 std::vector<Count> counties_of(const tally::Tally& tally) {
+  constexpr const char* kOther = "(no county's name)";
   std::vector<Count> counties;
-  for (const auto& [county, rows] : tally.rows_by_county)
-    counties.push_back({county.empty() ? "(none given)" : county, rows, county});
-  std::stable_sort(counties.begin(), counties.end(), [](const Count& a, const Count& b) { return a.count > b.count; });
+  for (const run::NamedCounty& county : run::named_counties(tally.rows_by_county)) {
+    switch (county.kind) {
+      case run::NamedCounty::Kind::kCounty: counties.push_back({county.name, county.rows, county.name}); break;
+      case run::NamedCounty::Kind::kNone: counties.push_back({"(none given)", county.rows, ""}); break;
+      case run::NamedCounty::Kind::kOther: counties.push_back({kOther, county.rows, kOther}); break;
+    }
+  }
   return counties;
 }
 

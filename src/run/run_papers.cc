@@ -9,6 +9,7 @@
 #include "policy/policy.h"
 #include "redress/near_match.h"
 #include "redress/version.h"
+#include "run/county_names.h"
 #include "run/reject_limit.h"
 #include "write/checksum.h"
 
@@ -108,13 +109,19 @@ write::RunManifest manifest_of(const OpenedRun& run, const EvaluateRequest& requ
 
 // "LOS ANGELES (35 rows), KERN (2 rows)".
 std::string counties_found(const tally::Tally& tally) {
-  std::vector<std::pair<std::string, std::uint64_t>> counties(tally.rows_by_county.begin(), tally.rows_by_county.end());
-  std::stable_sort(counties.begin(), counties.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  const std::vector<NamedCounty> counties = named_counties(tally.rows_by_county);
+  const auto name_of = [](const NamedCounty& county) -> std::string {
+    switch (county.kind) {
+      case NamedCounty::Kind::kCounty: return county.name;
+      case NamedCounty::Kind::kNone: return "no county";
+      case NamedCounty::Kind::kOther: break;
+    }
+    return "what is no county's name";
+  };
   std::string words;
   for (std::size_t i = 0; i < std::min(counties.size(), kMostCountiesNamed); ++i) {
-    const auto& [county, rows] = counties[i];
-    words += (words.empty() ? "" : ", ") + (county.empty() ? "no county" : county) + " (" + std::to_string(rows) +
-             (rows == 1 ? " row)" : " rows)");
+    words += (words.empty() ? "" : ", ") + name_of(counties[i]) + " (" + std::to_string(counties[i].rows) +
+             (counties[i].rows == 1 ? " row)" : " rows)");
   }
   if (counties.size() > kMostCountiesNamed) {
     words += " and " + std::to_string(counties.size() - kMostCountiesNamed) + " more";
@@ -154,7 +161,9 @@ Status check_sums(const RunPapers& papers, const RunTally& tally) {
 Status check_county(const std::string& county, const tally::Tally& tally, const RecordFiles& records) {
   if (tally.rows_by_county.contains(county)) return Done{};
   std::vector<std::string> names;
-  for (const auto& [name, rows] : tally.rows_by_county) names.push_back(name);
+  for (const auto& [name, rows] : tally.rows_by_county) {
+    if (reads_as_county(name)) names.push_back(name);
+  }
   Error error;
   error.kind = ErrorKind::kInput;
   error.code = "input.county_absent";

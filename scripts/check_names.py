@@ -25,6 +25,10 @@ CONSTANT = re.compile(r"^(?:inline |static |constexpr |const )*(?:constexpr|cons
 FUNCTION = re.compile(r"^(?!struct|class|enum|using|namespace|template|constexpr std::array|return|static_assert)[\w:][\w:<>,&*\s\[\]]*?[\s&*](\w+)\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:const\s*)?\{", re.MULTILINE)
 
 
+# Types that a literal becomes: a call with one fits both of two functions.
+TEXT = re.compile(r"^(?:const )?(?:std::string(?:_view)?\s*&?|char\s*\*)$")
+
+
 def unnamed(code: str):
     """Yields (offset, text) of each unnamed namespace; one that begins a line and is closed by a brace that does."""
     for opening in re.finditer(r"^namespace \{\n", code, re.MULTILINE):
@@ -46,7 +50,8 @@ def parameter_types(parameters: str):
         before_default, default, _ = parameter.partition("=")
         if default:
             yield ", ".join(types)
-        types.append(re.sub(r"(?<=[\s&*>])\w+$", "", before_default.strip()).strip())
+        type_alone = re.sub(r"(?<=[\s&*>])\w+$", "", before_default.strip()).strip()
+        types.append(TEXT.sub("text", type_alone))
     yield ", ".join(types)
 
 

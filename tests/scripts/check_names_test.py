@@ -56,6 +56,10 @@ class CheckNamesTest(MadeUpTree):
         self.assert_clash("bool holds(const Row& row) {\n  return true;\n}",
                           "int holds(const Row& r, int limit = 3, int most = 4) { return 1; }", "holds(const Row&)")
 
+    def test_functions_that_take_texts_clash_whichever_type_the_text_has(self):
+        self.assert_clash("bool has(const std::string& text, std::string_view part) {\n  return true;\n}",
+                          "bool has(std::string_view page, const std::string& words) { return true; }", "has(text, text)")
+
     def test_functions_with_other_parameters_do_not(self):
         self.assert_no_clash("bool holds(const Row& row) {\n  return true;\n}", "bool holds(int most) { return true; }")
 

@@ -10,7 +10,7 @@ namespace redress::policy {
 namespace {
 
 // A condition of the small policy, bound by itself.
-Expression bound(const std::string& when) {
+Expression bound_condition(const std::string& when) {
   static const Plan plan = testing::plan_with("person.is_deceased");
   const SourceText source{"condition", when};
   const auto syntax = parse_expression(source, {0, when.size()});
@@ -62,7 +62,7 @@ TEST_CASE("a condition that holds only where another does is shown to") {
   for (const Pair& pair : pairs) {
     CAPTURE(pair.from);
     CAPTURE(pair.to);
-    CHECK(Prover().implies(bound(pair.from), bound(pair.to)));
+    CHECK(Prover().implies(bound_condition(pair.from), bound_condition(pair.to)));
   }
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("nothing is shown that does not follow") {
   for (const Pair& pair : pairs) {
     CAPTURE(pair.from);
     CAPTURE(pair.to);
-    CHECK(!Prover().implies(bound(pair.from), bound(pair.to)));
+    CHECK(!Prover().implies(bound_condition(pair.from), bound_condition(pair.to)));
   }
 }
 
@@ -110,7 +110,7 @@ TEST_CASE("conditions made to be slow are given up, not waited for") {
     to = "(" + to + (i % 2 == 0 ? " or conviction.is_conspiracy)" : " and conviction.is_attempt)");
   }
   Prover prover;
-  CHECK(!prover.implies(bound(from), bound(to)));
+  CHECK(!prover.implies(bound_condition(from), bound_condition(to)));
 }
 
 }  // namespace

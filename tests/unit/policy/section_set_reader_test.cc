@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kHead = "[set]\nid = \"t.set\"\ntitle = \"A set\"\ncite = \"PC 1\"\nsource = \"A list\"\n";
 
-Result<SectionSetFile> read(std::string_view entries) {
+Result<SectionSetFile> set_of_text(std::string_view entries) {
   return read_section_set({"set.toml", std::string(kHead).append(entries)});
 }
 
@@ -19,7 +19,7 @@ Truth member(const SectionSetFile& file, std::string_view charge) {
 }
 
 TEST_CASE("a set file is its head and its entries") {
-  const auto file = read(R"toml([[entry]]
+  const auto file = set_of_text(R"toml([[entry]]
 section = "PC 288"
 subdivisions = ["bare", "(c)(1)"]
 attempts = "no"
@@ -80,7 +80,7 @@ TEST_CASE("each fault of an entry is refused at its place") {
   };
   for (const SetFault& fault : faults) {
     CAPTURE(fault.entries);
-    const auto file = read(fault.entries);
+    const auto file = set_of_text(fault.entries);
     REQUIRE(!file.ok());
     CHECK(file.error().code == fault.code);
     const std::string marked = testing::under_caret(file.error());
@@ -95,7 +95,7 @@ TEST_CASE("an entry twice, or both in one way and another, is refused") {
   const std::string listed = "[[entry]]\nsection = \"PC 187\"\nsubdivisions = [\"(a)\"]\nattempts = \"no\"\n";
   const std::string pair = "[[entry]]\npair = [\"PC 246\", \"PC 186.22(b)(4)\"]\nattempts = \"no\"\n";
   for (const std::string& twice : {any + any, any + other_answer, listed + listed, pair + pair}) {
-    const auto file = read(twice);
+    const auto file = set_of_text(twice);
     REQUIRE(!file.ok());
     CHECK(file.error().code == "policy.duplicate");
   }
@@ -104,23 +104,23 @@ TEST_CASE("an entry twice, or both in one way and another, is refused") {
   const std::string in_range = "[[entry]]\nsection = \"PC 190.25\"\nattempts = \"yes\"\n";
   const std::string in_word = "[[entry]]\nsection = \"PC 187(a)\"\nattempts = \"no\"\n";
   for (const std::string& twice : {pair + turned, range + in_range, in_range + range, listed + in_word}) {
-    CHECK(read(twice).error().code == "policy.duplicate");
+    CHECK(set_of_text(twice).error().code == "policy.duplicate");
   }
-  CHECK(read(any + listed).ok());  // the more specific entry decides alone
+  CHECK(set_of_text(any + listed).ok());  // the more specific entry decides alone
 }
 
 TEST_CASE("two entries of the same citations that contradict each other say in what") {
   const std::string force = "[[entry]]\nsection = \"PC 187\"\nattempts = \"yes\"\nneeds = \"force\"\n";
   const std::string no = "[[entry]]\nsection = \"PC 187\"\nattempts = \"no\"\n";
   const std::string yes = "[[entry]]\nsection = \"PC 187\"\nattempts = \"yes\"\n";
-  CHECK(read(yes + no).error().cause.find("another answer for 'attempts'") != std::string::npos);
-  CHECK(read(yes + force).error().cause.find("another answer for 'needs'") != std::string::npos);
-  CHECK(read(yes + yes).error().cause.find("another answer") == std::string::npos);
-  CHECK(testing::under_caret(read(yes + no).error()) == "PC 187");
+  CHECK(set_of_text(yes + no).error().cause.find("another answer for 'attempts'") != std::string::npos);
+  CHECK(set_of_text(yes + force).error().cause.find("another answer for 'needs'") != std::string::npos);
+  CHECK(set_of_text(yes + yes).error().cause.find("another answer") == std::string::npos);
+  CHECK(testing::under_caret(set_of_text(yes + no).error()) == "PC 187");
 }
 
 TEST_CASE("a subdivision that stands twice in one entry is refused") {
-  const auto file = read("[[entry]]\nsection = \"PC 187\"\nsubdivisions = [\"(a)\", \"(A)\"]\nattempts = \"yes\"\n");
+  const auto file = set_of_text("[[entry]]\nsection = \"PC 187\"\nsubdivisions = [\"(a)\", \"(A)\"]\nattempts = \"yes\"\n");
   REQUIRE(!file.ok());
   CHECK(file.error().code == "policy.duplicate");
 }

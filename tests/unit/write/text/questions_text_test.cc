@@ -35,7 +35,7 @@ std::string text_of(std::vector<PolicyQuestions> policies, std::size_t top = 10)
   return write::questions_text(report, top);
 }
 
-bool has(const std::string& text, std::string_view words) {
+bool says(const std::string& text, std::string_view words) {
   return text.find(words) != std::string::npos;
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("each policy has a section of its own, and no line is wider than the p
   CHECK(office < text.find("test.office, version 1"));
   CHECK(text.find("test.office, version 1") < statute);
   CHECK(statute < text.find("test.statute, version 1"));
-  CHECK(has(text, "test.office with dismiss_at_age=60, version 1"));
+  CHECK(says(text, "test.office with dismiss_at_age=60, version 1"));
   std::size_t begin = 0;
   for (std::size_t end = text.find('\n'); end != std::string::npos; begin = end + 1, end = text.find('\n', begin)) {
     CHECK(columns_of(text.substr(begin, end - begin)) <= kPageColumns);
@@ -59,41 +59,41 @@ TEST_CASE("each policy has a section of its own, and no line is wider than the p
 
 TEST_CASE("a fact stands with its figures, and its question below") {
   const std::string text = text_of({section(PolicyQuestions::Role::kOffice, "test.office")});
-  CHECK(has(text, "Of 1,234,567 convictions in scope, 1,000,000 convictions of 900,000 people stay in review"));
+  CHECK(says(text, "Of 1,234,567 convictions in scope, 1,000,000 convictions of 900,000 people stay in review"));
   // The widest columns stay apart.
   CHECK(
-      has(text,
+      says(text,
           "\n  1  plants                        300     280       300     280       300     280 1,000,000 900,000\n"));
-  CHECK(has(text, " 900,000\n     How many living plants? (living plants)\n"));
-  CHECK(has(
+  CHECK(says(text, " 900,000\n     How many living plants? (living plants)\n"));
+  CHECK(says(
       text,
       "\n     Q1                             12      11        20      19\n     Does it count? (HSC 11358(d)(2))\n"));
-  CHECK(has(text, "\n     missing_row                     4       3         4       3\n     Mend the file.\n"));
+  CHECK(says(text, "\n     missing_row                     4       3         4       3\n     Mend the file.\n"));
   // A name that is too long stands above its figures.
-  CHECK(has(text, "\n  2  enhancement_found_true_of_the_weapon\n"));
-  CHECK(has(text, "greedy"));
+  CHECK(says(text, "\n  2  enhancement_found_true_of_the_weapon\n"));
+  CHECK(says(text, "greedy"));
 }
 
 TEST_CASE("more facts than asked for are counted") {
   const std::string text = text_of({section(PolicyQuestions::Role::kOffice, "test.office")}, 1);
-  CHECK(!has(text, "found true"));
-  CHECK(has(text, "1 more fact: --top 2 shows all."));
+  CHECK(!says(text, "found true"));
+  CHECK(says(text, "1 more fact: --top 2 shows all."));
 }
 
 TEST_CASE("a policy that nothing keeps in review says so") {
   PolicyQuestions nothing;
   nothing.in_scope = 3;
-  CHECK(has(text_of({nothing}), "Nothing that is unknown keeps any of the 3 convictions in scope in review."));
+  CHECK(says(text_of({nothing}), "Nothing that is unknown keeps any of the 3 convictions in scope in review."));
 }
 
 TEST_CASE("what a step of the policy sends to review stands in a line of its own, and nothing where there is none") {
   PolicyQuestions some = section(PolicyQuestions::Role::kOffice, "test.office");
-  CHECK(!has(text_of({some}), "A step of the policy"));
+  CHECK(!says(text_of({some}), "A step of the policy"));
   some.sent_to_review = 1;
   CHECK(
-      has(text_of({some}), "\nA step of the policy itself sends another 1 conviction to review, not counted below.\n"));
+      says(text_of({some}), "\nA step of the policy itself sends another 1 conviction to review, not counted below.\n"));
   some.sent_to_review = 1'560;
-  CHECK(has(text_of({some}), "sends another 1,560 convictions to review"));
+  CHECK(says(text_of({some}), "sends another 1,560 convictions to review"));
   some.in_review = {};
-  CHECK(has(text_of({some}), "sends another 1,560 convictions to review"));
+  CHECK(says(text_of({some}), "sends another 1,560 convictions to review"));
 }

@@ -35,9 +35,8 @@ class Stage:
 
 
 STAGES = (
-    Stage("walk the records", ("intake::index_file", "intake::(anonymous namespace)::FileWalk"), "in", "look"),
+    Stage("walk the records", ("intake::index_piece", "intake::(anonymous namespace)::PieceWalk"), "in", "look"),
     Stage("SHA-256 of the input", (), "in", "sum"),
-    Stage("encoding of the input", ("scan::encoding_of",), "in", "look"),
     Stage("join people and rows", ("intake::join",), "", ""),
     Stage("gather: split cells, read facts", ("intake::Gatherer::",), "in", "look"),
     Stage("decide", ("evaluate::", "run::answers_of", "run::answers_beside", "run::add_changes"), "", ""),
@@ -48,7 +47,7 @@ STAGES = (
     Stage("write (kernel)", ("ksys_write", "write::FileSink::"), "out", "write"),
 )
 SUMMING = ("libcrypto", "write::Sha256", "write::sha256_hex")
-READING = "run::open_records"
+READING = ("run::open_records", "run::FileSums::")
 
 
 def stage_of(frames: list[str]) -> Stage | None:
@@ -57,7 +56,7 @@ def stage_of(frames: list[str]) -> Stage | None:
     # A template's name holds those of its arguments.
     frames = [frame for frame in frames if not frame.startswith("std::")]
     if any(part in frame for frame in frames for part in SUMMING):
-        of = "in" if any(READING in frame for frame in frames) else "out"
+        of = "in" if any(part in frame for frame in frames for part in READING) else "out"
         return next(stage for stage in STAGES if stage.floor == "sum" and stage.bytes_of == of)
     for frame in reversed(frames):
         for stage in STAGES:

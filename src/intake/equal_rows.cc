@@ -59,8 +59,9 @@ bool EqualRows::is_repeat(const scan::Cells& cells) {
   if (first == nth) return false;
   list(first);
   text_.clear();
-  const auto is_same = [&](std::uint32_t earlier) { return is_same_as(cells, earlier); };
-  return listed_.find_or_add(full_hash(cells), nth, is_same) != nth;
+  all_cells_.split(cells.record());
+  const auto is_same = [&](std::uint32_t earlier) { return is_same_as(all_cells_, earlier); };
+  return listed_.find_or_add(full_hash(all_cells_), nth, is_same) != nth;
 }
 
 // The first of its kind is listed only when a second comes.

@@ -27,7 +27,7 @@ class EqualRows {
   void begin_person(std::size_t rows);
 
   // The next row of the person. Cost: that of a few cells; where an earlier row has the same in them, linear in the
-  // bytes of both.
+  // bytes of both. REQUIRES: the cells of facts were looked for (row_facts.h).
   bool is_repeat(const scan::Cells& cells);
 
  private:
@@ -53,6 +53,7 @@ class EqualRows {
   std::vector<bool> is_listed_;  // by row; empty as long as none is
   std::size_t rows_ = 0;
   std::uint32_t next_ = 0;
+  scan::Cells all_cells_;  // of the row at hand, as soon as they are needed
   std::string text_;     // of the row at hand; empty while no other row has its hash
   std::string unquoted_;  // bytes with quotes, without them
   scan::Cells earlier_cells_;

@@ -99,7 +99,7 @@ class PieceWalk {
     piece_.records = walker_.rows();
     piece_.lines = walker_.lines();
     piece_.empty_lines = walker_.empty_lines();
-    piece_.is_surely_ascii = !walker_.may_have_high_bytes();
+    piece_.encoding = walker_.encoding();
     return std::move(piece_);
   }
 

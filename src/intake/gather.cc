@@ -20,6 +20,7 @@ struct Gatherer::State {
         file_bytes(bytes),
         supplied(supplied_facts),
         draft(registration, static_cast<std::uint32_t>(layout.position(model::RowFact::kCountOrder)) + 1, as_of),
+        asked_cells(cells_of_facts(row_layout)),
         equal_rows(layout, [this](std::uint32_t nth) { return records[nth]; }) {}
 
   // How many rows the person has.
@@ -34,7 +35,7 @@ struct Gatherer::State {
     const std::uint32_t file = index.file_of(number);
     std::string_view rest = file_bytes[file].substr(span.offset_bytes);
     for (std::uint32_t i = 0; i < span.rows; ++i) {
-      rest.remove_prefix(cells.split_first(rest));
+      rest.remove_prefix(cells.split_first(rest, asked_cells));
       records.push_back(cells.record());
       const RowFacts facts = read_row(cells, layout, unescaped, draft.asked_cells());
       const bool is_repeat = equal_rows.is_repeat(cells);
@@ -48,6 +49,7 @@ struct Gatherer::State {
   std::span<const std::string_view> file_bytes;
   const SuppliedFacts* supplied;
   PersonDraft draft;
+  scan::CellChoice asked_cells;
   EqualRows equal_rows;
   scan::Cells cells;
   std::vector<std::string_view> records;  // of the person at hand

@@ -21,6 +21,7 @@
 #include "model/layout.h"
 #include "model/person.h"
 #include "redress/error.h"
+#include "scan/encoding.h"
 
 namespace redress::intake {
 
@@ -94,7 +95,7 @@ struct FilePiece {
   std::uint64_t lines = 0;
   std::uint64_t empty_lines = 0;
   bool has_header = false;
-  bool is_surely_ascii = false;  // no byte between begin and stop is 0x80 or above; else nobody has looked at all
+  scan::Encoding encoding = scan::Encoding::kAscii;  // of the bytes between begin and stop
 };
 
 struct PieceBounds {

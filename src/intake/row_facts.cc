@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <vector>
 
 #include "base/text.h"
 
@@ -139,6 +140,13 @@ void read_level(const Row& row, RowFacts& facts) {
 bool RowFacts::is_unusable() const {
   if (count.is_identified) return false;
   return is_convicted || (step_type != StepType::kRegistration && step_type != StepType::kDeceased);
+}
+
+scan::CellChoice cells_of_facts(const model::Layout& layout) {
+  std::vector<std::size_t> cells;
+  for (const RowFact fact : kPersonFacts) cells.push_back(layout.position(fact));
+  for (const RowFact fact : kOtherFacts) cells.push_back(layout.position(fact));
+  return scan::CellChoice(cells);
 }
 
 RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped,

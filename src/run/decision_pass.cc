@@ -1,6 +1,7 @@
 #include "run/decision_pass.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <utility>
@@ -15,6 +16,15 @@ namespace redress::run {
 namespace {
 
 constexpr std::size_t kMostRowsDecidedAgain = 1000;
+
+scan::CellChoice cells_of(std::initializer_list<const write::RowLines*> files) {
+  std::vector<std::size_t> cells;
+  for (const write::RowLines* lines : files) {
+    const std::vector<std::size_t> asked = lines->asked_cells();
+    cells.insert(cells.end(), asked.begin(), asked.end());
+  }
+  return scan::CellChoice(cells);
+}
 
 }  // namespace
 
@@ -65,6 +75,7 @@ DecisionPass::DecisionPass(const OpenedRun& run, AllRows all_rows, unsigned work
       all_rows_lines_(run.policies.formats.input, write::RowFile::kAllRows),
       convictions_lines_(run.policies.formats.input, write::RowFile::kConvictions),
       condensed_lines_(run.policies.formats.input, write::RowFile::kCondensed),
+      written_cells_(cells_of({&all_rows_lines_, &convictions_lines_, &condensed_lines_})),
       most_carried_bytes_(division.most_carried_bytes) {
   for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(run, beside_.size()));
   const auto& spans = run.records.index.spans;
@@ -283,7 +294,7 @@ void DecisionPass::render_span(std::size_t number, const RowResult* results, Bat
   work.texts.bytes_read += is_last ? rest.size() : index.spans[number + 1].offset_bytes - span.offset_bytes;
   if (all_rows_ != AllRows::kWrite) return render_decided(results, span.rows, work, worker);
   for (std::uint32_t row = 0; row < span.rows; ++row) {
-    rest.remove_prefix(worker.cells.split_first(rest));
+    rest.remove_prefix(worker.cells.split_first(rest, written_cells_));
     render_row(results[row], work, worker);
   }
 }

@@ -19,6 +19,7 @@
 #include "intake/record_index.h"
 #include "redress/evaluate.h"
 #include "run/opened_run.h"
+#include "scan/cells.h"
 #include "tally/comparison.h"
 #include "tally/tally.h"
 #include "write/csv/csv_rows.h"
@@ -135,6 +136,7 @@ class DecisionPass {
   write::RowLines all_rows_lines_;
   write::RowLines convictions_lines_;
   write::RowLines condensed_lines_;
+  scan::CellChoice written_cells_;  // that a line of any file asks for
   std::vector<std::unique_ptr<Worker>> workers_;
   std::vector<Batch> batches_;
   std::string blank_cells_;

@@ -73,7 +73,6 @@ class Reading {
       pieces_left_ += bounds_[i].size();
     }
     pieces_.resize(tasks_.size());
-    encodings_.resize(tasks_.size());
   }
 
   std::size_t task_count() const { return tasks_.size(); }
@@ -88,13 +87,9 @@ class Reading {
       return 0;
     }
     const intake::PieceBounds& bounds = bounds_[file][*piece];
-    const std::uint64_t length = bounds.end_bytes - bounds.begin_bytes;
     pieces_[task] = intake::index_piece(bytes, static_cast<std::uint32_t>(file), bounds, layout_, memory_);
-    // A piece ends behind a line end, where no character of any encoding goes on.
-    if (!pieces_[task].is_surely_ascii)
-      encodings_[task] = scan::encoding_of(bytes.substr(bounds.begin_bytes, length));
     --pieces_left_;
-    return length;
+    return bounds.end_bytes - bounds.begin_bytes;
   }
 
   // After all tasks. Errors: those of intake::join.
@@ -104,14 +99,11 @@ class Reading {
     for (const auto& bounds : bounds_) task -= bounds.size();
     for (std::size_t file = 0; file < bounds_.size(); ++file) {
       std::vector<intake::FilePiece> pieces;
-      scan::Encoding encoding = scan::Encoding::kAscii;
-      for (std::size_t i = 0; i < bounds_[file].size(); ++i, ++task) {
-        pieces.push_back(std::move(pieces_[task]));
-        encoding = std::max(encoding, encodings_[task]);  // the enum's order: the wider one
-      }
+      for (std::size_t i = 0; i < bounds_[file].size(); ++i, ++task) pieces.push_back(std::move(pieces_[task]));
       intake::mend_borders(records_.bytes[file], layout_, bounds_[file], pieces, memory_);
+      const auto is_narrower = [](const auto& a, const auto& b) { return a.encoding < b.encoding; };
+      records_.encodings.push_back(std::max_element(pieces.begin(), pieces.end(), is_narrower)->encoding);
       std::move(pieces.begin(), pieces.end(), std::back_inserter(all));
-      records_.encodings.push_back(encoding);
     }
     Result<intake::RecordIndex> index = intake::join(std::move(all), memory_);
     if (!index) return index.error();
@@ -136,7 +128,6 @@ class Reading {
   std::vector<Task> tasks_;                               // sums, then pieces in order
   std::atomic<std::size_t> pieces_left_ = 0;              // to be walked
   std::vector<intake::FilePiece> pieces_;                 // by task
-  std::vector<scan::Encoding> encodings_;                 // by task
 };
 
 std::string_view raw_bytes(const RecordFiles& records, const intake::Reject& reject) {

@@ -2,6 +2,7 @@
 // Not here: where records begin and end (scan/record_walker.h), what a cell means (intake). Above base only.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -11,6 +12,22 @@
 #include <vector>
 
 namespace redress::scan {
+
+struct FirstRecord;  // scan/structure.h
+
+// Some cells of each record, so that the others need not be looked for.
+class CellChoice {
+ public:
+  explicit CellChoice(std::span<const std::size_t> cells);
+
+  bool has(std::size_t cell) const;
+
+  // Numbers of the starts that these cells have and end before, for scan/structure.h.
+  std::span<const std::uint32_t> starts() const { return starts_; }
+
+ private:
+  std::vector<std::uint32_t> starts_;
+};
 
 // The cells of one record, as positions in its bytes. Reuse one object for many records: it keeps what it allocated.
 // One thread at a time.
@@ -24,6 +41,10 @@ class Cells {
   // Splits the good record that begins rest[0], and gives how many bytes it has with its line end. `rest` may hold
   // anything behind that. REQUIRES: a walk found it good. Cost: one pass over its bytes.
   std::size_t split_first(std::string_view rest);
+
+  // The same, looking for some cells only: raw and value may be asked of these alone, and of the others starts tells
+  // nothing. `chosen` must live until the next split. REQUIRES: the record has each of them. Cost: one pass, and a little for each of them.
+  std::size_t split_first(std::string_view rest, const CellChoice& chosen);
 
   // What was split last, without a line end.
   std::string_view record() const { return record_; }
@@ -39,6 +60,7 @@ class Cells {
 
   // The cells from `first` to `last` as they stand, with the commas between. REQUIRES: first <= last < count().
   std::string_view raw(std::size_t first, std::size_t last) const {
+    assert(chosen_ == nullptr || (chosen_->has(first) && chosen_->has(last)));
     return {record_.data() + starts_[first], starts_[last + 1] - starts_[first] - 1};
   }
 
@@ -48,8 +70,11 @@ class Cells {
   std::string_view value(std::size_t cell, std::deque<std::string>& unescaped) const;
 
  private:
+  std::size_t take(const FirstRecord& first, std::string_view rest, const CellChoice* chosen);
+
   std::string_view record_;
   std::size_t count_ = 0;
+  const CellChoice* chosen_ = nullptr;  // null: all were looked for
   // Where each of the cells begins, then one past the end plus one, so that every cell ends before the next begins.
   // What stands behind that is left from longer records.
   std::vector<std::uint32_t> starts_;

@@ -72,7 +72,7 @@ RecordWalker::RecordWalker(std::string_view bytes, std::size_t cells, std::uint6
   assert(max_record_bytes <= kMaxRecordBytes && cells >= 1);
   if (!bytes_.starts_with(kByteOrderMark)) return;
   at_ = kByteOrderMark.size();
-  may_have_high_bytes_ = true;
+  encoding_ = Encoding::kUtf8;
 }
 
 RecordShape RecordWalker::measure() {
@@ -119,12 +119,19 @@ bool RecordWalker::next_before(Record& record, std::uint64_t stop_bytes) {
   if (record.fault == RecordFault::kNone || (quotes_hold && shape.line_breaks == 0)) {
     at_ += shape.length_bytes + shape.line_end_bytes;
     line_ += shape.line_breaks + 1;
-    may_have_high_bytes_ = may_have_high_bytes_ || shape.has_high_bytes;
+    if (shape.has_high_bytes) see_encoding(record.offset_bytes);
   } else {
-    may_have_high_bytes_ = true;  // nobody looked
     finish_stretch(record);
+    see_encoding(record.offset_bytes);
   }
   return true;
+}
+
+// Of the bytes from there to where the walk goes on: whole lines, beyond whose ends no character of any encoding goes.
+void RecordWalker::see_encoding(std::uint64_t begin_bytes) {
+  if (encoding_ == Encoding::kWindows1252) return;
+  const auto begin = static_cast<std::size_t>(begin_bytes);
+  encoding_ = std::max(encoding_, encoding_of(bytes_.substr(begin, at_ - begin)));
 }
 
 void RecordWalker::finish_stretch(Record& record) {

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "scan/encoding.h"
+
 namespace redress::scan {
 
 struct RecordShape;  // scan/structure.h
@@ -74,8 +76,8 @@ class RecordWalker {
   // Lines without any byte met so far; not inside quoted cells or lost stretches.
   std::uint64_t empty_lines() const { return empty_lines_; }
 
-  // Whether a byte passed so far may be 0x80 or above: surely none is where this says no.
-  bool may_have_high_bytes() const { return may_have_high_bytes_; }
+  // What the bytes passed so far are, as encoding_of would say; of the byte-order mark too.
+  Encoding encoding() const { return encoding_; }
 
   // Bytes looked at so far, as often as they were: at most four times those of the file. For tests of the cost.
   std::uint64_t bytes_measured() const { return bytes_measured_; }
@@ -85,6 +87,7 @@ class RecordWalker {
   bool has_right_cells(const RecordShape& shape) const;
   RecordFault fault_of(const RecordShape& shape) const;
   void finish_stretch(Record& record);
+  void see_encoding(std::uint64_t begin_bytes);
 
   std::string_view bytes_;
   std::size_t cells_;
@@ -94,7 +97,7 @@ class RecordWalker {
   std::uint64_t row_ = 0;
   std::uint64_t empty_lines_ = 0;
   std::uint64_t bytes_measured_ = 0;
-  bool may_have_high_bytes_ = false;
+  Encoding encoding_ = Encoding::kAscii;
 };
 
 // The content of one cell, from 0, of a line that need not be a record: what stands between its commas, quotes at the

@@ -12,7 +12,7 @@
 // quoted cell when an odd number of quotes stands before it or is it, which holds up to the first stray quote. Where a
 // quote could be stray, the plain implementation is asked: such records are rare, and it knows the cause and the cell.
 // A macro, because an attribute has no other name, and a function inlines only where it is the same.
-#define REDRESS_WIDE __attribute__((target("avx2,pclmul,popcnt,bmi")))
+#define REDRESS_WIDE __attribute__((target("avx2,pclmul,popcnt,bmi,bmi2")))
 
 namespace redress::scan::wide {
 namespace {
@@ -181,11 +181,43 @@ class Starts {
   std::uint32_t* last_ = nullptr;  // up to here there is room for a block of cells and the one behind
 };
 
+// Where chosen cells begin: of the others it is only counted how many there are.
+class ChosenStarts {
+ public:
+  ChosenStarts(std::span<const std::uint32_t> chosen, std::vector<std::uint32_t>& starts)
+      : next_(chosen.data()), starts_(starts) {
+    const std::size_t places = chosen.size() < 2 ? 0 : std::size_t{chosen[chosen.size() - 2]} + 1;
+    if (starts_.size() < places) starts_.resize(places);
+    if (*next_ == 0) starts_[*next_++] = 0;
+  }
+
+  // As Starts::add.
+  REDRESS_WIDE void add(std::uint64_t bits, std::size_t base) {
+    const auto seen = static_cast<std::uint32_t>(seen_ + count_bits(bits));
+    for (; *next_ <= seen; ++next_) {
+      const std::uint64_t nth_bit = _pdep_u64(std::uint64_t{1} << (*next_ - seen_ - 1), bits);
+      starts_[*next_] = static_cast<std::uint32_t>(base + lowest_bit(nth_bit) + 1);
+    }
+    seen_ = seen;
+  }
+
+  // As Starts::finish.
+  std::size_t finish(std::size_t behind) {
+    for (; *next_ <= seen_ + 1; ++next_) starts_[*next_] = static_cast<std::uint32_t>(behind);
+    return std::size_t{seen_} + 2;
+  }
+
+ private:
+  const std::uint32_t* next_;
+  std::vector<std::uint32_t>& starts_;
+  std::uint32_t seen_ = 0;  // commas; start 1 stands behind the first
+};
+
 }  // namespace
 
 bool is_available() {
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("popcnt") &&
-         __builtin_cpu_supports("bmi");
+         __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
 }
 
 REDRESS_WIDE RecordShape measure_record(std::string_view rest) {
@@ -230,9 +262,8 @@ namespace {
 // Cells of bytes up to the line end that stands outside quotes, where one is looked for; else of all of them.
 enum class Until : std::uint8_t { kLineEnd, kLastByte };
 
-template <Until kUntil>
-REDRESS_WIDE inline FirstRecord cells_until(std::string_view bytes, std::vector<std::uint32_t>& found) {
-  Starts starts(found);
+template <Until kUntil, class Found>
+REDRESS_WIDE inline FirstRecord cells_until(std::string_view bytes, Found starts) {
   std::size_t length = bytes.size();
   std::uint64_t inside_before = 0;
   for (std::size_t at = 0; at < bytes.size(); at += kBlock) {
@@ -270,11 +301,17 @@ REDRESS_WIDE inline FirstRecord cells_until(std::string_view bytes, std::vector<
 
 REDRESS_WIDE std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& starts) {
   assert(record.size() <= kMaxRecordBytes);
-  return cells_until<Until::kLastByte>(record, starts).starts;
+  return cells_until<Until::kLastByte>(record, Starts(starts)).starts;
 }
 
 REDRESS_WIDE FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts) {
-  return cells_until<Until::kLineEnd>(rest, starts);
+  return cells_until<Until::kLineEnd>(rest, Starts(starts));
+}
+
+REDRESS_WIDE FirstRecord find_chosen_cells(std::string_view rest, std::span<const std::uint32_t> chosen,
+                                           std::vector<std::uint32_t>& starts) {
+  assert(!chosen.empty() && chosen.back() == kNoMoreStarts);
+  return cells_until<Until::kLineEnd>(rest, ChosenStarts(chosen, starts));
 }
 
 }  // namespace redress::scan::wide
@@ -295,6 +332,9 @@ std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& star
   return plain::find_cells(record, starts);
 }
 FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts) {
+  return plain::find_first_cells(rest, starts);
+}
+FirstRecord find_chosen_cells(std::string_view rest, std::span<const std::uint32_t>, std::vector<std::uint32_t>& starts) {
   return plain::find_first_cells(rest, starts);
 }
 

@@ -2,6 +2,7 @@
 // Not here: what our cells say (explain), files (results_folder.h), column names (formats/). Pure: appends to a text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -31,7 +32,8 @@ void append_convictions_header(std::string& out, const model::Layout& layout, co
 void append_condensed_header(std::string& out, const model::Layout& layout, const model::ResultLayout& results);
 
 // A row of the input as it stands in the file, quotes included, without a line end. `starts`: where each cell begins,
-// then where one behind the last would; a cell ends one byte before the next begins.
+// then where one behind the last would; a cell ends one byte before the next begins. Of cells that nobody asks for, any
+// number will do.
 struct RawRow {
   std::string_view record;
   std::span<const std::uint32_t> starts;
@@ -49,6 +51,9 @@ class RowLines {
   // The input's cells byte for byte, no extra empty one, then ours as append_result_cells made them, then LF.
   // REQUIRES: more starts than the layout has columns. Cost: linear in what is appended.
   void append(std::string& out, const RawRow& row, std::string_view ours) const;
+
+  // The cells whose starts and ends append asks for.
+  std::vector<std::size_t> asked_cells() const;
 
  private:
   // Columns side by side that the file repeats; none: one cell that stays empty.

@@ -119,19 +119,26 @@ TEST_CASE("a file without a line end, and one of empty lines only, can be cut") 
   check_every_cut("\n\n\r\n");
 }
 
-TEST_CASE("a piece is surely ASCII only where every byte of it is, in good rows, lost lines and headers alike") {
-  const auto is_surely_ascii = [](const std::string& bytes) {
-    const FilePiece piece = index_piece(bytes, 0, {0, bytes.size(), true}, doj_layout());
-    return piece.is_surely_ascii;
+TEST_CASE("a piece is in the encoding of all its bytes, in good rows, lost lines and headers alike") {
+  using scan::Encoding;
+  const auto encoding = [](const std::string& bytes) {
+    return index_piece(bytes, 0, {0, bytes.size(), true}, doj_layout()).encoding;
   };
-  CHECK(is_surely_ascii(header_line() + "\n" + line_of_person("1") + "\r\n" + line_of_person("2", "a \"quoted\", comment")));
-  for (const std::string_view high : {"\x80", "\xE9", "\xC3\xA9", "\xFF"}) {
-    const std::string text(high);
-    CHECK_FALSE(is_surely_ascii(line_of_person("1") + line_of_person("2", text)));
-    CHECK_FALSE(is_surely_ascii(line_of_person("1") + line_of_person("2", "a \"" + text + "\", comment") + line_of_person("3")));
-    CHECK_FALSE(is_surely_ascii(line_of_person("1") + "short," + text + "\n" + line_of_person("1")));
-    CHECK_FALSE(is_surely_ascii(line_of_person("1") + ",,1,\"never closed " + text + "\n" + line_of_person("1")));
-    CHECK_FALSE(is_surely_ascii(line_of_person("1") + ",,1,\"a\" stray\n" + text + "\n" + line_of_person("1")));
-  }
-  CHECK_FALSE(is_surely_ascii("\xEF\xBB\xBF" + line_of_person("1")));
+  const std::string one = line_of_person("1");
+  CHECK(encoding(header_line() + "\n" + one + "\r\n" + line_of_person("2", "a \"quoted\", comment")) == Encoding::kAscii);
+  CHECK(encoding("") == Encoding::kAscii);
+  CHECK(encoding("\xEF\xBB\xBF" + one) == Encoding::kUtf8);
+  const auto check_each_place = [&](const std::string& text, Encoding expected) {
+    CHECK(encoding(one + line_of_person("2", text)) == expected);
+    CHECK(encoding(one + line_of_person("2", "a \"" + text + "\", comment") + line_of_person("3")) == expected);
+    CHECK(encoding(one + "short," + text + "\n" + one) == expected);
+    CHECK(encoding(one + ",,1,\"never closed " + text + "\n" + one) == expected);
+    CHECK(encoding(one + ",,1,\"a\" stray\n" + text + "\n" + one) == expected);
+    CHECK(encoding(header_line() + "," + text + "\n" + one) == expected);
+    CHECK(encoding("\xEF\xBB\xBF" + one + line_of_person("2", text)) == expected);
+  };
+  check_each_place("\xC3\xA9", Encoding::kUtf8);
+  for (const std::string text : {"\x80", "\xE9", "\xFF"}) check_each_place(text, Encoding::kWindows1252);
+  CHECK(encoding(line_of_person("1", "\xC3\xA9") + line_of_person("2", "\xE9") + line_of_person("3", "\xC3\xA9")) ==
+        Encoding::kWindows1252);
 }

@@ -121,6 +121,7 @@ int report(const Error& error) {
 
 int main(int argc, char** argv) {
   redress::app::watch_for_lost_input();
+  redress::app::ignore_file_size_limit();
   try {
     const int exit_status = redress::app::run(argc, argv);
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return exit_status;

@@ -76,6 +76,10 @@ void watch_for_interrupt() {
   std::signal(SIGTERM, on_interrupt);
 }
 
+void ignore_file_size_limit() {
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
 void watch_for_lost_input() {
   struct sigaction action {};
   action.sa_handler = on_lost_input;

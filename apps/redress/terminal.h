@@ -32,6 +32,9 @@ void watch_for_interrupt();
 // them.
 void watch_for_lost_input();
 
+// From now on writing past the size that the system allows a file is an error like a full disk, not the program's end.
+void ignore_file_size_limit();
+
 // Shows progress on standard error: one line that moves on a terminal, a few plain lines elsewhere, nothing when quiet.
 // kTerminalOnly leaves out the plain lines: for what is asked for often and answered soon.
 class TerminalObserver : public RunObserver {

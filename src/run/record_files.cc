@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "intake/header_order.h"
 #include "run/batches.h"
 #include "run/progress.h"
 
@@ -47,6 +48,24 @@ Status check_contents_differ(const RecordFiles& records) {
                        "this file has the same content as " + records.files[first->second]->path() +
                            "; every figure would count its people's rows twice",
                        "Give each file once.");
+  }
+  return Done{};
+}
+
+// Cells are taken by their place: under a header that names other places every one of them would be another's.
+Status check_header_order(const RecordFiles& records, const model::Layout& layout) {
+  for (std::size_t file = 0; file < records.files.size(); ++file) {
+    if (!records.index.files[file].has_header) continue;
+    const auto moved = intake::moved_column(records.bytes[file], layout);
+    if (!moved) continue;
+    Error error = input_error("input.columns_moved", records.files[file]->path(),
+                              "the header has " + layout.columns[moved->column].name + " as column " +
+                                  std::to_string(moved->place + 1) + "; in this format it is column " +
+                                  std::to_string(moved->column + 1),
+                              "Give the file as the Department of Justice sent it, its columns in their order.");
+    error.place.line_1based = moved->line_1based;
+    error.place.column_1based = static_cast<std::uint32_t>(moved->place + 1);
+    return error;
   }
   return Done{};
 }
@@ -231,6 +250,7 @@ Result<RecordFiles> open_records(std::span<const std::string> paths, const model
   if (!walked) return walked.error();
   if (Status differ = check_contents_differ(records); !differ) return differ.error();
   if (Status joined = without_exception([&] { return reading.join(); }); !joined) return joined.error();
+  if (Status in_order = check_header_order(records, layout); !in_order) return in_order.error();
   if (records.index.rows == 0 && records.index.rejects.empty()) {
     return input_error("input.no_rows", records.files.front()->path(),
                        "there is no row of data in it, only a header or empty lines",

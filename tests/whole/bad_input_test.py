@@ -113,6 +113,13 @@ class NotTheFile(BadInput):
                 self.refuses("other.csv", "--max-rejects", "100%", says=["other.csv", "3 columns, not 95"])
                 self.nothing_is_left()
 
+    def test_a_header_that_names_the_columns_in_another_order(self):
+        names = HEADER.strip().split(",")
+        event, birth = names.index("STP_EVENT_DATE"), names.index("PRI_DOB")
+        names[event], names[birth] = names[birth], names[event]
+        self.write("moved.csv", ",".join(names) + "\n" + row("100000001"))
+        self.refuses_a_file("moved.csv", says=["STP_EVENT_DATE as column 15", "it is column 41", "Department of Justice"])
+
     def test_a_wrong_file_beside_a_right_one(self):
         self.write("county.csv", rows(500))
         self.write("other.csv", f'{SECRET},A"NA,1960\n' + f"{SECRET},ANA,1960\n" * 30)
@@ -408,6 +415,14 @@ class Packed(BadInput):
             resource.setrlimit(resource.RLIMIT_AS, (256 * MEBI, 256 * MEBI))
         self.write("county.gz", gzip.compress(bytes(400 * MEBI), compresslevel=1))
         self.refuses("county.gz", preexec_fn=with_little_memory, says=["the memory does not suffice", "more memory"])
+        self.nothing_is_left()
+
+
+    def test_results_longer_than_a_file_may_be(self):
+        def with_short_files():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (MEBI // 8, MEBI // 8))
+        self.write("county.csv", rows(500))
+        self.refuses("county.csv", preexec_fn=with_short_files, says=["could not be written", "Nothing was left behind"])
         self.nothing_is_left()
 
 

@@ -1,11 +1,19 @@
 #include "policy_options.h"
 
+#include <string>
 #include <utility>
 
 #include "commands.h"
 #include "terminal.h"
 
 namespace redress::app {
+namespace {
+
+// A day beyond these is a slip of the fingers, and every answer by it would be wrong.
+constexpr int kFirstAsOfYear = 1900;
+constexpr int kLastAsOfYear = 2199;
+
+}  // namespace
 
 void PolicyOptions::add_to(CLI::App& command) {
   command
@@ -29,7 +37,7 @@ void PolicyOptions::add_to(CLI::App& command) {
                   "Set a parameter of the (first) policy: name=value; may be repeated; a list in quotes, as "
                   "--set \"reduce=11358;11360\"")
       ->allow_extra_args(false);
-  command.add_option("--options", choice.options_file, "A JSON file of an office's choices");
+  command.add_option("--options", choice.options_file, "A JSON file of an office's choices; --set goes before it");
   command.add_option("--facts", facts, "A CSV file of facts that somebody supplied; may be repeated")
       ->allow_extra_args(false);
   command.add_option("--policies", choice.policies_dir,
@@ -65,7 +73,13 @@ Result<std::vector<PolicyChoice>> PolicyOptions::further_choices() const {
 
 Result<Date> as_of_date(const std::string& text) {
   if (text.empty()) return today();
-  if (const auto date = parse_iso_date(text)) return *date;
+  const auto date = parse_iso_date(text);
+  if (date && (date->year < kFirstAsOfYear || date->year > kLastAsOfYear)) {
+    return usage_error("option.as_of_year", "--as-of is not in the years " + std::to_string(kFirstAsOfYear) + " to " +
+                                                std::to_string(kLastAsOfYear) + ": '" + text + "'",
+                       "Give the day on which ages and years are to be measured, for example 2019-11-11.");
+  }
+  if (date) return *date;
   return usage_error("option.as_of", "--as-of is not a day of the calendar: '" + text + "'",
                      "Write year-month-day, for example 2019-11-11.");
 }

@@ -217,7 +217,7 @@ Result<policy::Plan> chosen_plan(const PolicyLibrary& library, const PolicyChoic
     if (!plan) return plan;
   }
   std::vector<policy::Setting> settings;
-  for (const auto& [name, value] : choice.parameters) settings.push_back({name, value, "--set"});
+  for (const auto& [name, value] : choice.parameters) settings.push_back({name, value, choice.policy});
   return policy::with_settings(*std::move(plan), settings);
 }
 

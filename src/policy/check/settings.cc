@@ -90,7 +90,12 @@ std::optional<Error> set_charges(const Setting& setting, Parameter& parameter) {
       return wrong(setting, "parameter.value", shown_name(setting) + " cannot hold '" + std::string(entry) + "'",
                    suggest(entry, names) + list_example(setting, parameter));
     }
-    chosen.push_back(static_cast<std::size_t>(found - names.begin()));
+    const auto place = static_cast<std::size_t>(found - names.begin());
+    if (std::find(chosen.begin(), chosen.end(), place) != chosen.end()) {
+      return wrong(setting, "parameter.entry_twice", shown_name(setting) + " has '" + std::string(entry) + "' twice",
+                   "Keep one of them.");
+    }
+    chosen.push_back(place);
   }
   parameter.value = std::move(chosen);
   return std::nullopt;
@@ -124,14 +129,25 @@ std::string off_value(const Parameter& parameter) {
   return "";
 }
 
-Error options_error(const SourceText& options, std::string_view code, std::string cause, std::string next_step) {
-  Error error;
-  error.kind = ErrorKind::kUsage;
-  error.code = code;
-  error.place.file = options.name;
-  error.cause = std::move(cause);
-  error.next_step = std::move(next_step);
-  return error;
+// Where the key stands, its quotes included, at or behind a byte; no length where it is written in another way.
+Extent key_extent(const SourceText& options, std::string_view key, std::size_t from = 0) {
+  const std::string quoted = "\"" + std::string(key) + "\"";
+  for (std::size_t at = from; (at = options.text.find(quoted, at)) != std::string::npos; ++at) {
+    const std::size_t behind = options.text.find_first_not_of(" \t\r\n", at + quoted.size());
+    if (behind != std::string::npos && options.text[behind] == ':') return {at, quoted.size()};
+  }
+  return {from, 0};
+}
+
+// Where the text stops being JSON; its beginning where it is JSON all the same.
+Extent syntax_extent(const SourceText& options) {
+  try {
+    const nlohmann::json whole = nlohmann::json::parse(options.text);
+    return {0, 1};
+  } catch (const nlohmann::json::parse_error& fault) {
+    const std::size_t behind = std::min(fault.byte, options.text.size());
+    return {behind == 0 ? 0 : behind - 1, 1};
+  }
 }
 
 // A JSON value as the text that with_settings reads; nothing when it is of another type than the parameter's.
@@ -169,11 +185,11 @@ std::optional<Error> check_group(const SourceText& options, const std::string& g
     if (std::find(groups.begin(), groups.end(), known) == groups.end()) groups.push_back(known);
   }
   if (std::find(groups.begin(), groups.end(), group) != groups.end()) return std::nullopt;
-  return options_error(options, "options.unknown", "unknown group of options '" + group + "'",
-                       groups.empty() ? "The policy " + plan.id + " takes no options file." : suggest(group, groups));
+  return error_at(options, key_extent(options, group), "options.unknown", "unknown group of options '" + group + "'",
+                  groups.empty() ? "The policy " + plan.id + " takes no options file." : suggest(group, groups));
 }
 
-// JSON lets a key stand twice and the last one win; here that is an error. Returns a key that does.
+// JSON lets a key stand twice and the last one win; here that is an error. Returns the last key that does.
 std::optional<std::string> repeated_key(const std::string& text) {
   std::vector<std::set<std::string>> seen;
   std::optional<std::string> repeated;
@@ -227,11 +243,13 @@ Result<Plan> with_settings(Plan plan, std::span<const Setting> settings) {
 Result<std::vector<Setting>> read_options(const SourceText& options, const Plan& plan) {
   const nlohmann::json document = nlohmann::json::parse(options.text, nullptr, false);
   if (document.is_discarded() || !document.is_object()) {
-    return options_error(options, "options.syntax", "the options file is not a JSON object",
-                         "Write {\"baselineEligibility\": {…}, \"additionalRelief\": {…}}.");
+    return error_at(options, syntax_extent(options), "options.syntax", "the options file is not a JSON object",
+                    "Write {\"baselineEligibility\": {…}, \"additionalRelief\": {…}}.");
   }
   if (const auto key = repeated_key(options.text)) {
-    return options_error(options, "options.twice", "the option '" + *key + "' stands twice", "Keep one of them.");
+    const Extent first = key_extent(options, *key);
+    return error_at(options, key_extent(options, *key, first.offset + first.length), "options.twice",
+                    "the option '" + *key + "' stands twice", "Keep one of them.");
   }
   std::vector<std::string> paths;
   std::vector<Setting> settings;
@@ -243,25 +261,27 @@ Result<std::vector<Setting>> read_options(const SourceText& options, const Plan&
   for (const auto& [group, members] : document.items()) {
     if (auto error = check_group(options, group, paths, plan)) return *error;
     if (!members.is_object()) {
-      return options_error(options, "options.type", "'" + group + "' must be an object",
-                           "Write {\"" + group + "\": {…}}.");
+      return error_at(options, key_extent(options, group), "options.type", "'" + group + "' must be an object",
+                      "Write {\"" + group + "\": {…}}.");
     }
+    const std::size_t behind_group = key_extent(options, group).offset;
+    const auto place_of = [&](const std::string& name) { return key_extent(options, name, behind_group + 1); };
     for (const auto& [name, value] : members.items()) {
       const std::string path = fmt::format("{}.{}", group, name);
       const auto found = std::find(paths.begin(), paths.end(), path);
       if (found == paths.end()) {
-        return options_error(options, "options.unknown", "unknown option '" + path + "'", suggest(path, paths));
+        return error_at(options, place_of(name), "options.unknown", "unknown option '" + path + "'",
+                        suggest(path, paths));
       }
       Setting& setting = settings[static_cast<std::size_t>(found - paths.begin())];
       const auto parameter = std::find_if(plan.parameters.begin(), plan.parameters.end(),
                                           [&](const Parameter& p) { return p.name == setting.name; });
       const auto text = option_text(value, *parameter);
       if (!text) {
-        return options_error(options, "options.type", "'" + path + "' has a value of the wrong type",
-                             parameter->type == ParameterType::kYesNo ? "Write true or false."
-                             : parameter->type == ParameterType::kCharges
-                                 ? "Write a list of texts, for example [\"11357\"]."
-                                 : range_words(*parameter));
+        return error_at(options, place_of(name), "options.type", "'" + path + "' has a value of the wrong type",
+                        parameter->type == ParameterType::kYesNo     ? "Write true or false."
+                        : parameter->type == ParameterType::kCharges ? "Write a list of texts, for example [\"11357\"]."
+                                                                     : range_words(*parameter));
       }
       setting.value = *text;
     }

@@ -185,6 +185,42 @@ TEST_CASE("each fault of an options file is refused, with advice") {
   }
 }
 
+TEST_CASE("a fault of an options file is shown where it stands") {
+  struct Placed {
+    std::string json;
+    std::uint64_t line;
+    std::uint32_t column;
+  };
+  const std::vector<Placed> faults = {
+      {"{\n  \"baselineEligibility\": {\"dismis\": []}}", 2, 27},
+      {"{\n  \"baselineEligibilty\": {}}", 2, 3},
+      {"{\"additionalRelief\": {\n \"subjectIsDeceased\": 1}}", 2, 2},
+      {"{\"additionalRelief\": {\"subjectIsDeceased\": true,\n  \"subjectIsDeceased\" : true}}", 2, 3},
+      // A value that is spelled as a key is none.
+      {"{\"baselineEligibility\": {\"dismiss\": [\"reduce\"],\n    \"reduce\": {}}}", 2, 5},
+      {"{\"additionalRelief\": {},\n\n  oops}", 3, 3},
+  };
+  for (const Placed& fault : faults) {
+    CAPTURE(fault.json);
+    const auto plan = with_options(fault.json);
+    REQUIRE(!plan.ok());
+    CHECK(plan.error().place.line_1based == fault.line);
+    CHECK(plan.error().place.column_1based == fault.column);
+    CHECK(plan.error().excerpt.find('^') != std::string::npos);
+  }
+}
+
+TEST_CASE("an entry stands in a list once") {
+  const auto set = with_settings(shipped_policy("configurable"),
+                                 std::vector<Setting>{{"dismiss", "11357;11358;11357", "a policy"}});
+  REQUIRE(!set.ok());
+  CHECK(set.error().code == "parameter.entry_twice");
+  CHECK(set.error().cause == "a policy: 'dismiss' has '11357' twice");
+  const auto options = with_options(R"json({"baselineEligibility": {"reduce": ["11358", "11358"]}})json");
+  REQUIRE(!options.ok());
+  CHECK(options.error().code == "parameter.entry_twice");
+}
+
 TEST_CASE("messages about an options file name the option as the file writes it") {
   const auto range = with_options(R"json({"additionalRelief": {"subjectAgeThreshold": 39}})json");
   REQUIRE(!range.ok());

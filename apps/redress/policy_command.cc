@@ -165,8 +165,10 @@ void add_policy(CLI::App& app, int& exit_status) {
   };
   add("list", "The policies at hand", list)->footer("Example:\n  redress policy list");
   CLI::App* shown = add("show", "A policy in words, numbered, with citations: what an office prints and signs", show);
-  shown->add_option("POLICY", options->names, "A policy's id, or the path of its file")->required();
-  shown->footer("Example:\n  redress policy show us-ca.prop64.los-angeles");
+  shown->add_option("POLICY", options->names, "A policy's id or the path of its file, or \"ID with name=value\"")->required();
+  shown->footer(
+      "Examples:\n  redress policy show us-ca.prop64.los-angeles\n"
+      "  redress policy show \"us-ca.prop64.los-angeles with dismiss_at_age=60\"");
   CLI::App* checked = add("check", "Whether policy files are sound, and the cases beside them hold", check_policies);
   checked->add_option("FILE", options->names, "Policy or section-set files")->required();
   checked->footer("Example:\n  redress policy check my-policy.toml");

@@ -20,7 +20,8 @@ struct PolicyEntry {
 // one id.
 Result<std::vector<PolicyEntry>> list_policies(const std::string& policies_dir);
 
-// The policy in words, numbered, with citations: what an office prints and signs. `policy`: an id or a file.
+// The policy in words, numbered, with citations: what an office prints and signs. `policy`: an id or a file, and
+// parameters as parse_policy_choice reads them. Errors (kUsage): of a faulty file, policy.unknown, those of parameters.
 Result<std::string> show_policy(const std::string& policies_dir, const std::string& policy);
 
 // What differs between two policies, each with the parameters of its choice.

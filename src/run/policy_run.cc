@@ -107,9 +107,11 @@ Result<std::vector<PolicyEntry>> list_policies(const std::string& policies_dir) 
 }
 
 Result<std::string> show_policy(const std::string& policies_dir, const std::string& policy) {
+  const Result<PolicyChoice> choice = parse_policy_choice(policy);
+  if (!choice) return choice.error();
   Result<PolicyLibrary> library = PolicyLibrary::load(policies_dir);
   if (!library) return library.error();
-  Result<policy::Plan> plan = library->compile(policy);
+  const Result<policy::Plan> plan = run::chosen_plan(*library, *choice);
   if (!plan) return plan.error();
   return policy::policy_in_words(*plan, library->sets());
 }

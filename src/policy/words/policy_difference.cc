@@ -30,6 +30,15 @@ bool asks_for_parameter(const Expression& e, std::size_t parameter) {
                      [&](const Expression& child) { return asks_for_parameter(child, parameter); });
 }
 
+// " with dismiss_at_age=60": what was chosen, so that one policy under two choices can be told apart.
+std::string with_chosen(const Plan& plan) {
+  std::string text;
+  for (const Parameter& parameter : plan.parameters) {
+    if (parameter.is_chosen) text += (text.empty() ? " with " : ", ") + parameter.name + "=" + value_text(parameter);
+  }
+  return text;
+}
+
 class Comparer {
  public:
   Comparer(const Plan& a, const Plan& b) : a_(a), b_(b) {}
@@ -53,7 +62,8 @@ class Comparer {
     const std::string title = "Two policies compared";
     std::string text = title + "\n" + std::string(title.size(), '=') + "\n\n";
     for (const auto& [label, plan] : {std::pair{"A", &a_}, std::pair{"B", &b_}}) {
-      text += labeled_paragraph(label, plan->id + ", version " + plan->version + ": " + plan->title, 2, 6);
+      text += labeled_paragraph(label, plan->id + with_chosen(*plan) + ", version " + plan->version + ": " + plan->title,
+                                2, 6);
     }
     return text + "\n" + paragraph(summary(), 2, 2);
   }

@@ -56,6 +56,14 @@ void check_change(const Change& change) {
   CHECK((text.find("No difference in criteria.") != std::string::npos) == !change.in_criteria);
 }
 
+TEST_CASE("one policy under two choices is told apart by what was chosen") {
+  const Plan plan = testing::shipped_policy("los-angeles");
+  const Plan chosen = testing::with(testing::with(plan, "dismiss_at_age", "60"), "age_test", "as-of");
+  const std::string text = single_spaced(difference_of(plan, chosen).words);
+  CHECK(text.find(" A us-ca.prop64.los-angeles, version ") != std::string::npos);
+  CHECK(text.find(" B us-ca.prop64.los-angeles with dismiss_at_age=60, age_test=as-of, version ") != std::string::npos);
+}
+
 TEST_CASE("a policy does not differ from itself") {
   const Plan plan = compiled_or_fail(base_text());
   const PolicyDifference difference = difference_of(plan, plan);

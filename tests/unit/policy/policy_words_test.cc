@@ -85,8 +85,19 @@ TEST_CASE("the policy in words names what it is, who answers for it, and every s
   }
 }
 
+TEST_CASE("the policy in words names every section of its lists, and what the list says of attempts and facts") {
+  const std::string los_angeles = policy_in_words(shipped_policy("los-angeles"), shipped_sets());
+  for (const std::string_view words :
+       {"PC 245(d)(3);", "PC 190.1 to 190.99;", "PC 215 together with PC 186.22(b)(4);", "PC 191.5 (attempts count)",
+        "PC 236.1(b) or (c);", "PC 266 without a subdivision;", "PC 653f(b) or (c) (attempts count)"}) {
+    CHECK_MESSAGE(says(los_angeles, words), words);
+  }
+  const std::string statute = policy_in_words(shipped_policy("statute"), shipped_sets());
+  CHECK(says(statute, "(attempts do not count; rests on the fact \"force\")"));
+}
+
 TEST_CASE("no line is longer than the page or ends in blanks") {
-  for (const std::string name : {"los-angeles", "configurable"}) {
+  for (const std::string name : {"los-angeles", "configurable", "statute"}) {
     std::istringstream lines(policy_in_words(shipped_policy(name), shipped_sets()));
     for (std::string line; std::getline(lines, line);) {
       CHECK(columns_of(line) <= kPageColumns);

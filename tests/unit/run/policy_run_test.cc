@@ -56,6 +56,17 @@ TEST_CASE("every policy can be shown in words that name its steps") {
   }
 }
 
+TEST_CASE("a policy is shown with the parameters that stand beside its name") {
+  const auto words = show_policy("", "us-ca.prop64.los-angeles with dismiss_at_age=41, age_test=as-of");
+  REQUIRE(words);
+  CHECK(words->find("dismiss_at_age: 41") != std::string::npos);
+  CHECK(words->find("41 years or older") != std::string::npos);
+  CHECK(words->find("age_test: as-of") != std::string::npos);
+  const auto wrong = show_policy("", "us-ca.prop64.los-angeles with dismiss_at_age=300");
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.error().cause == "us-ca.prop64.los-angeles: 'dismiss_at_age' is out of range: 300");
+}
+
 TEST_CASE("a policy with another's criteria says whose they are") {
   const auto words = show_policy("", "us-ca.prop64.contra-costa");
   REQUIRE(words);

@@ -40,7 +40,7 @@ void print_report(const CheckReport& report) {
     std::printf("Events from %s to %s\n", to_iso(*report.first_event).c_str(), to_iso(*report.last_event).c_str());
   }
   print_counts("Rows by county", report.counties);
-  print_counts("Rows that cannot be read", report.rejects_by_cause);
+  print_counts("Rows that cannot be read, or not be used", report.rejects_by_cause);
   print_counts("What is unknown, doubtful or worth knowing", report.quality);
 }
 

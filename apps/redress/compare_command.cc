@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -31,6 +32,12 @@ Result<CompareRequest> policies_request(const CompareOptions& options) {
 }
 
 int run_policies(const CompareOptions& options) {
+  for (const std::string& input : options.policy.inputs) {
+    if (std::filesystem::is_directory(input)) {
+      return report(usage_error("compare.words", "'" + input + "' is a folder, and --policy is for research files",
+                                "Leave --policy out to compare two results folders, or give the research files."));
+    }
+  }
   const Result<CompareRequest> request = policies_request(options);
   if (!request) return report(request.error());
   watch_for_interrupt();

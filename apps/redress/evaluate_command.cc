@@ -65,6 +65,10 @@ void print_head(const EvaluateReport& report) {
               grouped(report.people).c_str(), grouped(report.people_in_scope).c_str());
   std::printf("Decided   %s convictions of %s on record\n", grouped(report.in_scope).c_str(),
               grouped(report.convictions).c_str());
+  if (report.unidentified_in_review > 0) {
+    std::printf("          and %s more for review: convicted rows whose count cannot be identified\n",
+                grouped(report.unidentified_in_review).c_str());
+  }
 }
 
 void print_report(const EvaluateReport& report, bool left_out_for_size) {

@@ -145,6 +145,7 @@ Result<CheckReport> check_files(const CheckRequest& request, RunObserver* observ
                             {},
                             {}};
   if (Status done = run::run_batches(batches, threads, work); !done) return done.error();
+  if (Status told = progress.finish(); !told) return told.error();
   Looker& all = *lookers.front();
   for (std::size_t i = 1; i < lookers.size(); ++i) {
     all.tally.merge(lookers[i]->tally);

@@ -130,6 +130,7 @@ Result<std::uint64_t> decide_and_write(const OpenedRun& run, DecisionPass& pass,
                          return Done{};
                        }};
   if (Status done = run_batches(pass.batch_count(), threads, work); !done) return done.error();
+  if (Status told = progress.finish(); !told) return told.error();
   return rows_out;
 }
 

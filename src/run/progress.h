@@ -21,6 +21,20 @@ class ProgressCount {
     if (observer_ == nullptr) return Done{};
     const std::lock_guard lock(mutex_);
     progress_.bytes_done += bytes;
+    return tell();
+  }
+
+  // All is done: also what no part counted as its own, a header or empty lines. Errors: as add.
+  Status finish() {
+    if (observer_ == nullptr) return Done{};
+    const std::lock_guard lock(mutex_);
+    progress_.bytes_done = progress_.bytes_total;
+    return tell();
+  }
+
+ private:
+  // REQUIRES: mutex_ is held, and there is an observer.
+  Status tell() {
     observer_->on_progress(progress_);
     if (!observer_->wants_cancel()) return Done{};
     Error error;
@@ -30,7 +44,6 @@ class ProgressCount {
     return error;
   }
 
- private:
   RunObserver* observer_;
   std::mutex mutex_;
   Progress progress_;

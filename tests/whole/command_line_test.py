@@ -170,6 +170,12 @@ class ExitStatus(CommandLineTest):
             with self.subTest(day=day):
                 self.refused("evaluate", COUNTY, "--policy", POLICY[1], "--as-of", day, "--out", "results", says=day)
 
+    def test_2_when_the_as_of_date_is_in_no_year_that_anybody_means(self):
+        for day in ("0219-11-11", "1899-12-31", "2200-01-01", "9999-01-01"):
+            with self.subTest(day=day):
+                self.refused("evaluate", COUNTY, "--policy", POLICY[1], "--as-of", day, "--out", "results",
+                             says=[day, "1900 to 2199"])
+
     def test_2_when_the_county_is_not_that_of_the_policy_or_is_needed(self):
         self.refused("evaluate", COUNTY, *POLICY, "--county", "KERN", "--out", "results", says=["LOS ANGELES", "KERN"])
         self.refused("evaluate", COUNTY, *CONFIGURABLE, "--out", "results", says="--county")
@@ -178,7 +184,7 @@ class ExitStatus(CommandLineTest):
         (self.folder / "options.json").write_text('{"baselineEligibility": {"dismis": ["11357"]}}')
         choice = ["evaluate", COUNTY, *CONFIGURABLE, "--county", "LOS ANGELES", "--out", "results", "--options"]
         self.refused(*choice, "nowhere.json", says="nowhere.json")
-        self.refused(*choice, "options.json", says=["options.json", "dismis", "dismiss"])
+        self.refused(*choice, "options.json", says=["options.json:1:26", "^^^^^^^^", "dismiss"])
         (self.folder / "options.json").write_text('{"baselineEligibility": {"dismiss": ["11361"]}}')
         self.refused(*choice, "options.json", says=["options.json", "11361"])
 
@@ -357,6 +363,7 @@ class SeveralPolicies(CommandLineTest):
                       ["--memory", "1G"]):
             self.refused("compare", "one", "one", *other, says="without other options")
         self.refused("compare", COUNTY, *POLICY, says="nothing to compare")
+        self.refused("compare", "one", "one", *POLICY, says=["'one' is a folder", "Leave --policy out"])
         (self.folder / "pairs.csv").write_text("kept")
         self.refused("compare", "one", "one", "--out", "pairs.csv", status=FAILED, says="pairs.csv")
         self.assertEqual((self.folder / "pairs.csv").read_text(), "kept")
@@ -399,6 +406,27 @@ class WhatIsPrinted(CommandLineTest):
         out, _ = self.redress("evaluate", COUNTY, *POLICY, "--set", "dismiss_at_age=60", "--out", "results")
         for text in ("us-ca.prop64.los-angeles", "2019-10-25", "LOS ANGELES", "2020-03-01", "dismiss_at_age = 60"):
             self.assertIn(text, out)
+
+    def test_the_report_counts_rows_for_review_whose_count_cannot_be_identified(self):
+        header, *rows = COUNTY.read_text().splitlines(keepends=True)
+        names = header.strip().split(",")
+        cells = next(csv.reader([row]) for row in rows if "CONVICTED" in row and "LOS ANGELES" in row)
+        cells = next(iter(cells))
+        cells[names.index("CNT_ORDER")] = "unreadable"
+        with open(self.folder / "unidentified.csv", "w", newline="") as file:
+            file.write(header)
+            csv.writer(file).writerow(cells)
+        out, _ = self.redress("evaluate", "unidentified.csv", *POLICY, "--out", "results")
+        self.assertIn("Decided   0 convictions of 0 on record\n"
+                      "          and 1 more for review: convicted rows whose count cannot be identified\n", out)
+
+    def test_progress_ends_with_all_of_the_bytes(self):
+        for command in (["check", MESSY_COUNTY], ["evaluate", MESSY_COUNTY, *POLICY, "--out", "results"]):
+            with self.subTest(command=command[0]):
+                _, errors = self.redress(*command)
+                last = errors.splitlines()[-1]
+                done, total = re.fullmatch(r"[A-Z][a-z]+: (.*) of (.*)", last).groups()
+                self.assertEqual(done, total)
 
     def test_a_report_of_a_run_holds_no_personal_cell(self):
         for county in (COUNTY, MESSY_COUNTY):

@@ -27,11 +27,11 @@ void print_counts(const char* title, const std::vector<Count>& counts) {
 
 void print_report(const CheckReport& report) {
   for (const CheckedFile& file : report.files) {
-    std::printf("%s\n  %s, %s, %s, %u columns; %s rows", file.name.c_str(), megabytes(file.bytes).c_str(),
+    std::printf("%s\n  %s, %s, %s, %u columns; %s", file.name.c_str(), megabytes(file.bytes).c_str(),
                 file.encoding.c_str(), file.has_header ? "with a header" : "without a header", report.columns,
-                grouped(file.rows).c_str());
+                counted(file.rows, "row").c_str());
     if (file.rejects > 0) std::printf(", %s that cannot be read", grouped(file.rejects).c_str());
-    if (file.empty_lines > 0) std::printf(", %s empty lines", grouped(file.empty_lines).c_str());
+    if (file.empty_lines > 0) std::printf(", %s", counted(file.empty_lines, "empty line").c_str());
     std::printf("\n");
   }
   std::printf("\nPeople       %12s\nCycles       %12s\nConvictions  %12s\n", grouped(report.people).c_str(),

@@ -56,7 +56,8 @@ int check_policies(const PolicyCommandOptions& options) {
       continue;
     }
     std::printf("%s: %s is sound", name.c_str(), check->entry.id.c_str());
-    if (check->cases > 0) std::printf(", its %s cases hold", grouped(check->cases).c_str());
+    if (check->cases > 0) std::printf(", its %s %s", counted(check->cases, "case").c_str(),
+                                     check->cases == 1 ? "holds" : "hold");
     std::printf("\n");
     for (const std::string& warning : check->warnings) std::printf("  warning: %s\n", warning.c_str());
   }
@@ -72,7 +73,7 @@ int test(const PolicyCommandOptions& options) {
     const Result<std::vector<PolicyTest>> tests = test_policies(options.policies_dir, name);
     if (!tests) return report(tests.error());
     for (const PolicyTest& test : *tests) {
-      std::printf("%s: %s cases, %s failed\n", test.policy_id.c_str(), grouped(test.cases).c_str(),
+      std::printf("%s: %s, %s failed\n", test.policy_id.c_str(), counted(test.cases, "case").c_str(),
                   grouped(test.failures.size()).c_str());
       for (const CaseFailure& failure : test.failures) {
         std::printf("  %s: %s\n    %s\n", failure.place.c_str(), failure.name.c_str(), failure.cause.c_str());
@@ -86,7 +87,7 @@ int test(const PolicyCommandOptions& options) {
       failures += test.failures.size();
     }
   }
-  std::printf("%s cases passed, %s failed\n", grouped(cases - failures).c_str(), grouped(failures).c_str());
+  std::printf("%s passed, %s failed\n", counted(cases - failures, "case").c_str(), grouped(failures).c_str());
   if (failures > 0) status = kWrongWords;
   return status;
 }

@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <memory>
+#include <string>
 
 #include "commands.h"
 #include "redress/synth.h"
@@ -7,6 +8,12 @@
 
 namespace redress::app {
 namespace {
+
+// Empty, or what is wrong. The library takes a minus in front for a very large number.
+std::string whole_number(const std::string& text) {
+  const bool is_one = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  return is_one ? "" : "'" + text + "' is no whole number";
+}
 
 int run(const SynthRequest& request) {
   const Result<SynthReport> done = synthesize(request);
@@ -26,9 +33,11 @@ void add_synth(CLI::App& app, int& exit_status) {
   command->footer(
       "Example:\n  redress synth --people 20000 --county \"LOS ANGELES\" --seed 1 --out county.csv\n\n"
       "The same numbers give the same file on any machine. Nobody in it exists.");
-  command->add_option("--people", request->people, "How many people (default: 1000)");
+  command->add_option("--people", request->people, "How many people (default: 1000)")
+      ->check(whole_number);
   command->add_option("--county", request->county, "The county where most of their cases are (default: LOS ANGELES)");
-  command->add_option("--seed", request->seed, "Another number, other people (default: 1)");
+  command->add_option("--seed", request->seed, "Another number, other people (default: 1)")
+      ->check(whole_number);
   command->add_option("--out", request->out, "The file to write; it must not exist")->required();
   command->add_flag("--clean", request->clean, "Leave out the mess: partial dates, broken rows, contradictions");
   command->callback([request, &exit_status] { exit_status = run(*request); });

@@ -62,13 +62,20 @@ std::string grouped(std::uint64_t number) {
   return text;
 }
 
+std::string counted(std::uint64_t number, const char* what) {
+  return grouped(number) + " " + what + (number == 1 ? "" : "s");
+}
+
+std::string people_words(std::uint64_t people) {
+  return grouped(people) + (people == 1 ? " person" : " people");
+}
+
 std::string megabytes(std::uint64_t bytes) {
   return bytes < 10'000'000 ? grouped((bytes + 999) / 1000) + " kB" : grouped(bytes / 1'000'000) + " MB";
 }
 
 std::string affected_words(const Affected& affected) {
-  return grouped(affected.convictions) + (affected.convictions == 1 ? " conviction of " : " convictions of ") +
-         grouped(affected.people) + (affected.people == 1 ? " person" : " people");
+  return counted(affected.convictions, "conviction") + " of " + people_words(affected.people);
 }
 
 void watch_for_interrupt() {

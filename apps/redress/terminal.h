@@ -21,6 +21,10 @@ std::string temporary_folder();
 std::string grouped(std::uint64_t number);
 std::string megabytes(std::uint64_t bytes);
 
+// "1 row", "2,345 rows"; "1 person", "1,200 people".
+std::string counted(std::uint64_t number, const char* what);
+std::string people_words(std::uint64_t people);
+
 // "1 conviction of 1 person", "2,345 convictions of 1,200 people".
 std::string affected_words(const Affected& affected);
 

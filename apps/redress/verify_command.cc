@@ -18,10 +18,6 @@ struct VerifyOptions {
   bool quiet = false;
 };
 
-std::string counted(std::uint64_t number, const char* what) {
-  return grouped(number) + " " + what + (number == 1 ? "" : "s");
-}
-
 // "convictions.csv, row 3, byte 1,045, column \"Sex\": "; empty where the finding is about the program.
 std::string place_words(const VerifyFinding& finding) {
   const Place& place = finding.place;

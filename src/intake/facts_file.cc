@@ -79,6 +79,7 @@ class FactsFileReader {
     line_ = record.line_1based;
     split(record);
     cells_in_row_ = cells_.count();
+    if (Status by_commas = check_separator(); !by_commas) return by_commas;
     for (std::size_t i = 0; i < cells_in_row_; ++i) {
       if (Status placed = place_column(i); !placed) return placed;
     }
@@ -87,6 +88,17 @@ class FactsFileReader {
       const bool may_miss = needed.use == FactsUse::kOptional || needed.use == FactsUse::kHelp;
       if (!places_[i] && !may_miss)
         return error("facts.column_missing", "the column '" + needed.name + "' is missing", names_words());
+    }
+    return Done{};
+  }
+
+  // Spreadsheet programs of some countries write other separators without asking.
+  Status check_separator() const {
+    if (cells_in_row_ > 1) return Done{};
+    for (const auto& [separator, name] : {std::pair{';', "semicolons"}, std::pair{'\t', "tabs"}}) {
+      if (cells_.record().find(separator) == std::string_view::npos) continue;
+      return error("facts.separator", std::string("the cells of this file are separated by ") + name + ", not by commas",
+                   "Save it as \"CSV UTF-8 (comma delimited)\", or put commas in their place.");
     }
     return Done{};
   }

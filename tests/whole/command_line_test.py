@@ -161,9 +161,14 @@ class ExitStatus(CommandLineTest):
                       ["evaluate", COUNTY, *POLICY, "--out", "results", "--max-rejects", "lots"],
                       ["evaluate", COUNTY, *POLICY, "--out", "results", "--memory", "lots"],
                       ["check", COUNTY, "--memory", "1M"],
+                      ["synth", "--people", "0", "--out", "results"],
                       ["evaluate", COUNTY, *POLICY, "--out", "results", "--set", "dismiss_at_age"]):
             with self.subTest(words=words):
                 self.refused(*words)
+
+    def test_2_when_a_number_of_people_or_a_seed_is_none(self):
+        for words in (["--people", "-3"], ["--people", "many"], ["--seed", "-1"], ["--seed", "1.5"]):
+            self.refused("synth", *words, "--out", "results", says=[words[0], words[1], "no whole number"])
 
     def test_2_when_the_as_of_date_is_no_day_of_the_calendar(self):
         for day in ("2020-02-30", "02/29/2020", "yesterday", "2020-2-3"):
@@ -419,6 +424,17 @@ class WhatIsPrinted(CommandLineTest):
         out, _ = self.redress("evaluate", "unidentified.csv", *POLICY, "--out", "results")
         self.assertIn("Decided   0 convictions of 0 on record\n"
                       "          and 1 more for review: convicted rows whose count cannot be identified\n", out)
+
+    def test_one_is_said_as_one(self):
+        header, first, *_ = COUNTY.read_text().splitlines(keepends=True)
+        (self.folder / "one.csv").write_text(header + first)
+        out, _ = self.redress("check", "one.csv")
+        self.assertIn("; 1 row\n", out)
+        out, _ = self.redress("evaluate", "one.csv", *POLICY, "--out", "results")
+        self.assertRegex(out, "People    1, of whom (0 have|1 has) a conviction that the policy speaks of\n")
+        out, _ = self.redress("compare", "one.csv", *POLICY, "--policy", "us-ca.prop64.statute")
+        self.assertRegex(out, ": 1 person and [01] convictions? in the files\n")
+        self.assertNotRegex(out, r"\b1 (people|convictions)\b")
 
     def test_progress_ends_with_all_of_the_bytes(self):
         for command in (["check", MESSY_COUNTY], ["evaluate", MESSY_COUNTY, *POLICY, "--out", "results"]):

@@ -100,6 +100,16 @@ TEST_CASE("an unknown column is refused with the near match") {
   CHECK(error.next_step.find("'source'") != std::string::npos);
 }
 
+TEST_CASE("a file whose cells are not separated by commas is refused with what separates them") {
+  const Error semicolons = refused("person;case_or_count;fact;value;source;who\n1;2;plants;6;report;A\n", 1);
+  CHECK(semicolons.code == "facts.separator");
+  CHECK(semicolons.cause.find("semicolons") != std::string::npos);
+  const Error tabs = refused("person\tcase_or_count\tfact\tvalue\tsource\twho\n", 1);
+  CHECK(tabs.code == "facts.separator");
+  CHECK(tabs.cause.find("tabs") != std::string::npos);
+  CHECK(code_of("person\n", 1) == "facts.column_missing");
+}
+
 TEST_CASE("a column that is missing or stands twice is refused") {
   CHECK(code_of("person,case_or_count,fact,value,source\n", 1) == "facts.column_missing");
   CHECK(code_of("person,case_or_count,fact,value,source,who,who\n", 1) == "facts.column_twice");

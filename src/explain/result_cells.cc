@@ -162,6 +162,17 @@ void clear(std::vector<std::string>& cells, std::size_t columns) {
   for (std::string& cell : cells) cell.clear();
 }
 
+// "somebody supplied: birth date, plants"; empty where all that is known is the file's.
+std::string supplied_note(const Person& person, const Conviction& conviction) {
+  std::vector<std::string> names;
+  if (person.birth_date_from) names.push_back(with_blanks(model::name_of(model::RecordFact::kBirthDate)));
+  for (const model::FilledFact& filled : conviction.filled) names.push_back(with_blanks(model::name_of(filled.fact)));
+  for (const model::SuppliedFact& supplied : conviction.supplied) names.push_back(with_blanks(supplied.name));
+  std::string words;
+  for (const std::string& name : names) words.append(words.empty() ? "somebody supplied: " : ", ").append(name);
+  return words;
+}
+
 // A decision rests on all rows of its count and on the person; what is worth knowing about them stands on its row.
 std::string decision_notes(const Person& person, const Conviction& conviction) {
   std::vector<model::Note> notes;
@@ -173,7 +184,10 @@ std::string decision_notes(const Person& person, const Conviction& conviction) {
     }
   }
   notes.insert(notes.end(), person.notes.begin(), person.notes.end());
-  return notes_words(notes);
+  std::string words = notes_words(notes);
+  const std::string supplied = supplied_note(person, conviction);
+  if (!supplied.empty()) words.append(words.empty() ? "" : "; ").append(supplied);
+  return words;
 }
 
 }  // namespace

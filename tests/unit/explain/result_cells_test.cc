@@ -277,6 +277,18 @@ TEST_CASE("data notes of a decision are those of its rows and of the person") {
         "level unknown; length of sentence unreadable; birth date partial");
 }
 
+TEST_CASE("a decision names the facts that somebody supplied of the conviction and the person") {
+  PersonBuilder builder;
+  model::Conviction& conviction = builder.conviction("11358 HS", day(1998, 2, 11));
+  conviction.supplied = {{"concentrate_grams", std::int64_t{8500}, {"police report", "J. Ortiz", {}}}};
+  conviction.filled = {{model::RecordFact::kLevel, {"docket", "J. Ortiz", {}}}};
+  CHECK(one(ResultKind::kDataNotes).of(builder.person) == "somebody supplied: level, concentrate grams");
+  builder.person.birth_date_from = model::Provenance{"docket", "J. Ortiz", {}};
+  builder.person.notes = {model::Note::kBirthDateMissing};
+  CHECK(one(ResultKind::kDataNotes).of(builder.person) ==
+        "birth date missing; somebody supplied: birth date, level, concentrate grams");
+}
+
 TEST_CASE("a row without a decision has only its own notes and its comment") {
   PersonBuilder builder = one_sale();
   builder.row("466 PC", "WAS 11358 HS ");

@@ -1,5 +1,6 @@
 #include "citation/cited_sections.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -13,11 +14,19 @@ bool is_word_byte(char c) {
   return is_digit(c) || is_letter(c);
 }
 
-// A point or comma between digits belongs to one number ("1,113.57"), so what follows it starts none.
+std::size_t digits_at(std::string_view text, std::size_t at) {
+  const std::size_t behind = text.find_first_not_of("0123456789", at);
+  return std::min(behind, text.size()) - at;
+}
+
+// A point between digits belongs to one number ("113.57"), and so does a comma before just three ("1,113"), so that what
+// follows starts none. A comma before more digits joins two sections ("459,11358").
 bool stands_in_word_or_number(std::string_view text, std::size_t at) {
+  constexpr std::size_t kDigitsOfThousands = 3;
   if (at == 0) return false;
   if (is_word_byte(text[at - 1])) return true;
-  return at > 1 && (text[at - 1] == '.' || text[at - 1] == ',') && is_digit(text[at - 2]);
+  if (at < 2 || !is_digit(text[at - 2])) return false;
+  return text[at - 1] == '.' || (text[at - 1] == ',' && digits_at(text, at) == kDigitsOfThousands);
 }
 
 // Whether only a joiner and blanks stand between two sections.

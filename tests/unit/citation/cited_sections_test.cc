@@ -52,7 +52,16 @@ TEST_CASE("a part of a longer number is no section") {
 }
 
 TEST_CASE("the thousands of an amount are no section") {
-  CHECK(named("FINE 2,11359") == Texts{"2"});
+  CHECK(named("FINE 2,359") == Texts{"2"});
+  CHECK(named("FINE 1,113.57 AND 12,345,678") == Texts{"1", "12"});
+}
+
+TEST_CASE("a comma without a blank joins sections, unless just three digits follow, as in an amount") {
+  CHECK(named("459,11358 HS") == Texts{"HSC 459", "HSC 11358"});
+  CHECK(named("11378,11359 HS-SALE") == Texts{"HSC 11378", "HSC 11359"});
+  CHECK(named("484(A),11358 HS") == Texts{"HSC 484(a)", "HSC 11358"});
+  CHECK(named("182,11358") == Texts{"182", "11358"});
+  CHECK(named("DISM PER 1203,1170.18 PC") == Texts{"PC 1203", "PC 1170.18"});
 }
 
 TEST_CASE("a decimal belongs to the section") {

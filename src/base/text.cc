@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/same_bytes.h"
+
 #include "redress/near_match.h"
 
 #include <algorithm>
@@ -43,30 +45,6 @@ std::size_t blank_at_back(std::string_view text) {
   if (text.size() > 1 && text[text.size() - 2] == kNoBreakLead) return 2;
   if (text.size() == 1 || !is_high(text[text.size() - 2])) return 1;
   return is_utf8(text) ? 0 : 1;
-}
-
-template <class Word>
-bool begin_with_same(const char* a, const char* b) {
-  Word one = 0;
-  Word other = 0;
-  std::memcpy(&one, a, sizeof one);
-  std::memcpy(&other, b, sizeof other);
-  return one == other;
-}
-
-// Of short texts without a call: as a word from the front and one up to the back. REQUIRES: a.size() == b.size().
-bool are_same_bytes(std::string_view a, std::string_view b) {
-  const std::size_t size = a.size();
-  if (size > 16) return std::memcmp(a.data(), b.data(), size) == 0;
-  if (size >= 8) {
-    return begin_with_same<std::uint64_t>(a.data(), b.data()) &&
-           begin_with_same<std::uint64_t>(a.data() + size - 8, b.data() + size - 8);
-  }
-  if (size >= 4) {
-    return begin_with_same<std::uint32_t>(a.data(), b.data()) &&
-           begin_with_same<std::uint32_t>(a.data() + size - 4, b.data() + size - 4);
-  }
-  return std::equal(a.begin(), a.end(), b.begin());
 }
 
 int edit_distance(std::string_view a, std::string_view b) {
@@ -126,7 +104,7 @@ bool has_digit(std::string_view text) {
 }
 
 bool has_same_letters(std::string_view a, std::string_view b) {
-  if (are_same_bytes(a, b)) return true;  // as nearly all are written
+  if (same_bytes(a, b)) return true;  // as nearly all are written
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](char x, char y) { return x == y || lower(x) == lower(y); });
 }

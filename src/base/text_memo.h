@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/bytes_hash.h"
+#include "base/same_bytes.h"
 
 namespace redress {
 
@@ -32,7 +33,7 @@ class TextMemo {
   template <class WorkOut>
   const Value& of(std::string_view text, WorkOut work_out) {
     // Rows that stand together often say the same.
-    if (last_ != nullptr && last_->text == text) return last_->value;
+    if (last_ != nullptr && same_bytes(last_->text, text)) return last_->value;
     const std::size_t hash = hash_of_bytes(text);
     std::size_t at = slot_of(hash, text);
     if (slots_[at].entry_1based != 0) {
@@ -68,7 +69,7 @@ class TextMemo {
   std::size_t slot_of(std::size_t hash, std::string_view text) const {
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].entry_1based != 0 &&
-           !(slots_[at].hash == hash && entries_[slots_[at].entry_1based - 1].text == text)) {
+           !(slots_[at].hash == hash && same_bytes(entries_[slots_[at].entry_1based - 1].text, text))) {
       at = (at + 1) & (slots_.size() - 1);
     }
     return at;

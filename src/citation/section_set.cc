@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/bytes_hash.h"
+#include "base/same_bytes.h"
 #include "base/text.h"
 
 namespace redress::citation {
@@ -196,7 +197,7 @@ SectionSet::Candidates SectionSet::candidates_for(std::string_view number) const
     const std::size_t mask = number_slots_.size() - 1;
     for (std::size_t at = hash_of_bytes(number) & mask; number_slots_[at].end != 0; at = (at + 1) & mask) {
       const NumberSlot slot = number_slots_[at];
-      if (entries_[by_number_[slot.begin]].parts.front().number != number) continue;
+      if (!same_bytes(entries_[by_number_[slot.begin]].parts.front().number, number)) continue;
       found.begin = by_number_.data() + slot.begin;
       found.end = by_number_.data() + slot.end;
       break;

@@ -54,6 +54,7 @@ Date StepWalk::walk(std::size_t from, const WalkRule& rule, std::vector<StepTrac
     if (!holds(step.in_force, as_of_)) continue;
     if (!keeps_all && !step.only_section.empty() && walker_.is_certainly_not_of(step.only_section, until)) {
       until = std::min(until, step.in_force.last);
+      i += step.more_of_section;
       continue;
     }
     const Truth truth = truth_of_step(step, sight, until);

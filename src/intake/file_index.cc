@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/same_bytes.h"
 #include "base/text.h"
 #include "intake/front_cells.h"
 #include "intake/id_numbers.h"
@@ -146,7 +147,8 @@ class PieceWalk {
   // Persons are numbered in order of first appearance.
   std::uint32_t number_of(std::string_view id) {
     // Rows of a person usually stand together.
-    if (!piece_.spans.empty() && piece_.persons[piece_.spans.back().person] == id) return piece_.spans.back().person;
+    if (!piece_.spans.empty() && same_bytes(piece_.persons[piece_.spans.back().person], id))
+      return piece_.spans.back().person;
     const auto next = static_cast<std::uint32_t>(piece_.persons.size());
     const std::uint32_t number =
         numbers_.find_or_add(id, next, [this](std::uint32_t person) { return piece_.persons[person]; });

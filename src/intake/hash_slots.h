@@ -1,7 +1,6 @@
 // intake/hash_slots.h: finds the items of one person by their hash: equal rows, counts, cases.
 // Not here: the items themselves; a caller keeps them and says which are the same. Inside this room.
-// One table serves person after person: what it costs to empty it follows the next person's rows, not the largest
-// one's.
+// One table serves person after person: to empty it costs nothing, and it is as small as the next person's rows allow.
 #pragma once
 
 #include <cstddef>
@@ -25,47 +24,54 @@ constexpr std::size_t joined_hash(std::size_t a, std::size_t b) {
 
 class HashSlots {
  public:
-  // Forgets all items and makes room for `most`. Cost: linear in `most`.
+  // Forgets all items and makes room for `most`. Cost: constant, save where there never was room for so many.
   void reset(std::size_t most) {
     std::size_t slots = 4;
     while (slots < 2 * most) slots *= 2;
-    slots_.assign(slots, {});
+    mask_ = slots - 1;
+    if (slots_.size() < slots) slots_.assign(slots, {});
+    if (++round_ != 0) return;
+    slots_.assign(slots_.size(), {});
+    round_ = 1;
   }
 
   // The item of this hash for which `is_same(item)` holds.
   template <class IsSame>
   std::optional<std::uint32_t> find(std::size_t hash, IsSame is_same) const {
-    const std::size_t at = slot_of(hash, is_same);
-    if (slots_[at].item_1based == 0) return std::nullopt;
-    return slots_[at].item_1based - 1;
+    const Slot& slot = slots_[slot_of(hash, is_same)];
+    if (is_free(slot)) return std::nullopt;
+    return slot.item;
   }
 
   // The same; where there is none, `item` is added and returned.
-  // REQUIRES: fewer items than reset() made room for; item < 2^32 - 1.
+  // REQUIRES: fewer items than reset() made room for.
   template <class IsSame>
   std::uint32_t find_or_add(std::size_t hash, std::uint32_t item, IsSame is_same) {
     Slot& slot = slots_[slot_of(hash, is_same)];
-    if (slot.item_1based == 0) slot = {hash, item + 1};
-    return slot.item_1based - 1;
+    if (is_free(slot)) slot = {hash, item, round_};
+    return slot.item;
   }
 
  private:
   struct Slot {
     std::size_t hash = 0;
-    std::uint32_t item_1based = 0;  // 0: free
+    std::uint32_t item = 0;
+    std::uint32_t round = 0;  // of an earlier reset: free
   };
+
+  bool is_free(const Slot& slot) const { return slot.round != round_; }
 
   // Where that item stands, or the free slot where it would.
   template <class IsSame>
   std::size_t slot_of(std::size_t hash, IsSame is_same) const {
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].item_1based != 0 && !(slots_[at].hash == hash && is_same(slots_[at].item_1based - 1))) {
-      at = (at + 1) & (slots_.size() - 1);
-    }
+    std::size_t at = hash & mask_;
+    while (!is_free(slots_[at]) && !(slots_[at].hash == hash && is_same(slots_[at].item))) at = (at + 1) & mask_;
     return at;
   }
 
   std::vector<Slot> slots_ = std::vector<Slot>(4);
+  std::size_t mask_ = 3;  // as many of them as the items at hand need, a power of two, less one
+  std::uint32_t round_ = 1;
 };
 
 }  // namespace redress::intake

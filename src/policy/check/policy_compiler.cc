@@ -344,7 +344,18 @@ class Compiler {
       step.when = *std::move(when);
     }
     plan_.steps.push_back(std::move(step));
+    join_row_of_section();
     return std::nullopt;
+  }
+
+  // The last step goes on the row of those before it, where it is of their section.
+  void join_row_of_section() {
+    const Step& last = plan_.steps.back();
+    if (last.only_section.empty() || !last.in_force.is_every_day()) return;
+    for (auto step = plan_.steps.rbegin() + 1; step != plan_.steps.rend(); ++step) {
+      if (step->only_section != last.only_section || !step->in_force.is_every_day()) return;
+      ++step->more_of_section;
+    }
   }
 
   std::optional<Error> read_beside(const TomlValue& document) {

@@ -104,6 +104,7 @@ struct Step {
   std::string question;            // for the explanation: "50 or older on the as-of date?"
   std::optional<Expression> when;  // nothing: always
   std::string only_section;        // "11358" where the condition begins with conviction.section is '11358'; else empty
+  std::size_t more_of_section = 0;  // steps that follow in a row, all of that section and in force on every day
   std::size_t outcome = 0;
   std::vector<ReasonPiece> reason;
   // Where an earlier step of the same determination may hold, so that more is said in `reason` than is certain; may be

@@ -26,12 +26,14 @@ bool is_dash_or_negative_number(std::string_view cell) {
          std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.'; });
 }
 
-// Bytes that a cell without quotes must not have.
-constexpr std::array<bool, 256> kNeedsQuotes = [] {
-  std::array<bool, 256> needs{};
-  for (const char c : {',', '"', '\r', '\n'}) needs[static_cast<unsigned char>(c)] = true;
-  return needs;
-}();
+constexpr std::array<bool, 256> these_bytes(std::string_view bytes) {
+  std::array<bool, 256> are_these{};
+  for (const char c : bytes) are_these[static_cast<unsigned char>(c)] = true;
+  return are_these;
+}
+// Bytes that a cell without quotes must not have, and those at the front of what a spreadsheet may run.
+constexpr std::array<bool, 256> kNeedsQuotes = these_bytes(",\"\r\n");
+constexpr std::array<bool, 256> kStartsFormula = these_bytes("=+-@\t\r");
 
 bool needs_quotes(std::string_view cell) {
   return std::any_of(cell.begin(), cell.end(), [](char c) { return kNeedsQuotes[static_cast<unsigned char>(c)]; });
@@ -69,8 +71,7 @@ void append_number(std::string& out, std::uint64_t number) {
 }  // namespace
 
 bool begins_as_formula(std::string_view cell) {
-  constexpr std::string_view kStarts = "=+-@\t\r";
-  return !cell.empty() && kStarts.find(cell.front()) != std::string_view::npos && !is_dash_or_negative_number(cell);
+  return !cell.empty() && kStartsFormula[static_cast<unsigned char>(cell.front())] && !is_dash_or_negative_number(cell);
 }
 
 void append_cell(std::string& out, std::string_view cell) {

@@ -28,6 +28,18 @@ TEST_CASE("a reset forgets all items") {
   CHECK(!slots.find(7, [](std::uint32_t) { return true; }));
 }
 
+TEST_CASE("a smaller table after a larger one, and a larger after a smaller, forget and hold as they should") {
+  HashSlots slots;
+  for (const std::uint32_t many : {100U, 3U, 1U, 50U, 1000U, 7U}) {
+    slots.reset(many);
+    for (std::uint32_t i = 0; i < many; ++i) {
+      CHECK(!slots.find(i, [](std::uint32_t) { return true; }));
+      slots.find_or_add(i, i, [&](std::uint32_t item) { return item == i; });
+    }
+    for (std::uint32_t i = 0; i < many; ++i) CHECK(slots.find(i, [&](std::uint32_t item) { return item == i; }) == i);
+  }
+}
+
 TEST_CASE("as many items fit as were announced, all with one hash") {
   constexpr std::uint32_t kMany = 1000;
   HashSlots slots;

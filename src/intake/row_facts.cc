@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <vector>
 
 #include "base/text.h"
@@ -62,12 +61,13 @@ model::Known<Level> read_offense_level(std::string_view letter) {
   return {{}, Doubt::kUnreadable};
 }
 
-constexpr std::array kPersonFacts = {RowFact::kName, RowFact::kCiiNumber, RowFact::kSex, RowFact::kRace};
-constexpr std::array kOtherFacts = {
-    RowFact::kBirthDate,    RowFact::kCycleDate,     RowFact::kEventDate,          RowFact::kStepType,
-    RowFact::kCounty,       RowFact::kCountOrder,    RowFact::kCaseNumber,         RowFact::kOffense,
-    RowFact::kOffenseLevel, RowFact::kDisposition,   RowFact::kDispositionOffense, RowFact::kConvictionOffense,
-    RowFact::kComment,      RowFact::kSentencePlace, RowFact::kConvictionLevel,    RowFact::kSentenceLength,
+// All that read_row may look at.
+constexpr std::array kFactsOfRows = {
+    RowFact::kName,         RowFact::kCiiNumber,   RowFact::kSex,                RowFact::kRace,
+    RowFact::kBirthDate,    RowFact::kCycleDate,   RowFact::kEventDate,          RowFact::kStepType,
+    RowFact::kCounty,       RowFact::kCountOrder,  RowFact::kCaseNumber,         RowFact::kOffense,
+    RowFact::kOffenseLevel, RowFact::kDisposition, RowFact::kDispositionOffense, RowFact::kConvictionOffense,
+    RowFact::kComment,      RowFact::kSentencePlace, RowFact::kConvictionLevel,  RowFact::kSentenceLength,
     RowFact::kSentenceUnit,
 };
 
@@ -81,39 +81,34 @@ constexpr std::array<bool, 256> kBeginsBare = [] {
   return begins;
 }();
 
-// The texts of one row by the fact they hold.
+// What the cells of one row say, fact by fact.
 class Row {
  public:
-  Row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped,
-      PersonCells person_cells) {
-    read(kOtherFacts, cells, layout, unescaped);
-    if (person_cells == PersonCells::kRead) read(kPersonFacts, cells, layout, unescaped);
-  }
+  Row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped)
+      : cells_(cells), layout_(layout), unescaped_(unescaped) {}
 
-  std::string_view operator[](RowFact fact) const { return texts_[static_cast<std::size_t>(fact)]; }
+  // Asked some twenty times for each row, so that a call would cost as much as the answer.
+  [[gnu::always_inline]] std::string_view operator[](RowFact fact) const {
+    const std::size_t column = layout_.position(fact);
+    const std::string_view raw = cells_.raw(column);
+    return raw.empty() || is_bare(raw) ? raw : carefully(column);
+  }
 
  private:
-  void read(std::span<const RowFact> facts, const scan::Cells& cells, const model::Layout& layout,
-            std::deque<std::string>& unescaped) {
-    for (const RowFact fact : facts) {
-      const std::size_t column = layout.position(fact);
-      const std::string_view raw = cells.raw(column);
-      texts_[static_cast<std::size_t>(fact)] = raw.empty() || is_bare(raw) ? raw : carefully(cells, column, unescaped);
-    }
-  }
-
   // Such a cell has no quotes, and nothing to trim.
   static bool is_bare(std::string_view raw) {
     return kBeginsBare[static_cast<unsigned char>(raw.front())] && is_plain_byte(raw.back());
   }
 
-  static std::string_view carefully(const scan::Cells& cells, std::size_t column, std::deque<std::string>& unescaped) {
-    const std::string_view text = trimmed(cells.value(column, unescaped));
+  [[gnu::noinline]] std::string_view carefully(std::size_t column) const {
+    const std::string_view text = trimmed(cells_.value(column, unescaped_));
     if (!text.empty() && text.front() != '-') return text;  // what is trimmed and begins so is no empty cell
     return is_empty_cell(text) ? std::string_view{} : text;
   }
 
-  std::array<std::string_view, model::kRowFactCount> texts_;  // of those that are read
+  const scan::Cells& cells_;
+  const model::Layout& layout_;
+  std::deque<std::string>& unescaped_;
 };
 
 void read_charge_texts(const Row& row, RowFacts& facts) {
@@ -144,14 +139,13 @@ bool RowFacts::is_unusable() const {
 
 scan::CellChoice cells_of_facts(const model::Layout& layout) {
   std::vector<std::size_t> cells;
-  for (const RowFact fact : kPersonFacts) cells.push_back(layout.position(fact));
-  for (const RowFact fact : kOtherFacts) cells.push_back(layout.position(fact));
+  for (const RowFact fact : kFactsOfRows) cells.push_back(layout.position(fact));
   return scan::CellChoice(cells);
 }
 
 RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped,
                   PersonCells person_cells) {
-  const Row row(cells, layout, unescaped, person_cells);
+  const Row row(cells, layout, unescaped);
   RowFacts facts;
   facts.step_words = row[RowFact::kStepType];
   facts.step_type = read_step_type(facts.step_words);
@@ -172,6 +166,7 @@ RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::de
   facts.sentence_length = row[RowFact::kSentenceLength];
   facts.sentence_unit = row[RowFact::kSentenceUnit];
   facts.birth_date_text = row[RowFact::kBirthDate];
+  if (person_cells == PersonCells::kLeaveEmpty) return facts;
   facts.name = row[RowFact::kName];
   facts.cii_number = row[RowFact::kCiiNumber];
   facts.sex = row[RowFact::kSex];

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "explain/answer_words.h"
 #include "explain/near_miss.h"
 #include "explain/person_lookup.h"
@@ -86,9 +87,20 @@ class AnswerBlock {
     text_ += table.text(kStepIndent);
   }
 
+  // Where steps go section by section, the last one, which always holds, is the last of its own section: of a conviction
+  // of another section it tells nothing.
+  bool would_be_of_another_section() const {
+    const std::size_t other = *decision_.otherwise_step;
+    const std::string& own = plan_.steps[decision_.deciding_step].only_section;
+    if (own.empty() || other == 0 || plan_.steps[other].when) return false;
+    const std::string& before = plan_.steps[other - 1].only_section;
+    return !before.empty() && !equals_ignoring_case(before, own);
+  }
+
   // What the answer would be if the deciding step were not there.
   void add_without_deciding_step() {
     if (!decision_.otherwise_step || decision_.otherwise_possible.empty()) return;
+    if (would_be_of_another_section()) return;
     std::string line = "Without step " + short_step_name(plan_, decision_.deciding_step) + ": ";
     if (decision_.otherwise_possible.size() > 1) {
       line += std::string(policy::kNeedsReviewLabel) + ": " + outcome_labels(plan_, decision_.otherwise_possible);

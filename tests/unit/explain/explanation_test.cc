@@ -257,6 +257,53 @@ TEST_CASE("the answer names the day on which time alone changes it, with and wit
                   "    Eligible for Dismissal (step 5).\n"));
 }
 
+TEST_CASE("what a last step of another section would say is not told") {
+  constexpr std::string_view kBySection = R"toml(
+[policy]
+id = "t.by-section"
+title = "By section"
+version = "1"
+kind = "county"
+unit = "conviction"
+cites = ["HSC 11361.8"]
+[sets]
+prop64 = "t.prop64"
+[scope]
+when = "conviction.county is run.county and conviction.charge is in sets.prop64"
+sections = "prop64"
+[[outcome]]
+id = "dismiss"
+label = "Eligible for Dismissal"
+relief = "dismissal"
+[[outcome]]
+id = "hand"
+label = "Hand Review"
+relief = "review"
+[[step]]
+id = "59-1"
+when = "conviction.section is '11359'"
+outcome = "dismiss"
+reason = "11359"
+[[step]]
+id = "60-1"
+when = "conviction.section is '11360' and conviction.level is 'felony'"
+outcome = "dismiss"
+reason = "11360, a felony"
+[[step]]
+id = "60-2"
+outcome = "hand"
+reason = "11360, another"
+)toml";
+  const auto plan = policy::compile_policy({"by-section.toml", std::string(kBySection)}, small_sets());
+  if (!plan) FAIL(to_string(plan.error()));
+  PersonBuilder sale;
+  sale.conviction("11359 HS", day(2014, 2, 11));
+  CHECK_FALSE(has(explained(sale, *plan), "Without step"));
+  PersonBuilder transport;
+  transport.conviction("11360 HS", day(2014, 2, 11));
+  CHECK(has(explained(transport, *plan), "Without step 60-1: Hand Review (11360, another), step 60-2."));
+}
+
 TEST_CASE("a step without a choice of the office is worded by all that it chose") {
   PersonBuilder builder;
   builder.conviction("11357(A) HS", day(2014, 2, 11)).level = model::known(model::Level::kMisdemeanor);

@@ -73,9 +73,8 @@ void print_pairs(const std::vector<AnswerPair>& pairs, const std::string& first,
 }  // namespace
 
 void print_comparison(const CompareReport& report, const std::string& pairs_file) {
-  std::printf("County %s, as of %s: %s and %s in the files\n\n", report.county.c_str(),
-              to_iso(report.as_of).c_str(), people_words(report.people).c_str(),
-              counted(report.convictions, "conviction").c_str());
+  std::printf("County %s, as of %s: %s and %s in the files\n\n", report.county.c_str(), to_iso(report.as_of).c_str(),
+              people_words(report.people).c_str(), counted(report.convictions, "conviction").c_str());
   for (std::size_t i = 0; i < report.policies.size(); ++i) {
     const ComparedPolicy& policy = report.policies[i];
     std::printf("%s  %s\n   %s, version %s\n", letter(i).c_str(), policy.choice.c_str(), policy.title.c_str(),

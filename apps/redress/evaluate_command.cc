@@ -61,9 +61,8 @@ void print_head(const EvaluateReport& report) {
               grouped(report.rows_out).c_str(), grouped(report.rows_rejected).c_str());
   if (report.rows_unusable > 0)
     std::printf("; %s of those out could not be used", grouped(report.rows_unusable).c_str());
-  std::printf("\nPeople    %s, of whom %s %s a conviction that the policy speaks of\n",
-              grouped(report.people).c_str(), grouped(report.people_in_scope).c_str(),
-              report.people_in_scope == 1 ? "has" : "have");
+  std::printf("\nPeople    %s, of whom %s %s a conviction that the policy speaks of\n", grouped(report.people).c_str(),
+              grouped(report.people_in_scope).c_str(), report.people_in_scope == 1 ? "has" : "have");
   std::printf("Decided   %s of %s on record\n", counted(report.in_scope, "conviction").c_str(),
               grouped(report.convictions).c_str());
   if (report.unidentified_in_review > 0) {

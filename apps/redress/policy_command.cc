@@ -56,8 +56,8 @@ int check_policies(const PolicyCommandOptions& options) {
       continue;
     }
     std::printf("%s: %s is sound", name.c_str(), check->entry.id.c_str());
-    if (check->cases > 0) std::printf(", its %s %s", counted(check->cases, "case").c_str(),
-                                     check->cases == 1 ? "holds" : "hold");
+    if (check->cases > 0)
+      std::printf(", its %s %s", counted(check->cases, "case").c_str(), check->cases == 1 ? "holds" : "hold");
     std::printf("\n");
     for (const std::string& warning : check->warnings) std::printf("  warning: %s\n", warning.c_str());
   }
@@ -166,7 +166,8 @@ void add_policy(CLI::App& app, int& exit_status) {
   };
   add("list", "The policies at hand", list)->footer("Example:\n  redress policy list");
   CLI::App* shown = add("show", "A policy in words, numbered, with citations: what an office prints and signs", show);
-  shown->add_option("POLICY", options->names, "A policy's id or the path of its file, or \"ID with name=value\"")->required();
+  shown->add_option("POLICY", options->names, "A policy's id or the path of its file, or \"ID with name=value\"")
+      ->required();
   shown->footer(
       "Examples:\n  redress policy show us-ca.prop64.los-angeles\n"
       "  redress policy show \"us-ca.prop64.los-angeles with dismiss_at_age=60\"");

@@ -75,8 +75,9 @@ Result<Date> as_of_date(const std::string& text) {
   if (text.empty()) return today();
   const auto date = parse_iso_date(text);
   if (date && (date->year < kFirstAsOfYear || date->year > kLastAsOfYear)) {
-    return usage_error("option.as_of_year", "--as-of is not in the years " + std::to_string(kFirstAsOfYear) + " to " +
-                                                std::to_string(kLastAsOfYear) + ": '" + text + "'",
+    return usage_error("option.as_of_year",
+                       "--as-of is not in the years " + std::to_string(kFirstAsOfYear) + " to " +
+                           std::to_string(kLastAsOfYear) + ": '" + text + "'",
                        "Give the day on which ages and years are to be measured, for example 2019-11-11.");
   }
   if (date) return *date;

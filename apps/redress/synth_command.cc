@@ -33,11 +33,9 @@ void add_synth(CLI::App& app, int& exit_status) {
   command->footer(
       "Example:\n  redress synth --people 20000 --county \"LOS ANGELES\" --seed 1 --out county.csv\n\n"
       "The same numbers give the same file on any machine. Nobody in it exists.");
-  command->add_option("--people", request->people, "How many people (default: 1000)")
-      ->check(whole_number);
+  command->add_option("--people", request->people, "How many people (default: 1000)")->check(whole_number);
   command->add_option("--county", request->county, "The county where most of their cases are (default: LOS ANGELES)");
-  command->add_option("--seed", request->seed, "Another number, other people (default: 1)")
-      ->check(whole_number);
+  command->add_option("--seed", request->seed, "Another number, other people (default: 1)")->check(whole_number);
   command->add_option("--out", request->out, "The file to write; it must not exist")->required();
   command->add_flag("--clean", request->clean, "Leave out the mess: partial dates, broken rows, contradictions");
   command->callback([request, &exit_status] { exit_status = run(*request); });

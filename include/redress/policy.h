@@ -16,8 +16,8 @@ struct PolicyEntry {
   std::uint64_t steps = 0;
 };
 
-// In order of id. Errors (kUsage): of any policy or section-set file that is faulty; policy.duplicate when two files have
-// one id.
+// In order of id. Errors (kUsage): of any policy or section-set file that is faulty; policy.duplicate when two files
+// have one id.
 Result<std::vector<PolicyEntry>> list_policies(const std::string& policies_dir);
 
 // The policy in words, numbered, with citations: what an office prints and signs. `policy`: an id or a file, and

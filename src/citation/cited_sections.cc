@@ -19,8 +19,8 @@ std::size_t digits_at(std::string_view text, std::size_t at) {
   return std::min(behind, text.size()) - at;
 }
 
-// A point between digits belongs to one number ("113.57"), and so does a comma before just three ("1,113"), so that what
-// follows starts none. A comma before more digits joins two sections ("459,11358").
+// A point between digits belongs to one number ("113.57"), and so does a comma before just three ("1,113"), so that
+// what follows starts none. A comma before more digits joins two sections ("459,11358").
 bool stands_in_word_or_number(std::string_view text, std::size_t at) {
   constexpr std::size_t kDigitsOfThousands = 3;
   if (at == 0) return false;

@@ -87,8 +87,8 @@ class AnswerBlock {
     text_ += table.text(kStepIndent);
   }
 
-  // Where steps go section by section, the last one, which always holds, is the last of its own section: of a conviction
-  // of another section it tells nothing.
+  // Where steps go section by section, the last one, which always holds, is the last of its own section: of a
+  // conviction of another section it tells nothing.
   bool would_be_of_another_section() const {
     const std::size_t other = *decision_.otherwise_step;
     const std::string& own = plan_.steps[decision_.deciding_step].only_section;

@@ -97,7 +97,8 @@ class FactsFileReader {
     if (cells_in_row_ > 1) return Done{};
     for (const auto& [separator, name] : {std::pair{';', "semicolons"}, std::pair{'\t', "tabs"}}) {
       if (cells_.record().find(separator) == std::string_view::npos) continue;
-      return error("facts.separator", std::string("the cells of this file are separated by ") + name + ", not by commas",
+      return error("facts.separator",
+                   std::string("the cells of this file are separated by ") + name + ", not by commas",
                    "Save it as \"CSV UTF-8 (comma delimited)\", or put commas in their place.");
     }
     return Done{};

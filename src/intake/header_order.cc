@@ -9,9 +9,8 @@ namespace redress::intake {
 namespace {
 
 std::optional<std::size_t> column_named(std::string_view name, const model::Layout& layout) {
-  const auto found =
-      std::find_if(layout.columns.begin(), layout.columns.end(),
-                   [&](const model::Column& column) { return equals_ignoring_case(column.name, name); });
+  const auto found = std::find_if(layout.columns.begin(), layout.columns.end(),
+                                  [&](const model::Column& column) { return equals_ignoring_case(column.name, name); });
   if (found == layout.columns.end()) return std::nullopt;
   return static_cast<std::size_t>(found - layout.columns.begin());
 }

@@ -13,14 +13,14 @@ namespace redress::intake {
 
 // A column whose name stands where another column belongs: the cells below it would be taken for the other's.
 struct MovedColumn {
-  std::size_t place = 0;       // from 0
-  std::size_t column = 0;      // of the layout: the one named there
+  std::size_t place = 0;   // from 0
+  std::size_t column = 0;  // of the layout: the one named there
   std::uint64_t line_1based = 0;
 };
 
 // The first such column in the header with which the file begins. A name that no column has says nothing: headers of
-// other years may spell one differently. A header with a wrong number of names is only looked at for names out of order.
-// REQUIRES: the first record of the file is a header. Cost: linear in it.
+// other years may spell one differently. A header with a wrong number of names is only looked at for names out of
+// order. REQUIRES: the first record of the file is a header. Cost: linear in it.
 std::optional<MovedColumn> moved_column(std::string_view file, const model::Layout& layout);
 
 }  // namespace redress::intake

@@ -54,7 +54,8 @@ class IdNumbers {
   template <class IdOf>
   std::size_t slot_of(std::string_view id, std::uint32_t hash, IdOf id_of) const {
     std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].number_1based != 0 && !(slots_[at].hash == hash && same_bytes(id_of(slots_[at].number_1based - 1), id))) {
+    while (slots_[at].number_1based != 0 &&
+           !(slots_[at].hash == hash && same_bytes(id_of(slots_[at].number_1based - 1), id))) {
       at = (at + 1) & (slots_.size() - 1);
     }
     return at;

@@ -63,11 +63,26 @@ model::Known<Level> read_offense_level(std::string_view letter) {
 
 // All that read_row may look at.
 constexpr std::array kFactsOfRows = {
-    RowFact::kName,         RowFact::kCiiNumber,   RowFact::kSex,                RowFact::kRace,
-    RowFact::kBirthDate,    RowFact::kCycleDate,   RowFact::kEventDate,          RowFact::kStepType,
-    RowFact::kCounty,       RowFact::kCountOrder,  RowFact::kCaseNumber,         RowFact::kOffense,
-    RowFact::kOffenseLevel, RowFact::kDisposition, RowFact::kDispositionOffense, RowFact::kConvictionOffense,
-    RowFact::kComment,      RowFact::kSentencePlace, RowFact::kConvictionLevel,  RowFact::kSentenceLength,
+    RowFact::kName,
+    RowFact::kCiiNumber,
+    RowFact::kSex,
+    RowFact::kRace,
+    RowFact::kBirthDate,
+    RowFact::kCycleDate,
+    RowFact::kEventDate,
+    RowFact::kStepType,
+    RowFact::kCounty,
+    RowFact::kCountOrder,
+    RowFact::kCaseNumber,
+    RowFact::kOffense,
+    RowFact::kOffenseLevel,
+    RowFact::kDisposition,
+    RowFact::kDispositionOffense,
+    RowFact::kConvictionOffense,
+    RowFact::kComment,
+    RowFact::kSentencePlace,
+    RowFact::kConvictionLevel,
+    RowFact::kSentenceLength,
     RowFact::kSentenceUnit,
 };
 

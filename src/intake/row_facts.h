@@ -61,7 +61,8 @@ scan::CellChoice cells_of_facts(const model::Layout& layout);
 // Whether name, number, sex and race of the person are read; a person's rows mostly repeat those of the first.
 enum class PersonCells : std::uint8_t { kRead, kLeaveEmpty };
 
-// REQUIRES: `cells` holds a good row, at least the cells of facts. Texts that had doubled quotes are kept in `unescaped`.
+// REQUIRES: `cells` holds a good row, at least the cells of facts. Texts that had doubled quotes are kept in
+// `unescaped`.
 RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped,
                   PersonCells person_cells = PersonCells::kRead);
 

@@ -35,7 +35,7 @@ Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> s
 struct Setting {
   std::string name;   // the parameter's name
   std::string value;  // "50", "yes", "as-of"; charges separated by ';' or ','
-  std::string origin; // for messages: the policy as it was named, or the file's name
+  std::string origin;       // for messages: the policy as it was named, or the file's name
   std::string option = {};  // for messages: the option's path where an options file gave it; else empty
 };
 

@@ -43,7 +43,8 @@ class Cells {
   std::size_t split_first(std::string_view rest);
 
   // The same, looking for some cells only: raw and value may be asked of these alone, and of the others starts tells
-  // nothing. `chosen` must live until the next split. REQUIRES: the record has each of them. Cost: one pass, and a little for each of them.
+  // nothing. `chosen` must live until the next split. REQUIRES: the record has each of them. Cost: one pass, and a
+  // little for each of them.
   std::size_t split_first(std::string_view rest, const CellChoice& chosen);
 
   // What was split last, without a line end.

@@ -334,7 +334,8 @@ std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& star
 FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts) {
   return plain::find_first_cells(rest, starts);
 }
-FirstRecord find_chosen_cells(std::string_view rest, std::span<const std::uint32_t>, std::vector<std::uint32_t>& starts) {
+FirstRecord find_chosen_cells(std::string_view rest, std::span<const std::uint32_t>,
+                              std::vector<std::uint32_t>& starts) {
   return plain::find_first_cells(rest, starts);
 }
 

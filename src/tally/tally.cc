@@ -118,7 +118,8 @@ void Tally::add_record(const model::Person& person) {
   std::uint64_t* of_last_county = nullptr;  // rows of a person mostly follow those of the same county
   for (const model::RowRecord& row : person.rows) {
     add_if(equal_rows, row.is_equal_to_earlier);
-    if (of_last_county == nullptr || !same_bytes(row.county, last_county)) of_last_county = &rows_by_county[cell_key(row.county)];
+    if (of_last_county == nullptr || !same_bytes(row.county, last_county))
+      of_last_county = &rows_by_county[cell_key(row.county)];
     last_county = row.county;
     *of_last_county += 1;
     for (auto note = row.notes.begin(); note != row.notes.end(); ++note) {

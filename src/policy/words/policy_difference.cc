@@ -62,8 +62,8 @@ class Comparer {
     const std::string title = "Two policies compared";
     std::string text = title + "\n" + std::string(title.size(), '=') + "\n\n";
     for (const auto& [label, plan] : {std::pair{"A", &a_}, std::pair{"B", &b_}}) {
-      text += labeled_paragraph(label, plan->id + with_chosen(*plan) + ", version " + plan->version + ": " + plan->title,
-                                2, 6);
+      text += labeled_paragraph(
+          label, plan->id + with_chosen(*plan) + ", version " + plan->version + ": " + plan->title, 2, 6);
     }
     return text + "\n" + paragraph(summary(), 2, 2);
   }

@@ -61,10 +61,10 @@ std::string head_of(const PolicyQuestions& policy) {
   text += paragraph(policy.choice + ", version " + policy.version, 0, 0);
   text += "\n";
   if (policy.in_review.convictions == 0) {
-    return text + paragraph(std::string("Nothing that is unknown keeps ") +
-                                (policy.in_scope == 1 ? "the " : "any of the ") +
-                                amount_of(policy.in_scope, "conviction", "convictions") + " in scope in review.",
-                            0, 0) +
+    return text +
+           paragraph(std::string("Nothing that is unknown keeps ") + (policy.in_scope == 1 ? "the " : "any of the ") +
+                         amount_of(policy.in_scope, "conviction", "convictions") + " in scope in review.",
+                     0, 0) +
            sent_to_review(policy);
   }
   return text +

@@ -125,7 +125,8 @@ TEST_CASE("a piece is in the encoding of all its bytes, in good rows, lost lines
     return index_piece(bytes, 0, {0, bytes.size(), true}, doj_layout()).encoding;
   };
   const std::string one = line_of_person("1");
-  CHECK(encoding(header_line() + "\n" + one + "\r\n" + line_of_person("2", "a \"quoted\", comment")) == Encoding::kAscii);
+  CHECK(encoding(header_line() + "\n" + one + "\r\n" + line_of_person("2", "a \"quoted\", comment")) ==
+        Encoding::kAscii);
   CHECK(encoding("") == Encoding::kAscii);
   CHECK(encoding("\xEF\xBB\xBF" + one) == Encoding::kUtf8);
   const auto check_each_place = [&](const std::string& text, Encoding expected) {

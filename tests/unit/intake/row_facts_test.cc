@@ -72,11 +72,26 @@ TEST_CASE("the facts of a row stand in the cells of facts, whatever the others h
   cells.split(line);
   const RowFacts of_all = read_row(cells, doj_layout(), unescaped);
   const auto texts = [](const RowFacts& f) {
-    return std::vector<std::string_view>{
-        f.step_words,      f.offense,         f.charge_text,     f.other_offense,  f.disposition,     f.comment,
-        f.county,          f.level_words,     f.event_date_text, f.cycle_date_text, f.birth_date_text, f.case_number,
-        f.sentence_place,  f.sentence_length, f.sentence_unit,   f.name,           f.cii_number,      f.sex,
-        f.race,            f.count.text};
+    return std::vector<std::string_view>{f.step_words,
+                                         f.offense,
+                                         f.charge_text,
+                                         f.other_offense,
+                                         f.disposition,
+                                         f.comment,
+                                         f.county,
+                                         f.level_words,
+                                         f.event_date_text,
+                                         f.cycle_date_text,
+                                         f.birth_date_text,
+                                         f.case_number,
+                                         f.sentence_place,
+                                         f.sentence_length,
+                                         f.sentence_unit,
+                                         f.name,
+                                         f.cii_number,
+                                         f.sex,
+                                         f.race,
+                                         f.count.text};
   };
   CHECK(texts(of_some) == texts(of_all));
   CHECK(of_some.name.starts_with("fact "));

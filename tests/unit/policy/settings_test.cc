@@ -211,8 +211,8 @@ TEST_CASE("a fault of an options file is shown where it stands") {
 }
 
 TEST_CASE("an entry stands in a list once") {
-  const auto set = with_settings(shipped_policy("configurable"),
-                                 std::vector<Setting>{{"dismiss", "11357;11358;11357", "a policy"}});
+  const auto set =
+      with_settings(shipped_policy("configurable"), std::vector<Setting>{{"dismiss", "11357;11358;11357", "a policy"}});
   REQUIRE(!set.ok());
   CHECK(set.error().code == "parameter.entry_twice");
   CHECK(set.error().cause == "a policy: 'dismiss' has '11357' twice");

@@ -74,7 +74,8 @@ Status answer_all(const run::OpenedRun& run, run::ComparisonPass& pass, run::Com
                               }
                               return progress.add(bytes / pass.batch_count());
                             }};
-  return run::run_batches(pass.batch_count(), threads, work);
+  if (Status done = run::run_batches(pass.batch_count(), threads, work); !done) return done;
+  return progress.finish();
 }
 
 CompareReport report_on(const run::OpenedRun& run, const std::vector<std::string>& names,

@@ -129,6 +129,7 @@ Result<Questioned> question_everybody(const run::OpenedRun& opened, std::span<co
                               return Done{};
                             }};
   if (Status done = run::run_batches(batches, threads, work); !done) return done.error();
+  if (Status told = progress.finish(); !told) return told.error();
   for (std::size_t i = 1; i < questioners.size(); ++i) questioners.front()->merge(*questioners[i]);
   questioned.all = std::move(questioners.front());
   return questioned;

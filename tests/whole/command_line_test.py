@@ -437,7 +437,9 @@ class WhatIsPrinted(CommandLineTest):
         self.assertNotRegex(out, r"\b1 (people|convictions)\b")
 
     def test_progress_ends_with_all_of_the_bytes(self):
-        for command in (["check", MESSY_COUNTY], ["evaluate", MESSY_COUNTY, *POLICY, "--out", "results"]):
+        for command in (["check", MESSY_COUNTY], ["evaluate", MESSY_COUNTY, *POLICY, "--out", "results"],
+                        ["questions", MESSY_COUNTY, *POLICY, "--out", "facts.csv"],
+                        ["compare", MESSY_COUNTY, *POLICY, "--policy", "us-ca.prop64.statute"]):
             with self.subTest(command=command[0]):
                 _, errors = self.redress(*command)
                 last = errors.splitlines()[-1]

@@ -1,8 +1,12 @@
 #include "policy/words/entry_words.h"
 
+#include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "base/text.h"
+#include "policy/policy.h"
+#include "policy/words/difference_page.h"
 
 namespace redress::policy {
 namespace {
@@ -42,6 +46,20 @@ std::string terms_words(const citation::SetEntry& entry) {
   std::string words(inchoate_words(entry.inchoate));
   if (entry.needs.empty()) return words;
   return words + "; rests on the fact \"" + with_blanks(entry.needs) + "\"";
+}
+
+std::vector<std::string> entries_words(const citation::SectionSet& set) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> by_terms;
+  for (const citation::SetEntry& entry : set.entries()) {
+    const std::string dates = in_force_words(entry.in_force);
+    const std::string terms = terms_words(entry);
+    auto group = std::find_if(by_terms.begin(), by_terms.end(), [&](const auto& g) { return g.first == terms; });
+    if (group == by_terms.end()) group = by_terms.insert(by_terms.end(), {terms, {}});
+    group->second.push_back(sections_words(entry) + (dates.empty() ? "" : " " + dates));
+  }
+  std::vector<std::string> words;
+  for (const auto& [terms, sections] : by_terms) words.push_back(listed(sections) + " (" + terms + ")");
+  return words;
 }
 
 }  // namespace redress::policy

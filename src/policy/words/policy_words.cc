@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -133,23 +132,6 @@ std::string ids_of(const Plan& plan, const std::vector<std::size_t>& questions) 
   return listed(ids);
 }
 
-// Every entry, under what it says of attempts and of facts: those that say the same stand together.
-std::string entries_words(const citation::SectionSet& set) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> by_terms;
-  for (const citation::SetEntry& entry : set.entries()) {
-    const std::string dates = in_force_words(entry.in_force);
-    const std::string terms = terms_words(entry);
-    auto group = std::find_if(by_terms.begin(), by_terms.end(), [&](const auto& g) { return g.first == terms; });
-    if (group == by_terms.end()) group = by_terms.insert(by_terms.end(), {terms, {}});
-    group->second.push_back(sections_words(entry) + (dates.empty() ? "" : " " + dates));
-  }
-  std::string text;
-  for (const auto& [terms, sections] : by_terms) {
-    text += labeled("Sections", listed(sections) + " (" + terms + ")", kStepIndent);
-  }
-  return text;
-}
-
 std::string section_sets(const Plan& plan, std::span<const SectionSetFile> files) {
   std::string text = heading("Lists of sections");
   for (const PlanSet& used : plan.sets) {
@@ -167,7 +149,7 @@ std::string section_sets(const Plan& plan, std::span<const SectionSetFile> files
     const auto dated = std::count_if(used.set->entries().begin(), used.set->entries().end(), is_dated);
     if (dated > 0) text += labeled("With dates", std::to_string(dated) + " of the entries", kStepIndent);
     text += labeled("In force", in_force_words(used.set->in_force()), kStepIndent);
-    text += entries_words(*used.set);
+    for (const std::string& alike : entries_words(*used.set)) text += labeled("Sections", alike, kStepIndent);
   }
   return text;
 }

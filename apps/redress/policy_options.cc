@@ -37,7 +37,7 @@ void PolicyOptions::add_to(CLI::App& command) {
                   "Set a parameter of the (first) policy: name=value; may be repeated; a list in quotes, as "
                   "--set \"reduce=11358;11360\"")
       ->allow_extra_args(false);
-  command.add_option("--options", choice.options_file, "A JSON file of an office's choices; --set goes before it");
+  command.add_option("--options", choice.options_file, "A JSON file of an office's choices; what --set names replaces what it says");
   command.add_option("--facts", facts, "A CSV file of facts that somebody supplied; may be repeated")
       ->allow_extra_args(false);
   command.add_option("--policies", choice.policies_dir,

@@ -80,8 +80,15 @@ bool fits(const citation::Section& section, const policy::ChargeChoice& choice) 
 }  // namespace
 
 ConditionWalker::ConditionWalker(const policy::Plan& plan, const model::Person& person, const RunFacts& run,
-                                 PersonCache& cache, const model::Conviction& conviction, Subject subject)
-    : plan_(plan), person_(person), run_(run), cache_(cache), conviction_(conviction), subject_(subject) {
+                                 PersonCache& cache, const model::Conviction& conviction, Subject subject,
+                                 AlikeCharges* alike)
+    : plan_(plan),
+      person_(person),
+      run_(run),
+      cache_(cache),
+      conviction_(conviction),
+      subject_(subject),
+      alike_(alike) {
   if (subject.kind == SubjectKind::kUnusable) {
     cycle_unknown_.push_back({FactKind::kCountIdentity, Doubt::kUnreadable, subject, {}});
   } else if (person.is_incomplete()) {
@@ -129,6 +136,18 @@ const policy::ParameterValue& ConditionWalker::parameter_of(std::size_t paramete
     if (holds(value.in_force, run_.as_of)) sight.until = std::min(sight.until, value.in_force.last);
   }
   return asked.value_on(run_.as_of);
+}
+
+// A part that hangs on the charge alone: asked for once, unless it is unknown, for the facts are each conviction's own.
+Truth ConditionWalker::known_part(const Expression& expression, Sight& sight) {
+  ChargePart& part = alike_->parts[expression.charge_part];
+  if (part.truth == Truth::kUnknown) {
+    const Date before = std::exchange(sight.until, kLastDay);
+    part = {look_at(expression, sight), sight.until};
+    sight.until = before;
+  }
+  sight.until = std::min(sight.until, part.until);
+  return part.truth;
 }
 
 // So that the facts of this part can be told from those met before.

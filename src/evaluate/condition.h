@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "evaluate/charge_answers.h"
 #include "evaluate/decision.h"
 #include "evaluate/earlier_records.h"
 #include "evaluate/evaluate.h"
@@ -47,19 +48,14 @@ struct Assumptions {
 // Holds references; all must outlive it.
 class ConditionWalker {
  public:
+  // `alike`: what is known of convictions like this one, to be used and added to; null where there is nothing.
   ConditionWalker(const policy::Plan& plan, const model::Person& person, const RunFacts& run, PersonCache& cache,
-                  const model::Conviction& conviction, Subject subject);
+                  const model::Conviction& conviction, Subject subject, AlikeCharges* alike = nullptr);
 
   // REQUIRES: condition.type is kTruth. Appends each unknown fact once.
   Truth truth(const policy::Expression& condition, Sight& sight);
 
-  // Whether the section of the conviction is certainly another one, which lasts until `until` comes down to.
-  bool is_certainly_not_of(std::string_view section, Date& until) {
-    const OwnText& own = own_text(policy::Field::kSection);
-    if (!own.text || equals_ignoring_case(*own.text, section)) return false;
-    until = std::min(until, own.until);
-    return true;
-  }
+  AlikeCharges* alike() const { return alike_; }
 
   // What the side of a comparison is, whatever is unknown of it.
   DateValue date(const policy::Expression& expression, Sight& sight) { return date_of(expression, sight); }
@@ -83,8 +79,12 @@ class ConditionWalker {
   using Records = std::span<const Record>;
 
   Truth evaluate(const policy::Expression& expression, Sight& sight) {
-    return sight.formula == nullptr ? look_at(expression, sight) : look_at_by_itself(expression, sight);
+    if (sight.formula != nullptr) return look_at_by_itself(expression, sight);
+    const bool may_be_known =
+        alike_ != nullptr && expression.charge_part != policy::kNoChargePart && sight.uses == nullptr;
+    return may_be_known ? known_part(expression, sight) : look_at(expression, sight);
   }
+  Truth known_part(const policy::Expression& expression, Sight& sight);
   Truth look_at_by_itself(const policy::Expression& expression, Sight& sight);
   Truth look_at(const policy::Expression& expression, Sight& sight);
   void write_down(const policy::Expression& expression, Truth truth, std::size_t before, Sight& own) const;
@@ -173,6 +173,7 @@ class ConditionWalker {
   PersonCache& cache_;
   const model::Conviction& conviction_;
   Subject subject_;
+  AlikeCharges* alike_;
   bool keeps_all_ = false;  // whether what lists looked at is kept
   const Assumptions* assumed_ = nullptr;
   std::unordered_map<const policy::Expression*, ListAnswer> while_assumed_;  // looked up only

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "evaluate/charge_answers.h"
 #include "evaluate/step_walk.h"
 #include "policy/policy.h"
 
@@ -39,6 +40,7 @@ struct PersonEvaluation::State {
   const model::Person& person;
   const RunFacts& run;
   ScopeRule scope;
+  ChargeAnswers* charges;  // may be null
   PersonCache cache;
   std::vector<std::optional<Determination>> of_today = {};  // by conviction; of those that were decided
 
@@ -60,7 +62,9 @@ struct PersonEvaluation::State {
   }
 
   Decision decide_as_of(Subject subject, const RunFacts& day, Detail detail, std::optional<std::size_t> without) {
-    ConditionWalker walker(plan, person, day, cache, conviction_of(subject), subject);
+    const bool is_run_day = charges != nullptr && &day == &run;
+    AlikeCharges* const alike = is_run_day ? charges->of(conviction_of(subject)) : nullptr;
+    ConditionWalker walker(plan, person, day, cache, conviction_of(subject), subject, alike);
     return StepWalk(plan, person, conviction_of(subject), subject, day.as_of, walker)
         .decide({detail, scope, without}, missing_of(subject));
   }
@@ -103,8 +107,8 @@ struct PersonEvaluation::State {
 };
 
 PersonEvaluation::PersonEvaluation(const policy::Plan& plan, const model::Person& person, const RunFacts& run,
-                                   ScopeRule scope)
-    : state_(new State{plan, person, run, scope, PersonCache(plan, person)}) {}
+                                   ScopeRule scope, ChargeAnswers* charges)
+    : state_(new State{plan, person, run, scope, charges, PersonCache(plan, person)}) {}
 
 PersonEvaluation::~PersonEvaluation() = default;
 

@@ -23,6 +23,8 @@ struct RunFacts {
   std::string county;  // upper case; of the run, or of the policy
 };
 
+class ChargeAnswers;  // charge_answers.h
+
 enum class Detail : std::uint8_t {
   kOutcome,  // of the steps that may hold, without the answer that the deciding step leaves otherwise
   kAnswer,   // also the answer without the deciding step: all that result columns and figures need
@@ -92,8 +94,10 @@ const model::Provenance* filled_from(const model::Conviction& conviction, model:
 // on several days once for those days. REQUIRES: has_answer_on(plan, run.as_of).
 class PersonEvaluation {
  public:
+  // `charges`: what is known of charges from other people, to be used and added to; null where nothing is kept.
+  // REQUIRES: it is of this plan and run.
   PersonEvaluation(const policy::Plan& plan, const model::Person& person, const RunFacts& run,
-                   ScopeRule scope = ScopeRule::kAsk);
+                   ScopeRule scope = ScopeRule::kAsk, ChargeAnswers* charges = nullptr);
   ~PersonEvaluation();
   PersonEvaluation(const PersonEvaluation&) = delete;
   PersonEvaluation& operator=(const PersonEvaluation&) = delete;

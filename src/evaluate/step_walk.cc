@@ -1,6 +1,7 @@
 #include "evaluate/step_walk.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "evaluate/combinations.h"
@@ -39,30 +40,80 @@ Truth StepWalk::truth_of_step(const policy::Step& step, Sight& sight, Date& unti
   return truth;
 }
 
-// Appends the steps from this one up to the one that certainly holds; returned is how long that stays so. Those that do
-// not hold are kept for explanations only.
-Date StepWalk::walk(std::size_t from, const WalkRule& rule, std::vector<StepTrace>& steps) {
-  Date until = kLastDay;
-  const bool keeps_all = rule.detail == Detail::kFull;
-  std::vector<Use> uses;
-  Sight sight;  // of one step after the other: nearly all of them do not hold and leave nothing
-  if (keeps_all) sight.uses = &uses;
-  for (std::size_t i = from; i < plan_.steps.size(); ++i) {
-    if (i == rule.without) continue;
-    const policy::Step& step = plan_.steps[i];
-    if (step.in_force.first > as_of_) until = std::min(until, add_days(step.in_force.first, -1));
-    if (!holds(step.in_force, as_of_)) continue;
-    if (!keeps_all && !step.only_section.empty() && walker_.is_certainly_not_of(step.only_section, until)) {
-      until = std::min(until, step.in_force.last);
-      i += step.more_of_section;
-      continue;
-    }
-    const Truth truth = truth_of_step(step, sight, until);
-    if (!keeps_all && truth == Truth::kNo) continue;
-    steps.push_back({i, truth, std::exchange(sight.unknown, {}), sight.charge_choice, std::exchange(uses, {})});
-    if (truth == Truth::kYes) break;
+// What is seen of one step after the other: nearly all of them do not hold and leave nothing.
+struct StepWalk::StepSight {
+  explicit StepSight(bool is_for_explanation) : keeps_all(is_for_explanation) {
+    if (keeps_all) sight.uses = &uses;
   }
-  return until;
+
+  const bool keeps_all;
+  std::vector<Use> uses;
+  Sight sight;
+  Date until = kLastDay;
+};
+
+// Whether the charge alone says that the step does not hold.
+bool StepWalk::is_ruled_out(const policy::Step& step, Date& until) {
+  if (!step.when) return false;
+  const policy::Expression& when = *step.when;
+  const bool is_and = when.operation == policy::Operation::kAnd && when.charge_part == policy::kNoChargePart;
+  for (const policy::Expression& part : is_and ? std::span(when.children) : std::span(&when, 1)) {
+    if (part.charge_part == policy::kNoChargePart) continue;
+    Sight sight;
+    if (walker_.truth(part, sight) != Truth::kNo) continue;
+    until = std::min(until, sight.until);
+    return true;
+  }
+  return false;
+}
+
+// Null where the conviction is not alike to others.
+const AlikeCharges* StepWalk::open_steps() {
+  AlikeCharges* const alike = walker_.alike();
+  if (alike == nullptr || !alike->steps.empty()) return alike;
+  Date until = kLastDay;
+  for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
+    const policy::Step& step = plan_.steps[i];
+    if (!holds(step.in_force, as_of_)) {
+      if (step.in_force.first > as_of_) until = std::min(until, add_days(step.in_force.first, -1));
+    } else if (is_ruled_out(step, until)) {
+      until = std::min(until, step.in_force.last);
+    } else {
+      alike->steps.push_back({i, std::exchange(until, kLastDay)});
+    }
+  }
+  alike->rest_until = until;
+  return alike;
+}
+
+// Whether the step certainly holds. Those that do not hold are kept for explanations only.
+bool StepWalk::walk_step(std::size_t number, StepSight& seen, std::vector<StepTrace>& steps) {
+  const policy::Step& step = plan_.steps[number];
+  if (step.in_force.first > as_of_) seen.until = std::min(seen.until, add_days(step.in_force.first, -1));
+  if (!holds(step.in_force, as_of_)) return false;
+  Sight& sight = seen.sight;
+  const Truth truth = truth_of_step(step, sight, seen.until);
+  if (!seen.keeps_all && truth == Truth::kNo) return false;
+  steps.push_back({number, truth, std::exchange(sight.unknown, {}), sight.charge_choice, std::exchange(seen.uses, {})});
+  return truth == Truth::kYes;
+}
+
+// Appends the steps from this one up to the one that certainly holds; returned is how long that stays so.
+Date StepWalk::walk(std::size_t from, const WalkRule& rule, std::vector<StepTrace>& steps) {
+  StepSight seen(rule.detail == Detail::kFull);
+  const AlikeCharges* const alike = seen.keeps_all ? nullptr : open_steps();
+  if (alike == nullptr) {
+    for (std::size_t i = from; i < plan_.steps.size(); ++i) {
+      if (i != rule.without && walk_step(i, seen, steps)) break;
+    }
+    return seen.until;
+  }
+  for (const OpenStep& open : alike->steps) {
+    if (open.step < from) continue;
+    seen.until = std::min(seen.until, open.until);
+    if (open.step != rule.without && walk_step(open.step, seen, steps)) return seen.until;
+  }
+  return std::min(seen.until, alike->rest_until);
 }
 
 // Several outcomes are possible step by step; fewer may be once no fact has two values at the same time.

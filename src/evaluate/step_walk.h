@@ -33,6 +33,7 @@ class StepWalk {
   Decision decide(const WalkRule& rule, const std::vector<UnknownFact>& missing);
 
  private:
+  struct StepSight;
   // What walked steps come to.
   struct Settled {
     std::vector<std::size_t> possible;      // outcomes, in step order
@@ -45,6 +46,9 @@ class StepWalk {
 
   bool settle_scope(const WalkRule& rule, const std::vector<UnknownFact>& missing, Decision& decision);
   Truth truth_of_step(const policy::Step& step, Sight& sight, Date& until);
+  bool is_ruled_out(const policy::Step& step, Date& until);
+  const AlikeCharges* open_steps();
+  bool walk_step(std::size_t number, StepSight& seen, std::vector<StepTrace>& steps);
   Date walk(std::size_t from, const WalkRule& rule, std::vector<StepTrace>& steps);
   Settled settle(const std::vector<StepTrace>& steps);
   std::vector<UnknownFact> without_spare(const std::vector<StepTrace>& steps, const std::vector<UnknownFact>& deciding);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "evaluate/charge_answers.h"
 #include "evaluate/evaluate.h"
 #include "explain/reason.h"
 #include "run/policy_answers.h"
@@ -31,11 +32,14 @@ struct AnswerTexts {
 
 // What one thread needs for itself.
 struct ComparisonPass::Worker {
-  explicit Worker(const OpenedRun& run) : gatherer(run.gatherer()) {
+  explicit Worker(const OpenedRun& run) : gatherer(run.gatherer()), charges(run.policies.office, run.policies.facts) {
     counts.further.resize(run.policies.further.size());
+    for (const auto& further : run.policies.further) further_charges.emplace_back(further.plan, run.policies.facts);
   }
 
   intake::Gatherer gatherer;
+  evaluate::ChargeAnswers charges;                       // of the first policy
+  std::vector<evaluate::ChargeAnswers> further_charges;  // of the further ones
   Counts counts;
 };
 
@@ -72,13 +76,16 @@ void ComparisonPass::decide_person(std::size_t number, std::string& lines, Worke
     for (const evaluate::Decision& decision : answers.convictions) tally.add_answer(plan, decision);
     return answers;
   };
-  const evaluate::PersonEvaluation office(policies.office, person, policies.facts);
+  const evaluate::PersonEvaluation office(policies.office, person, policies.facts, evaluate::ScopeRule::kAsk,
+                                          &worker.charges);
   const PolicyAnswers first = counted(policies.office, answers_of(office, person), worker.counts.first);
   for (std::size_t k = 0; k < policies.further.size(); ++k) {
     const policy::Plan& plan = policies.further[k].plan;
     tally::BesideTally& tally = worker.counts.further[k];
     const PolicyAnswers second = counted(
-        plan, answers_beside(first, plan, policies.further[k].scope, person, policies.facts), tally.answers);
+        plan,
+        answers_beside(first, plan, policies.further[k].scope, person, policies.facts, &worker.further_charges[k]),
+        tally.answers);
     tally.against_office.add_person(policies.office, first.convictions, plan, second.convictions);
     if (each_ == EachConviction::kSkip) continue;
     for (std::size_t i = 0; i < person.convictions.size(); ++i) {

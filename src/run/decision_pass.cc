@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "evaluate/charge_answers.h"
 #include "evaluate/evaluate.h"
 #include "explain/result_cells.h"
 #include "run/policy_answers.h"
@@ -30,17 +31,21 @@ scan::CellChoice cells_of(std::initializer_list<const write::RowLines*> files) {
 
 // What one thread needs for itself.
 struct DecisionPass::Worker {
-  Worker(const OpenedRun& run, std::size_t policies_beside)
+  Worker(const OpenedRun& run, std::span<const AskedBeside> asked_beside)
       : gatherer(run.gatherer()),
         result_cells(
             run.policies.formats.results,
             [&run](std::string_view id) { return run.policies.library.find_set(id)->set.get(); },
-            run.policies.facts.as_of) {
-    tally.beside.resize(policies_beside);
+            run.policies.facts.as_of),
+        charges(run.policies.office, run.policies.facts) {
+    tally.beside.resize(asked_beside.size());
+    for (const AskedBeside& asked : asked_beside) charges_beside.emplace_back(*asked.plan, run.policies.facts);
   }
 
   intake::Gatherer gatherer;
   explain::ResultCells result_cells;
+  evaluate::ChargeAnswers charges;                      // of the office's policy
+  std::vector<evaluate::ChargeAnswers> charges_beside;  // of those beside it
   RunTally tally;
   scan::Cells cells;
   std::vector<std::string> ours;
@@ -77,7 +82,7 @@ DecisionPass::DecisionPass(const OpenedRun& run, AllRows all_rows, unsigned work
       condensed_lines_(run.policies.formats.input, write::RowFile::kCondensed),
       written_cells_(cells_of({&all_rows_lines_, &convictions_lines_, &condensed_lines_})),
       most_carried_bytes_(division.most_carried_bytes) {
-  for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(run, beside_.size()));
+  for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(run, beside_));
   const auto& spans = run.records.index.spans;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const std::size_t row = model::to_index(spans[i].first);
@@ -145,11 +150,13 @@ void DecisionPass::decide_person(std::size_t number, std::size_t batch, Worker& 
 DecisionPass::PersonDecisions DecisionPass::decisions_of(std::size_t number, Worker& worker) const {
   const OpenedPolicies& policies = run_.policies;
   const model::Person& person = worker.gatherer.gather(number);
-  const evaluate::PersonEvaluation office(policies.office, person, policies.facts);
+  const evaluate::PersonEvaluation office(policies.office, person, policies.facts, evaluate::ScopeRule::kAsk,
+                                          &worker.charges);
   PersonDecisions decided{number, person, answers_of(office, person), {}};
   add_changes(decided.office, office);
-  for (const AskedBeside& asked : beside_) {
-    decided.beside.push_back(answers_beside(decided.office, *asked.plan, asked.scope, person, policies.facts));
+  for (std::size_t i = 0; i < beside_.size(); ++i) {
+    decided.beside.push_back(answers_beside(decided.office, *beside_[i].plan, beside_[i].scope, person, policies.facts,
+                                            &worker.charges_beside[i]));
   }
   return decided;
 }

@@ -47,9 +47,13 @@ void add_changes(PolicyAnswers& answers, const evaluate::PersonEvaluation& evalu
 }
 
 PolicyAnswers answers_beside(const PolicyAnswers& office, const policy::Plan& plan, AskedScope scope,
-                             const model::Person& person, const evaluate::RunFacts& run) {
-  if (scope == AskedScope::kOwn) return answers_of(evaluate::PersonEvaluation(plan, person, run), person);
-  return answers_where(office, evaluate::PersonEvaluation(plan, person, run, evaluate::ScopeRule::kTakenAsYes));
+                             const model::Person& person, const evaluate::RunFacts& run,
+                             evaluate::ChargeAnswers* charges) {
+  using evaluate::PersonEvaluation;
+  using evaluate::ScopeRule;
+  if (scope == AskedScope::kOwn)
+    return answers_of(PersonEvaluation(plan, person, run, ScopeRule::kAsk, charges), person);
+  return answers_where(office, PersonEvaluation(plan, person, run, ScopeRule::kTakenAsYes, charges));
 }
 
 }  // namespace redress::run

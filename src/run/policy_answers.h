@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "evaluate/charge_answers.h"
 #include "evaluate/evaluate.h"
 #include "model/person.h"
 #include "policy/plan/plan.h"
@@ -28,8 +29,10 @@ enum class AskedScope : std::uint8_t {
   kOffices,  // all that the office's policy does not put out of scope, whatever the policy's own scope: the statute
 };
 
-// What a policy answers beside the office's; elsewhere out of scope. `office`: what the office's answers of the person.
+// What a policy answers beside the office's; elsewhere out of scope. `office`: what the office's answers of the person;
+// `charges`: of that policy, as PersonEvaluation takes it.
 PolicyAnswers answers_beside(const PolicyAnswers& office, const policy::Plan& plan, AskedScope scope,
-                             const model::Person& person, const evaluate::RunFacts& run);
+                             const model::Person& person, const evaluate::RunFacts& run,
+                             evaluate::ChargeAnswers* charges = nullptr);
 
 }  // namespace redress::run

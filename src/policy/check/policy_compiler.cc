@@ -12,6 +12,7 @@
 #include "policy/check/step_checks.h"
 #include "policy/parse/expression_parser.h"
 #include "policy/parse/toml_keys.h"
+#include "policy/plan/charge_parts.h"
 #include "policy/plan/expression_parts.h"
 #include "policy/policy.h"
 
@@ -65,6 +66,7 @@ class Compiler {
     for (const Part part : kParts) {
       if (auto error = (this->*part)(*document)) return *error;
     }
+    number_charge_parts(plan_);
     return std::move(plan_);
   }
 
@@ -344,18 +346,7 @@ class Compiler {
       step.when = *std::move(when);
     }
     plan_.steps.push_back(std::move(step));
-    join_row_of_section();
     return std::nullopt;
-  }
-
-  // The last step goes on the row of those before it, where it is of their section.
-  void join_row_of_section() {
-    const Step& last = plan_.steps.back();
-    if (last.only_section.empty() || !last.in_force.is_every_day()) return;
-    for (auto step = plan_.steps.rbegin() + 1; step != plan_.steps.rend(); ++step) {
-      if (step->only_section != last.only_section || !step->in_force.is_every_day()) return;
-      ++step->more_of_section;
-    }
   }
 
   std::optional<Error> read_beside(const TomlValue& document) {

@@ -60,6 +60,8 @@ enum class Operation : std::uint8_t {
   kEarliest, kLatest,                              // list; children: the condition, if there is one
 };
 
+inline constexpr std::uint32_t kNoChargePart = 0xFFFF'FFFF;
+
 struct Expression {
   Operation operation = Operation::kTruth;
   ValueType type = ValueType::kTruth;
@@ -72,6 +74,7 @@ struct Expression {
   bool negative = false;
   RecordList list;
   std::size_t index = 0;
+  std::uint32_t charge_part = kNoChargePart;  // its number, where it is one of Plan::charge_parts
   std::int64_t integer = 0;  // an integer, the thousandths of a decimal, or 1 and 0 for yes and no
   Date date;
   std::string text;

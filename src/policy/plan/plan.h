@@ -104,7 +104,6 @@ struct Step {
   std::string question;            // for the explanation: "50 or older on the as-of date?"
   std::optional<Expression> when;  // nothing: always
   std::string only_section;        // "11358" where the condition begins with conviction.section is '11358'; else empty
-  std::size_t more_of_section = 0;  // steps that follow in a row, all of that section and in force on every day
   std::size_t outcome = 0;
   std::vector<ReasonPiece> reason;
   // Where an earlier step of the same determination may hold, so that more is said in `reason` than is certain; may be
@@ -160,6 +159,8 @@ struct Plan {
   std::size_t charge_set = 0;  // the set that names "the section" of a conviction
   std::vector<Step> steps;
   std::vector<Beside> beside;
+  // How many parts of the scope and of steps hang on a charge alone (plan/charge_parts.h), numbered from 0.
+  std::uint32_t charge_parts = 0;
   DateSpan in_force = kEveryDay;  // of the policy itself; its parameters and sets have their own
   SourceText source;
   std::string same_as;                 // the policy whose criteria these are; empty: its own

@@ -60,37 +60,71 @@ EditedCell edited(const WorkbookCell& cell, const SheetColumn* column, bool coun
   return read;
 }
 
+// The columns of one sheet that the row names.
+EditedColumns columns_by(std::span<const WorkbookCell> cells, const model::WorkbookLayout& layout,
+                         model::SheetId sheet) {
+  EditedColumns found;
+  found.sheet = sheet;
+  std::vector<const SheetColumn*> rest = layout.columns_of(sheet);
+  std::erase_if(rest, [](const SheetColumn* column) { return column->name.empty(); });  // each run has its own
+  for (const WorkbookCell& cell : cells) {
+    found.names.resize(cell.column_0based + 1);
+    found.columns.resize(cell.column_0based + 1, nullptr);
+    found.names.back() = as_typed(cell.text);
+    const auto column = std::find_if(rest.begin(), rest.end(), [&](const SheetColumn* one) {
+      return equals_ignoring_case(one->name, found.names.back());
+    });
+    if (column == rest.end()) continue;
+    found.columns.back() = *column;
+    rest.erase(column);
+  }
+  found.missing = std::move(rest);
+  return found;
+}
+
+std::size_t count_named(const EditedColumns& header) {
+  return static_cast<std::size_t>(
+      std::count_if(header.columns.begin(), header.columns.end(), [](const SheetColumn* one) { return one != nullptr; }));
+}
+
+// How much of the sheet's columns and of the row's names are one another's: 1 where all are.
+double likeness(const EditedColumns& header) {
+  const std::size_t named = count_named(header);
+  const auto names = static_cast<std::size_t>(
+      std::count_if(header.names.begin(), header.names.end(), [](const std::string& name) { return !name.empty(); }));
+  return 2.0 * static_cast<double>(named) / static_cast<double>(named + header.missing.size() + names);
+}
+
 // The columns that this row names; nothing where it is no header of ours.
 std::optional<EditedColumns> header_of(std::span<const WorkbookCell> cells, const model::WorkbookLayout& layout) {
-  EditedColumns header;
-  const auto columns_by = [&](model::SheetId sheet) {
-    EditedColumns found;
-    bool has_id = false;
-    bool has_entry = false;
-    const std::vector<const SheetColumn*> known = layout.columns_of(sheet);
-    for (const WorkbookCell& cell : cells) {
-      found.names.resize(cell.column_0based + 1);
-      found.columns.resize(cell.column_0based + 1, nullptr);
-      found.names.back() = as_typed(cell.text);
-      const auto column = std::find_if(known.begin(), known.end(), [&](const SheetColumn* one) {
-        return !one->name.empty() && equals_ignoring_case(one->name, found.names.back());
-      });
-      const auto is_taken = [&] {
-        return std::find(found.columns.begin(), found.columns.end(), *column) != found.columns.end();
-      };
-      if (column == known.end() || is_taken()) continue;
-      found.columns.back() = *column;
-      has_id = has_id || (*column)->value == model::SheetValue::kRowId;
-      has_entry = has_entry || is_entry((*column)->cell);
-    }
-    if (!has_id || !has_entry) found.columns.clear();
-    return found;
-  };
-  header = columns_by(model::SheetId::kAll);
-  if (!header.columns.empty()) return header;
-  header = columns_by(model::SheetId::kTracking);
-  header.is_tracking = true;
-  return header.columns.empty() ? std::nullopt : std::optional(std::move(header));
+  constexpr std::size_t kLeastNames = 3;  // fewer occur in tables of figures, too
+  std::optional<EditedColumns> best;
+  double most = 0;
+  for (std::size_t sheet = 0; sheet < model::kSheetCount; ++sheet) {
+    EditedColumns header = columns_by(cells, layout, static_cast<model::SheetId>(sheet));
+    const double like = likeness(header);
+    if (like <= most) continue;
+    most = like;
+    best = std::move(header);
+  }
+  if (!best) return std::nullopt;
+  best->is_of_run = most > 0.5 && count_named(*best) >= kLeastNames;
+  if (best->is_of_run) return best;
+  // What people made of their own: rows with an id and something that is entered.
+  for (const model::SheetId sheet : {model::SheetId::kAll, model::SheetId::kTracking}) {
+    EditedColumns header = columns_by(cells, layout, sheet);
+    const auto has = [&](const auto& is_wanted) {
+      return std::any_of(header.columns.begin(), header.columns.end(),
+                         [&](const SheetColumn* one) { return one != nullptr && is_wanted(*one); });
+    };
+    const bool has_id = has([](const SheetColumn& one) { return one.value == model::SheetValue::kRowId; });
+    if (has_id && has([](const SheetColumn& one) { return is_entry(one.cell); })) return header;
+  }
+  return std::nullopt;
+}
+
+bool has_row_ids(const model::WorkbookLayout& layout, model::SheetId sheet) {
+  return layout.column(model::SheetValue::kRowId).stands_in(sheet);
 }
 
 }  // namespace
@@ -137,6 +171,7 @@ Status read_edited_rows(const scan::Workbook& workbook, const model::WorkbookLay
         if (number <= kMostRowsAboveHeader) header = header_of(cells, layout);
         return Done{};
       }
+      if (!has_row_ids(layout, header->sheet)) return Done{};
       row.row_1based = number;
       row.row_id.clear();
       row.cells.assign(header->columns.size(), {});

@@ -33,15 +33,19 @@ struct EditedRow {
 
 // The columns of a sheet of the workbook, by the names in its header, in whatever order they stand.
 struct EditedColumns {
-  bool is_tracking = false;  // else of all convictions
+  model::SheetId sheet = model::SheetId::kAll;  // the one whose columns they are most like
   std::vector<std::string> names;
-  std::vector<const model::SheetColumn*> columns;  // null for columns that people added
+  std::vector<const model::SheetColumn*> columns;  // null for columns that people added or named otherwise
+  // Of the sheet's columns with a name of the layout. The row ids or entries under another name cannot be found.
+  std::vector<const model::SheetColumn*> missing;
+  // More than half of the names are the sheet's: it is that sheet of a run. Else it is one that people made.
+  bool is_of_run = false;
 };
 
 using EditedRowTaker = std::function<Status(const EditedColumns&, const EditedRow&)>;
 
-// The rows of every sheet whose header has the column of row ids and one for entries, whatever the sheet is called.
-// `layout` must outlive the call. Errors: of scan::Workbook; of `take`.
+// The rows of every sheet that has row ids: one of a run, or one with the column of row ids and one for entries,
+// whatever it is called. `layout` must outlive the call. Errors: of scan::Workbook; of `take`.
 Status read_edited_rows(const scan::Workbook& workbook, const model::WorkbookLayout& layout,
                         const EditedRowTaker& take);
 

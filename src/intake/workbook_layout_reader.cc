@@ -20,11 +20,13 @@ using model::WorkbookLayout;
 
 constexpr std::array<std::string_view, 4> kSheetTableNames = {"id", "name", "letter", "sentence"};
 enum SheetTableCell : std::size_t { kSheetId, kSheetName, kSheetLetter, kSheetSentence };
-constexpr std::array<std::string_view, 8> kSheetColumnNames = {"id",      "name",   "kind",   "width", "list",
-                                                               "privacy", "sheets", "meaning"};
+constexpr std::array<std::string_view, 9> kSheetColumnNames = {"id",   "name",    "kind",   "width",  "printed",
+                                                               "list", "privacy", "sheets", "meaning"};
 enum SheetColumnCell : std::size_t {
-  kColumnId, kColumnName, kColumnKind, kColumnWidth, kColumnList, kColumnPrivacy, kColumnSheets, kColumnMeaning
+  kColumnId, kColumnName, kColumnKind, kColumnWidth, kColumnPrinted, kColumnList, kColumnPrivacy, kColumnSheets,
+  kColumnMeaning
 };
+constexpr std::string_view kPrintedWord = "yes";
 constexpr std::array<std::string_view, 5> kChoiceTableNames = {"list", "choice", "outcome", "schedule", "meaning"};
 enum ChoiceTableCell : std::size_t { kChoiceList, kChoiceWord, kChoiceOutcome, kChoiceSchedule };
 
@@ -123,6 +125,9 @@ class WorkbookTableReader {
     if (failed != std::errc{} || end != width.data() + width.size() || units < 1)
       return fault("'" + width + "' is no width");
     column.width = units;
+    const std::string& printed = row.cells[kColumnPrinted];
+    if (!printed.empty() && printed != kPrintedWord) return fault("'" + printed + "' is neither yes nor empty");
+    column.is_printed = printed == kPrintedWord;
     if ((column.cell == SheetCell::kEntryChoice) == column.list.empty())
       return fault("a cell with a choice names its list, and no other does");
     if (std::find(kPrivacies.begin(), kPrivacies.end(), row.cells[kColumnPrivacy]) == kPrivacies.end())
@@ -151,6 +156,9 @@ class WorkbookTableReader {
     if (column.name.empty() != has_own_name) return fault("the column has no name, or one that each run gives");
     for (const SheetColumn& above : layout_.columns) {
       if (above.id == column.id) return fault("a column '" + above.id + "' stands above");
+      const bool is_split = column.is_printed && !above.is_printed && above.stands_in(SheetId::kDismiss);
+      if (is_split && column.stands_in(SheetId::kDismiss))
+        return fault("what is printed of a schedule stands before all that is not");
       const bool meet = std::any_of(column.sheets.begin(), column.sheets.end(),
                                     [&](SheetId sheet) { return above.stands_in(sheet); });
       if (meet && !column.name.empty() && above.name == column.name)

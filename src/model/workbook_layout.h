@@ -46,6 +46,7 @@ struct SheetColumn {
   SheetValue value = SheetValue::kEntry;
   SheetCell cell = SheetCell::kText;
   double width = 12;
+  bool is_printed = false;  // on the paper of a schedule; the others are for the screen
   std::string list;  // of kEntryChoice: which words
   std::string meaning;
   std::vector<SheetId> sheets;

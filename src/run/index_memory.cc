@@ -4,8 +4,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <utility>
+
+#include "write/nameless_file.h"
 
 namespace redress::run {
 namespace {
@@ -13,23 +14,10 @@ namespace {
 // What is smaller is not worth a file of its own.
 constexpr std::size_t kLeastBytesOfFile = std::size_t{1} << 20U;
 
-constexpr const char* kUsualFolder = "/var/tmp";  // on the disk, where /tmp may be memory
-
-// A new file without a name, to read and write; below 0 where there can be none.
-int open_nameless(const std::string& folder) {
-  const int file = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_EXCL | O_CLOEXEC, 0600);
-  if (file >= 0) return file;
-  // Not every file system has files without a name.
-  std::string path = folder + "/redress-XXXXXX";
-  const int named = ::mkostemp(path.data(), O_CLOEXEC);
-  if (named >= 0) ::unlink(path.c_str());
-  return named;
-}
-
 }  // namespace
 
 IndexMemory::IndexMemory(std::uint64_t most_bytes, std::string folder)
-    : most_bytes_(most_bytes), folder_(folder.empty() ? kUsualFolder : std::move(folder)) {}
+    : most_bytes_(most_bytes), folder_(folder.empty() ? write::kTemporaryFolder : std::move(folder)) {}
 
 std::uint64_t IndexMemory::bytes_in_files() const {
   const std::lock_guard lock(mutex_);
@@ -62,7 +50,7 @@ void IndexMemory::do_deallocate(void* place, std::size_t bytes, std::size_t alig
 
 // The room is taken at once: a disk that fills up later would end the program in the middle of a write.
 void* IndexMemory::map_file(std::size_t bytes) const {
-  const int file = open_nameless(folder_);
+  const int file = write::open_nameless(folder_);
   if (file < 0) throw TemporaryFileFailed(folder_);
   const bool has_room = ::posix_fallocate(file, 0, static_cast<off_t>(bytes)) == 0;
   void* const place = has_room ? ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0) : MAP_FAILED;

@@ -7,9 +7,11 @@
 #include "run/kept_review.h"
 #include "run/policy_library.h"
 #include "run/report_files.h"
+#include "run/review_check.h"
 #include "run/standing_results.h"
 #include "run/workbook.h"
 #include "write/adding_folder.h"
+#include "write/json/summary_reader.h"
 #include "write/results_folder.h"
 #include "write/standing_file.h"
 #include "write/xlsx/report_pages.h"
@@ -20,6 +22,13 @@ namespace {
 Status write_all(const ReportRequest& request, const run::StandingResults& results, const std::string& summary,
                  const run::Formats& formats, write::ResultsTarget& target) {
   const bool is_public = request.edition == ReportEdition::kPublic;
+  const Result<model::HandEntries> entries = run::kept_entries(request.results, formats.workbook);
+  if (!entries) return entries.error();
+  const run::WorkbookSource workbook{summary, results.convictions->bytes(), formats, &*entries,
+                                     request.temporary_folder};
+  const Result<nlohmann::ordered_json> parsed = write::read_summary(summary, run::kSummaryName);
+  if (!parsed) return parsed.error();
+  if (Status fits = run::check_kept_review(request.results, workbook, *parsed); !fits) return fits;
   const Result<std::string> review =
       write::standing_mode(request.results + "/" + run::kReviewCountsName)
           ? write::standing_text(request.results, run::kReviewCountsName, write::kMostManifestBytes)
@@ -28,10 +37,7 @@ Status write_all(const ReportRequest& request, const run::StandingResults& resul
   const run::ReportTexts texts{summary, results.convictions->bytes(), *review, request.temporary_folder};
   const write::Edition edition = is_public ? write::Edition::kPublic : write::Edition::kInternal;
   if (Status report = run::write_report_files(texts, edition, formats, target); !report) return report;
-  if (is_public) return Done{};
-  const Result<model::HandEntries> entries = run::kept_entries(request.results, formats.workbook);
-  if (!entries) return entries.error();
-  return run::write_workbook({texts.summary, texts.convictions, formats, &*entries, request.temporary_folder}, target);
+  return is_public ? Status(Done{}) : run::write_workbook(workbook, target);
 }
 
 // A review gives other files than the run wrote.

@@ -15,9 +15,12 @@
 #include "run/kept_review.h"
 #include "run/opened_run.h"
 #include "run/recorded_run.h"
+#include "run/review_check.h"
+#include "run/standing_results.h"
 #include "write/checksum.h"
 #include "write/comparing_folder.h"
 #include "write/json/manifest_reader.h"
+#include "write/json/summary_reader.h"
 #include "write/json/verify_json.h"
 #include "write/results_folder.h"
 #include "write/standing_file.h"
@@ -74,6 +77,7 @@ class Verification {
     check_folder();
     check_modes();
     check_program();
+    check_review();
     if (Status done = find_and_recompute(); !done) return done.error();
     report_.agrees = report_.is_recomputed && report_.findings.empty();
     report_.json = write::verify_json(report_);
@@ -164,6 +168,24 @@ class Verification {
     }
   }
 
+  // What people entered is in no manifest; but it must be about this run, and counted rightly. Of a folder whose decisions
+  // were changed, nobody can say.
+  void check_review() {
+    const Result<run::Formats> formats = run::load_formats();
+    const Result<run::StandingResults> results = run::standing_results(request_.results, "");
+    if (!formats || !results) return;
+    const Result<std::string> text = run::standing_summary(request_.results, results->manifest);
+    if (!text) return;
+    const Result<nlohmann::ordered_json> summary = write::read_summary(*text, run::kSummaryName);
+    const Result<model::HandEntries> entries = run::kept_entries(request_.results, formats->workbook);
+    if (!entries) return add("review_changed", run::kReviewName, entries.error().cause);
+    if (!summary) return;
+    const run::WorkbookSource source{*text, results->convictions->bytes(), *formats, &*entries,
+                                     request_.memory.temporary_folder};
+    const Status fits = run::check_kept_review(request_.results, source, *summary);
+    if (!fits) add("review_changed", std::filesystem::path(fits.error().place.file).filename(), fits.error().cause);
+  }
+
   Status find_and_recompute() {
     Result<run::PolicyLibrary> library = run::PolicyLibrary::load(request_.policies_dir);
     if (!library) return library.error();
@@ -190,7 +212,7 @@ class Verification {
         {request.inputs, request.facts, request.max_rejects, run::Checksums::kOfAll, request.memory}, threads,
         observer_);
     if (!opened) return opened.error();
-    write::ComparingFolder comparing(request_.results);
+    write::ComparingFolder comparing(request_.results, run::kConvictionsName, request_.memory.temporary_folder);
     const Result<EvaluateReport> done = run::evaluate_into(comparing, *opened, request, threads, observer_);
     if (!done) return done.error();
     report_.is_recomputed = true;

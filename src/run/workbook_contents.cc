@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/workbook_entries.h"
 #include "run/standing_results.h"
 #include "write/checksum.h"
 #include "write/xlsx/cell_text.h"
@@ -58,6 +59,40 @@ Result<std::unique_ptr<WorkbookContents>> WorkbookContents::read(const WorkbookS
   contents->mark_ = write::sha256_hex(source.convictions);
   if (Status counted = contents->count(); !counted) return counted.error();
   return contents;
+}
+
+Status WorkbookContents::check_entries(const std::string& file) const {
+  const auto fault = [&](std::string code, std::string cause) {
+    Error error;
+    error.kind = ErrorKind::kInput;
+    error.code = std::move(code);
+    error.place.file = file;
+    error.cause = std::move(cause);
+    error.next_step = "Put back the file as 'redress review' wrote it, or move it away to begin a new review.";
+    return error;
+  };
+  std::set<std::string_view> unknown;
+  for (const auto& [row_id, texts] : entries_) unknown.insert(row_id);
+  for (std::uint64_t i = 0; i < row_ids_.size() && !unknown.empty(); ++i) unknown.erase(row_ids_.id(i));
+  if (!unknown.empty())
+    return fault("review.other_rows", "the earlier review has rows that this run does not have");
+  const std::vector<const model::SheetColumn*> entries = plan_.layout.entries();
+  for (const auto& [row_id, texts] : entries_) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (texts[i].empty() || is_entry_of_review(*entries[i], texts[i])) continue;
+      return fault("review.syntax", "of row " + row_id + ", '" + entries[i]->name + "' is not what a review keeps there");
+    }
+  }
+  return Done{};
+}
+
+bool WorkbookContents::is_entry_of_review(const model::SheetColumn& column, const std::string& text) const {
+  if (column.cell == model::SheetCell::kEntryDate) return parse_iso_date(text).has_value();
+  if (column.cell != model::SheetCell::kEntryChoice) return true;
+  const bool is_decision = column.id == model::kOverrideIds.front();
+  const auto choice = intake::choice_of(plan_.layout, column.list, text,
+                                        is_decision ? plan_.outcome_labels : std::vector<std::string>());
+  return choice == text;
 }
 
 Result<intake::DecisionRows> WorkbookContents::open_rows() const {
@@ -164,14 +199,18 @@ std::string WorkbookContents::clock_formula(std::uint64_t row_of_page_0based) co
   const std::string order = cell("order-date"), sent = cell("doj-sent"), answer = cell("doj-answer");
   const std::string filed = cell("filed"), ruling = cell("ruling");
   const auto days = [](const std::string& since) { return "(TODAY()-" + since + ")"; };
-  std::string formula = "=IFERROR(IF(AND(" + order + "<>\"\"," + sent + "=\"\",OR(" + ruling + "=\"\"," + ruling +
-                        "=\"Granted\")),IF(" + days(order) + ">30,\"OVERDUE: DOJ not told, \"&" + days(order) +
-                        "&\" days since the order\",\"DOJ to be told within \"&(30-" + days(order) + ")&\" days\"),";
+  // A text is more than any number, so that this finds words in the place of a day, too.
+  std::string formula = "=IFERROR(IF(OR(" + filed + ">TODAY()," + order + ">TODAY()," + sent +
+                        ">TODAY()),\"A date in this row is in the future, or is not a date\",";
+  formula += "IF(AND(" + ruling + "=\"Granted\"," + order + "=\"\"),\"Granted: enter the date of the order\",";
+  formula += "IF(AND(" + order + "<>\"\"," + sent + "=\"\",OR(" + ruling + "=\"\"," + ruling + "=\"Granted\")),IF(" +
+             days(order) + ">30,\"OVERDUE: DOJ not told, \"&" + days(order) +
+             "&\" days since the order\",\"DOJ to be told within \"&(30-" + days(order) + ")&\" days\"),";
   formula += "IF(AND(" + sent + "<>\"\"," + answer + "=\"\"),IF(" + days(sent) +
              ">30,\"OVERDUE: no DOJ answer for \"&" + days(sent) + "&\" days\",\"DOJ answer open for \"&" + days(sent) +
              "&\" days\"),";
   formula += "IF(AND(" + filed + "<>\"\"," + ruling + "=\"\"," + order + "=\"\"),\"No ruling for \"&" + days(filed) +
-             "&\" days\",\"\"))),\"A date in this row is not a date\")";
+             "&\" days\",\"\"))))),\"A date in this row is not a date\")";
   return formula;
 }
 

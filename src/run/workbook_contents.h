@@ -42,6 +42,10 @@ class WorkbookContents {
   const std::string& mark() const { return mark_; }  // SHA-256 of convictions.csv
   const model::HandEntries& entries() const { return entries_; }
 
+  // Whether the entries are some that a review of this run keeps: about its decisions, with words of its lists and days.
+  // `file`: where they were read. Errors (kInput): review.other_rows, review.syntax.
+  Status check_entries(const std::string& file) const;
+
   // The rows of every sheet with columns. Those of one sheet come in its order, those of several mixed. Schedules are
   // in the order of their courthouses, every other sheet in that of the decisions.
   // Errors: of `take`. Cost: reads the decisions once more, those of schedules twice.
@@ -63,6 +67,7 @@ class WorkbookContents {
 
   WorkbookContents(const WorkbookSource& source, const nlohmann::ordered_json& summary);
   Status count();
+  bool is_entry_of_review(const model::SheetColumn& column, const std::string& text) const;
   void place(const std::vector<PlacedDecision>& decisions, intake::DecisionRows& rows);
   void order_schedules();
   // Those beside its schedule.

@@ -26,7 +26,9 @@ struct FileComparison {
 // One thread at a time, save that its files may be written by different threads.
 class ComparingFolder final : public ResultsTarget {
  public:
-  explicit ComparingFolder(std::string folder);
+  // `read_later`: a file that is read again while the folder is compared (path_of), as it is made again and not as it
+  // stands: it is kept on the disk, without a name, in `temporary_folder` (empty: /var/tmp) for as long as this.
+  explicit ComparingFolder(std::string folder, std::string read_later = {}, std::string temporary_folder = {});
   ~ComparingFolder() override;
   ComparingFolder(const ComparingFolder&) = delete;
   ComparingFolder& operator=(const ComparingFolder&) = delete;
@@ -38,7 +40,7 @@ class ComparingFolder final : public ResultsTarget {
   // Finishes every file and finds the places of the differences. Errors (kInput): results.unreadable.
   Status finish() override;
 
-  std::string path_of(const std::string& name) const override { return folder_ + "/" + name; }
+  std::string path_of(const std::string& name) const override;
 
   // In the order in which the files were opened. REQUIRES: finish() succeeded.
   const std::vector<FileComparison>& comparisons() const { return comparisons_; }
@@ -47,6 +49,8 @@ class ComparingFolder final : public ResultsTarget {
   class Sink;
 
   std::string folder_;
+  std::string read_later_;
+  std::string temporary_folder_;
   std::vector<std::unique_ptr<Sink>> sinks_;
   std::vector<FileComparison> comparisons_;
 };

@@ -41,7 +41,7 @@ class ResultsTarget {
   virtual Status finish() = 0;
 
   // Where a file that was opened and finished can be read while the target stands: what is made of it later reads it
-  // there. Of a comparison: the file that it is compared with.
+  // there. Of a comparison: what is made again where that is kept, else the file that it is compared with.
   virtual std::string path_of(const std::string& name) const = 0;
 };
 

@@ -148,7 +148,7 @@ class FaultInjection(ProgramTest):
                     failed += 1
                 self.assertEqual(self.run_program(*words).returncode, DONE)
                 self.assertEqual(self.standing(), whole)
-        self.assertGreater(failed, 0 if IS_SANITIZED else 5)
+        self.assertGreater(failed, 0 if IS_SANITIZED else 5 if IS_FULL else 2)  # of some calls only, few are fatal
 
     def test_every_call_of_report_and_of_review_fails(self):
         self.write("county.csv", rows(12))

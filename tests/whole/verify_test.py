@@ -208,6 +208,23 @@ class WhatDiffers(Verify):
         self.assertIn(', column "Eligibility Determination": ', words)
         self.assertNotIn("Eligible for Dismissal", words)
 
+    def test_changed_or_missing_decisions_blame_nothing_that_was_made_of_them(self):
+        done = self.run_program("evaluate", "data/county.csv", *POLICY, "--out", "results", "--quiet", "--report")
+        self.assertEqual(done.returncode, DONE, done.stderr)
+        sound = self.content_of_folder()
+        self.assertIn("convictions.xlsx", sound)
+        self.agrees()
+        changes = {"cell": lambda b: b.replace(b"Eligible for Dismissal", b"Not eligible for relief", 1),
+                   "quote": lambda b: b[:-1] + b',"', "empty": lambda b: b"", "header": lambda b: b[1:]}
+        for kind, change in changes.items():
+            with self.subTest(kind):
+                self.change("convictions.csv", change)
+                self.assertEqual([(f["id"], f["file"]) for f in self.finds()], [("file_changed", "convictions.csv")])
+                self.assertTrue(self.report["recomputed"])
+        (self.folder / "results/convictions.csv").unlink()
+        self.assertEqual([(f["id"], f["file"]) for f in self.finds()], [("file_missing", "convictions.csv")])
+        self.assertTrue(self.report["recomputed"])
+
     def test_a_changed_file_whose_new_checksum_was_put_into_the_manifest_is_found_all_the_same(self):
         self.evaluated()
         self.change("convictions.csv", lambda b: b.replace(b"Eligible for Dismissal", b"Not eligible for relief", 1))

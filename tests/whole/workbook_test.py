@@ -236,7 +236,15 @@ class WorkbookTest(unittest.TestCase):
             first = [HEADER_ROW + i for i in range(1, len(shown)) if shown[i]["Court"] != shown[i - 1]["Court"]]
             self.assertEqual(len(first), 3)
             self.assertEqual([one.id for one in book[name].row_breaks.brk], first)
-            self.assertGreater(book[name].page_setup.scale, 9)  # a sheet that fits its width has no breaks
+            self.assertGreaterEqual(book[name].page_setup.scale, 60)  # 11 points print as 6.6 at least
+            # What a court needs of a row (number, name, charge, level, date, ground) is on paper, the rest on the screen.
+            last = openpyxl.utils.cell.range_boundaries(book[name].print_area[0].split("!")[-1].replace("$", ""))[2]
+            names = [cell.value for cell in book[name][HEADER_ROW]]
+            self.assertEqual(names[:last], ["Row ID", "Person ID", "Name", "Case number", "Count", "Court", "Section",
+                                            "Level", "Conviction date", "Citation"])
+        for sheet in book:
+            fits = sheet.sheet_properties.pageSetUpPr is not None and sheet.sheet_properties.pageSetUpPr.fitToPage
+            self.assertTrue(fits or sheet.page_setup.scale >= 60, sheet.title)
 
     def test_what_is_open_is_counted_and_its_oldest_is_measured_by_the_spreadsheet(self):
         def track(book):
@@ -255,8 +263,9 @@ class WorkbookTest(unittest.TestCase):
         path = self.make("again")
         shown = {row[0]: row for row in openpyxl.load_workbook(path, data_only=True)["Summary"].iter_rows(
             min_row=5, values_only=True)}
-        stages = ("Filed, without a ruling", "Ordered, DOJ not told", "Sent, without DOJ's answer")
-        self.assertEqual([shown[stage][1] for stage in stages], [1, 2, 1])
+        stages = ("Filed, without a ruling", "Granted, without a date of the order", "Ordered, DOJ not told",
+                  "Sent, without DOJ's answer")
+        self.assertEqual([shown[stage][1] for stage in stages], [1, 1, 2, 1])
         formulas = {row[0]: row for row in openpyxl.load_workbook(path)["Summary"].iter_rows(min_row=5, values_only=True)}
         self.assertIn("TODAY()-tracking_filed", formulas[stages[0]][2])
 
@@ -482,6 +491,199 @@ class WorkbookTest(unittest.TestCase):
         differences = json.loads(done.stdout)["differences"]
         self.assertEqual([(d["finding"], d["row"], d["column"]) for d in differences],
                          [("cell_changed", 6, "Determination")])
+
+    def rows_under(self, sheet, where):
+        """The numbers of the rows of which that holds, and the columns by their names."""
+        columns = {cell.value: cell.column for cell in sheet[HEADER_ROW]}
+        rows = [row for row in range(HEADER_ROW + 1, sheet.max_row + 1)
+                if where(lambda name, row=row: sheet.cell(row, columns[name]).value)]
+        return rows, columns
+
+    def decide_one(self):
+        """One decision of the office is kept; its row id, and the workbook made after that review."""
+        entry = self.enter(decision="Not eligible", reason="r", initials="QA", day="6/1/2020")
+        done = self.review(self.edited(entry))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        return self.kept()[0]["Row ID"], self.make("after-review")
+
+    def test_a_decision_of_the_office_is_changed_and_taken_back_in_the_workbook_made_after_it(self):
+        row_id = self.decide_one()[0]
+        for decision in ("Hand Review", "WITHDRAWN"):
+            with self.subTest(decision):
+                after = self.make("before-" + decision)
+                def change(book):
+                    sheet = book["All convictions"]
+                    rows, columns = self.rows_under(sheet, lambda cell: cell("Row ID") == row_id)
+                    sheet.cell(rows[0], columns["Office decision"], decision)
+
+                done = self.review(self.edited(change, decision + ".xlsx", after), "--json")
+                self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+                self.assertEqual([d["finding"] for d in json.loads(done.stdout)["differences"]], ["changed"])
+                self.assertEqual([row["Office decision"] for row in self.kept()], [decision])
+
+    def test_entries_go_along_into_the_folder_of_another_run_of_the_same_files(self):
+        row_id = self.decide_one()[0]
+        kept = (self.folder / "review.csv").read_bytes()
+        other = self.scratch / "other"
+        done = subprocess.run([PROGRAM, "evaluate", str(GOLDEN.parent / "input.csv"), "--policy",
+                               "us-ca.prop64.los-angeles with dismiss_at_age=40", "--as-of", "2020-11-11", "--report",
+                               "--quiet", "--out", str(other)], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        (other / "review.csv").write_bytes(kept)
+        done = subprocess.run([PROGRAM, "review", str(other), "--workbook", str(other / "convictions.xlsx"), "--json"],
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertEqual([d["finding"] for d in json.loads(done.stdout)["differences"]], ["kept"] * 4)
+        self.assertEqual((other / "review.csv").read_bytes(), kept)
+        self.assertIn(row_id, kept.decode())
+
+    def test_nothing_is_entered_on_the_change_log(self):
+        row_id, after = self.decide_one()
+
+        def change(book):
+            sheet = book["Change log"]
+            rows, columns = self.rows_under(sheet, lambda cell: cell("Row ID") == row_id)
+            sheet.cell(rows[0], columns["Initials"], "ZZ")
+
+        done = self.review(self.edited(change, "log.xlsx", after), "--json")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertEqual([(d["finding"], d["sheet"]) for d in json.loads(done.stdout)["differences"]],
+                         [("cell_changed", "Change log")])
+        self.assertEqual([row["Initials"] for row in self.kept()], ["QA"])
+
+    def test_a_sheet_of_peoples_own_with_the_columns_of_a_decision_counts(self):
+        def add(book):
+            sheet = book.create_sheet("Decided on Monday")
+            sheet.append(["Row ID", *OVERRIDE])
+            sheet.append([book["All convictions"].cell(5, 1).value, "Not eligible", "r", "QA", "6/1/2020"])
+
+        done = self.review(self.edited(add))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertEqual([row["Office decision"] for row in self.kept()], ["Not eligible"])
+
+    def track(self, **values):
+        def change(book):
+            sheet = book["Tracking"]
+            columns = {cell.value: cell.column for cell in sheet[HEADER_ROW]}
+            for name, value in values.items():
+                sheet.cell(5, columns[name.replace("_", " ")]).value = value
+
+        return change
+
+    def test_an_entry_of_tracking_is_taken_back(self):
+        self.assertEqual(self.review(self.edited(self.track(Filed="7/4/2020", Ruling="Granted"))).returncode, 0)
+        taken = self.track(Filed="WITHDRAWN", Ruling="withdrawn")
+        done = self.review(self.edited(taken, "taken.xlsx", self.make("again")), "--json")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        report = json.loads(done.stdout)
+        self.assertEqual([(d["finding"], d["column"]) for d in report["differences"]],
+                         [("withdrawn", "Filed"), ("withdrawn", "Ruling")])
+        self.assertEqual((report["rows_with_entries"], self.kept()), (0, []))
+        # Cells that are only cleared lose nothing: the copy may be an older one.
+        self.assertEqual(self.review(self.edited(self.track(Filed="7/4/2020"), "once-more.xlsx")).returncode, 0)
+        cleared = self.edited(self.track(Filed=None), "cleared.xlsx", self.make("with-filing"))
+        done = self.review(cleared, "--json")
+        self.assertEqual([d["finding"] for d in json.loads(done.stdout)["differences"]], ["kept"])
+
+    def test_a_column_of_entries_or_ids_under_another_name_is_refused(self):
+        for sheet, name in (("Tracking", "Filed"), ("Tracking", "Row ID"), ("All convictions", "Office decision"),
+                            ("All convictions", "Row ID")):
+            with self.subTest((sheet, name)):
+                def rename(book):
+                    self.enter(reason="r")(book) if sheet == "All convictions" else self.track(Filed="7/4/2020")(book)
+                    header = next(cell for cell in book[sheet][HEADER_ROW] if cell.value == name)
+                    header.value = "Our " + name
+
+                report = self.refused(rename, "column_missing")
+                self.assertIn((sheet, name), {(r["sheet"], r["column"]) for r in report["refusals"]})
+                shutil.rmtree(self.scratch / "made-edited.xlsx")
+
+    def test_a_sheet_or_a_column_that_was_taken_out_is_named_and_what_was_entered_there_is_kept(self):
+        self.assertEqual(self.review(self.edited(self.track(Filed="7/4/2020"))).returncode, 0)
+
+        def without_sheet(book):
+            del book["Tracking"]
+
+        def without_column(book):
+            sheet = book["Tracking"]
+            sheet.delete_cols(next(cell.column for cell in sheet[HEADER_ROW] if cell.value == "Filed"))
+
+        for change, finding in ((without_sheet, "sheet_missing"), (without_column, "column_missing")):
+            with self.subTest(finding):
+                done = self.review(self.edited(change, finding + ".xlsx", self.make(finding)), "--json")
+                self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+                found = {d["finding"] for d in json.loads(done.stdout)["differences"]}
+                self.assertEqual(found, {finding, "kept"})
+                self.assertEqual([row["Filed"] for row in self.kept()], ["2020-07-04"])
+
+    def test_cells_of_the_program_are_compared_on_every_sheet_with_row_ids(self):
+        def change(book):
+            schedule = book["A Dismiss and seal"]
+            rows, columns = self.rows_under(schedule, lambda cell: True)
+            schedule.cell(rows[0], columns["Name"], "SOMEBODY,ELSE")
+            schedule.cell(rows[1], columns["Office decided"], "Not eligible")
+            queue = book["Review queue"]
+            rows, columns = self.rows_under(queue, lambda cell: True)
+            queue.cell(rows[0], columns["Determination"], "Not eligible")
+
+        done = self.review(self.edited(change), "--json")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        found = {(d["finding"], d["sheet"], d["column"]) for d in json.loads(done.stdout)["differences"]}
+        self.assertEqual(found, {("cell_changed", "A Dismiss and seal", "Name"),
+                                 ("cell_changed", "A Dismiss and seal", "Office decided"),
+                                 ("cell_changed", "Review queue", "Determination")})
+
+    def test_a_decision_under_the_row_id_of_another_is_refused(self):
+        def change(book):
+            other = book["All convictions"].cell(9, 1).value
+            self.enter(decision="Not eligible", reason="r", initials="QA", day="6/1/2020", id=other)(book)
+
+        self.refused(change, "other_decision")
+
+    def test_what_lacks_of_a_decision_is_named_where_the_decision_stands(self):
+        def change(book):
+            self.enter(decision="Not eligible")(book)
+            self.track(Filed="7/4/2020")(book)
+            sheet = book["Tracking"]
+            sheet.cell(5, 1, book["All convictions"].cell(5, 1).value)
+            for name in ("Person ID",):
+                column = {cell.value: cell.column for cell in sheet[HEADER_ROW]}[name]
+                all_column = {cell.value: cell.column for cell in book["All convictions"][HEADER_ROW]}[name]
+                sheet.cell(5, column, book["All convictions"].cell(5, all_column).value)
+
+        report = self.refused(change, "override_incomplete")
+        place = next(r for r in report["refusals"] if r["finding"] == "override_incomplete")
+        self.assertEqual((place["sheet"], place["row"]), ("All convictions", 5))
+
+    def test_a_review_that_was_changed_is_told_and_no_report_is_made_of_it(self):
+        self.decide_one()
+        table, counts = (self.folder / "review.csv").read_text(), (self.folder / "review.json").read_text()
+        row_id = self.kept()[0]["Row ID"]
+        changes = {
+            "another row": ("review.csv", table.replace(row_id, "ZZZZZZZZ")),
+            "another word": ("review.csv", table.replace("Not eligible", "Bogus")),
+            "no initials": ("review.csv", table.replace(",QA,", ",,")),
+            "another day": ("review.csv", table.replace("2020-06-01", "yesterday")),
+            "another count": ("review.json", counts.replace('"overrides": 1,', '"overrides": 7,')),
+            "one file": ("review.json", None),
+        }
+        for name, (file, text) in changes.items():
+            with self.subTest(name):
+                (self.folder / "review.csv").write_text(table)
+                (self.folder / "review.json").write_text(counts)
+                if text is None:
+                    (self.folder / file).unlink()
+                else:
+                    self.assertNotEqual(text, table if file == "review.csv" else counts)
+                    (self.folder / file).write_text(text)
+                done = subprocess.run([PROGRAM, "verify", str(self.folder), "--data", str(GOLDEN.parent), "--json"],
+                                      capture_output=True, text=True)
+                self.assertIn("review_changed", {f["id"] for f in json.loads(done.stdout)["findings"]}, done.stderr)
+                done = subprocess.run([PROGRAM, "report", str(self.folder), "--out", str(self.scratch / "out")],
+                                      capture_output=True, text=True)
+                self.assertEqual(done.returncode, 1)
+                self.assertIn("review.", done.stderr)
+                self.assertFalse((self.scratch / "out").exists())
 
     def test_verify_knows_the_files_of_a_review(self):
         entry = self.enter(decision="Not eligible", reason="r", initials="QA", day="6/1/2020")

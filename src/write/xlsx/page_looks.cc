@@ -105,10 +105,19 @@ void set_validation(lxw_worksheet* sheet, const PageForm& form, std::size_t inde
   std::string title = column.name.substr(0, kMostPromptTitleBytes);
   std::string meaning = column.meaning.substr(0, kMostPromptBytes);
   std::string wrong;
+  std::string day_or_word;
   if (column.cell == model::SheetCell::kEntryChoice) {
     validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
     validation.value_formula = list.data();
     wrong = "Choose one of the words of the list.";
+  } else if (column.cell == model::SheetCell::kEntryDate && !column.taken_back.empty()) {
+    // DATE(1960,1,1) to DATE(2199,12,31), as below.
+    const std::string cell = column_letters(index) + std::to_string(kRowsAboveData + 1);
+    day_or_word = "=OR(AND(ISNUMBER(" + cell + ")," + cell + ">=DATE(1960,1,1)," + cell + "<=DATE(2199,12,31)),UPPER(" +
+                  cell + ")=\"" + column.taken_back + "\")";
+    validation.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
+    validation.value_formula = day_or_word.data();
+    wrong = "Type a date, such as 6/1/2020; or " + column.taken_back + " to take back what was entered by mistake.";
   } else if (column.cell == model::SheetCell::kEntryDate) {
     validation.validate = LXW_VALIDATION_TYPE_DATE;
     validation.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;

@@ -21,8 +21,10 @@ constexpr std::array kHowTo = {
                      "schedules repeat it for filing."),
     std::string_view("To decide otherwise: on All convictions, choose the Office decision in the yellow columns at the "
                      "right, and give the reason, your initials and the date. All four are needed."),
-    std::string_view("To follow a filing: fill in the yellow columns of Tracking. Nothing else in this workbook is for "
-                     "typing; cells that the program made are locked, without a password."),
+    std::string_view("To follow a filing: fill in the yellow columns of Tracking. An entry that was kept by mistake is "
+                     "taken back by WITHDRAWN in its place; a cell that is only cleared changes nothing."),
+    std::string_view("Nothing but yellow columns is for typing; cells that the program made are locked, without a "
+                     "password. Leave the names of the columns as they are."),
     std::string_view("Filter with the arrows of the headers. To sort, choose Unprotect Sheet first (there is no "
                      "password): rows are known by their Row ID, so that sorting breaks nothing."),
     std::string_view("To keep what was entered, close the workbook and run: redress review FOLDER --workbook FILE. It "

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/calendar.h"
+#include "write/nameless_file.h"
 #include "write/output_calls.h"
 #include "write/xlsx/page_looks.h"
 #include "write/xlsx/xlsx_check.h"
@@ -19,7 +20,6 @@
 namespace redress::write {
 namespace {
 
-constexpr const char* kUsualTemporaryFolder = "/var/tmp";  // on the disk, where /tmp may be memory
 constexpr std::size_t kCopiedBytes = std::size_t{1} << 18U;
 
 Error workbook_fault(std::string code, std::string cause, std::string next_step) {
@@ -30,16 +30,6 @@ Error workbook_fault(std::string code, std::string cause, std::string next_step)
   error.cause = std::move(cause);
   error.next_step = std::move(next_step);
   return error;
-}
-
-// A new file without a name; below 0 where there can be none. It can be opened again by its number.
-int open_unnamed(const std::string& folder) {
-  const int file = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-  if (file >= 0) return file;
-  std::string path = folder + "/redress-XXXXXX";
-  const int named = ::mkostemp(path.data(), O_CLOEXEC);
-  if (named >= 0) ::unlink(path.c_str());
-  return named;
 }
 
 }  // namespace
@@ -126,8 +116,8 @@ WorkbookFile::~WorkbookFile() = default;
 Result<std::unique_ptr<WorkbookFile>> WorkbookFile::begin(WorkbookFileForm form) {
   auto state = std::make_unique<State>();
   state->form = std::move(form);
-  state->folder = state->form.temporary_folder.empty() ? kUsualTemporaryFolder : state->form.temporary_folder;
-  state->file = open_unnamed(state->folder);
+  state->folder = state->form.temporary_folder.empty() ? kTemporaryFolder : state->form.temporary_folder;
+  state->file = open_nameless(state->folder);
   if (state->file < 0) {
     return workbook_fault("workbook.no_temporary_file",
                           "no temporary file can be made in the folder " + state->folder,

@@ -33,6 +33,7 @@ struct PageColumn {
   std::string list;        // of a choice: the name of the range with its words
   std::string meaning;     // shown when a cell for entries is chosen
   std::string range_name;  // the workbook's name of the column's cells; may be empty
+  std::string taken_back;  // the word that a cell for a date takes besides; may be empty
 };
 
 // A name of the workbook for cells: "run_mark", "'README'!$B$20".
@@ -49,6 +50,7 @@ struct PageForm {
   std::uint64_t rows = 0;   // of data; they come by `append`
   bool is_list = true;      // has a header, a filter and frozen panes
   bool is_by_courthouse = false;       // printed with the breaks below
+  std::size_t printed_columns = 0;     // the first so many are printed; 0: all
   std::vector<std::uint32_t> breaks;   // rows of data, from 0, before which printing begins a new page
   std::vector<RangeName> names;  // further names of cells of the page
 };

@@ -94,8 +94,10 @@ std::vector<PageForm> WorkbookPlan::list_pages(SheetId sheet) const {
       shown.width = column.width;
       if (!column.list.empty()) shown.list = list_name(column.list);
       shown.meaning = column.meaning;
+      if (sheet == SheetId::kTracking) shown.taken_back = layout.withdrawn;
       if (has_range_name(column, sheet)) shown.range_name = range_name(sheet, column.id, planned.nth, page);
       form.columns.push_back(std::move(shown));
+      if (form.is_by_courthouse && column.is_printed) form.printed_columns = form.columns.size();
     }
   }
   return pages;

@@ -41,8 +41,10 @@ TEST_CASE("a table that is not as it must be is refused") {
   refuses("workbook-sheets.csv", "summary,Summary", "summery,Summary");
   refuses("workbook-sheets.csv", "PD list", "PD: list");
   refuses("workbook-columns.csv", "row-id,Row ID,id", "row-id,Row ID,ident");
-  refuses("workbook-columns.csv", "filed,Filed,entry-date,12,,record,tracking review",
-          "filed,Filed,entry-date,12,,record,tracking all review");
+  refuses("workbook-columns.csv", "filed,Filed,entry-date,12,,,record,tracking review",
+          "filed,Filed,entry-date,12,,,record,tracking all review");
+  refuses("workbook-columns.csv", "row-id,Row ID,id,11,yes", "row-id,Row ID,id,11,perhaps");
+  refuses("workbook-columns.csv", "person,Person ID,id,12,yes", "person,Person ID,id,12,");
   refuses("workbook-columns.csv", "clock,Clock", "cluck,Clock");
   refuses("workbook-columns.csv", "Name,text", "Person ID,text");
   refuses("workbook-choices.csv", "city-attorneys,,", "city-attorneys,X,");

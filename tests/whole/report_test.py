@@ -114,6 +114,24 @@ class Report(ProgramTest):
         self.assertEqual(cell("A row of the person could not be used, so that the record has a gap"), "hidden")
         self.assertIn("hidden", [cell("Several determinations are possible on what is known"), cell("Needs Review")])
 
+    def test_all_dismissed_does_not_give_the_scope_away_where_it_is_the_scope(self):
+        (self.folder / "county.csv").unlink()
+        done = self.run_program("synth", "--people", "35", "--seed", "310", "--out", "county.csv")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.evaluated("--quiet")
+        people = json.loads((self.folder / "results/summary.json").read_text())["people"]
+        reached = {line["scenario"]: line["at_least"] for line in people["people_reached"]["table"]}
+        self.assertEqual(reached["all_prop64_dismissed"], people["people_in_scope"]["value"])
+        women = 9
+        self.assertEqual(people["people_in_scope"]["value"], 24 + women)
+        self.report("results", "--public", "--out", "public")
+        page = (self.folder / "public/report.html").read_text()
+        cells = re.findall(r"People with some relief</th>(.*?)</tr>", page, re.S)[-1]
+        all_dismissed = re.findall(r'<td class="number">([^<]*)<', cells)[3]
+        men = re.search(r"M \(male\)</th><td class=\"number\">([^<]*)<", page)[1]
+        # Who knows two of scope, men and women knows the third; the scope stands under "all dismissed", too.
+        self.assertIn("hidden", [all_dismissed, men])
+
     def test_the_internal_edition_names_who_waits_in_every_letter(self):
         self.evaluated()
         page = (self.folder / "results/report.html").read_text()

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "write/report/count_limits.h"
 #include "write/report/count_reader.h"
 
 namespace redress::write {
@@ -22,7 +23,12 @@ bool has_any(const std::vector<bool>& flags) {
 class Hider {
  public:
   Hider(const Numbering& numbering, const std::vector<bool>& may_be_told, const std::vector<bool>& may_be_hidden)
-      : numbering_(numbering), may_be_told_(may_be_told), may_be_hidden_(may_be_hidden), reader_(numbering) {}
+      : numbering_(numbering),
+        may_be_told_(may_be_told),
+        may_be_hidden_(may_be_hidden),
+        reader_(numbering),
+        limits_(numbering),
+        is_lost_(numbering.values.size()) {}
 
   std::vector<bool> hide() {
     for (std::size_t i = 0; i < numbering_.values.size(); ++i)
@@ -36,14 +42,28 @@ class Hider {
   }
 
  private:
+  // Small counts that are given away; `thoroughly`: also by what several sums say together, one of them at a time.
+  std::vector<bool> given_away(bool thoroughly) {
+    std::vector<bool> given = reader_.given_away(is_hidden_);
+    for (std::size_t i = 0; i < given.size(); ++i) given[i] = given[i] && !is_lost_[i];
+    if (!thoroughly || has_any(given)) return given;
+    if (const auto one = limits_.one_given_away(is_hidden_, is_lost_)) given[*one] = true;
+    return given;
+  }
+
   // Those that it hid.
   std::vector<std::size_t> hide_more(bool thoroughly) {
     std::vector<std::size_t> others;
     for (;;) {
-      const std::optional<std::size_t> next = smallest_beside(reader_.given_away(is_hidden_, thoroughly));
-      if (!next) return others;
-      is_hidden_[*next] = true;
-      others.push_back(*next);
+      const std::vector<bool> given = given_away(thoroughly);
+      if (!has_any(given)) return others;
+      if (const std::optional<std::size_t> next = smallest_beside(given)) {
+        is_hidden_[*next] = true;
+        others.push_back(*next);
+        continue;
+      }
+      // What gives these away is always told: the lines of a file that are the only ones of their kind.
+      for (std::size_t i = 0; i < given.size(); ++i) is_lost_[i] = is_lost_[i] || given[i];
     }
   }
 
@@ -81,7 +101,7 @@ class Hider {
     for (const std::size_t i : others) {
       if (!is_hidden_[i]) continue;
       is_hidden_[i] = false;
-      if (has_any(reader_.given_away(is_hidden_, thoroughly))) is_hidden_[i] = true;
+      if (has_any(given_away(thoroughly))) is_hidden_[i] = true;
     }
   }
 
@@ -89,6 +109,8 @@ class Hider {
   const std::vector<bool>& may_be_told_;
   const std::vector<bool>& may_be_hidden_;
   CountReader reader_;
+  CountLimits limits_;
+  std::vector<bool> is_lost_;  // given away whatever is hidden
   std::vector<bool> is_hidden_;
 };
 
@@ -115,6 +137,22 @@ void Counts::add_rest(const std::string& total, const std::string& part) {
   sums_.push_back({total, {part, std::move(rest)}});
 }
 
+void Counts::add_unprinted(const std::string& total, std::vector<std::string> parts) {
+  std::uint64_t sum = 0;
+  for (const std::string& part : parts) sum += value(part);
+  if (!gaps_.insert(total).second) return;
+  values_.emplace(total, sum);
+  sums_.push_back({total, std::move(parts)});
+}
+
+void Counts::add_at_most(const std::string& part, const std::string& total) {
+  if (total == part) return;
+  std::string gap = total + " beyond " + part;
+  if (!gaps_.insert(gap).second) return;
+  values_.emplace(gap, value(total) - value(part));
+  sums_.push_back({total, {part, std::move(gap)}});
+}
+
 std::set<std::string> Counts::hidden_in_public() const {
   Numbering numbering;
   std::vector<bool> may_be_told, may_be_hidden;
@@ -122,8 +160,9 @@ std::set<std::string> Counts::hidden_in_public() const {
   for (const auto& [name, value] : values_) {
     numbers.emplace(name, numbering.values.size());
     numbering.values.push_back(value);
-    numbering.is_small.push_back(is_small(value) && !rows_.contains(name));
-    may_be_told.push_back(!rests_.contains(name));
+    numbering.is_small.push_back(is_small(value) && !rows_.contains(name) && !gaps_.contains(name));
+    numbering.may_be_none.push_back(value == 0 || gaps_.contains(name));
+    may_be_told.push_back(!rests_.contains(name) && !gaps_.contains(name));
     may_be_hidden.push_back(may_be_told.back() && !rows_.contains(name));
   }
   for (const Sum& sum : sums_) {

@@ -29,11 +29,20 @@ class Counts {
   // REQUIRES: both were added, part <= total.
   void add_rest(const std::string& total, const std::string& part);
 
+  // A sum that nobody prints, and which is about nobody by itself: for what is known to be at most that.
+  // REQUIRES: the parts were added.
+  void add_unprinted(const std::string& total, std::vector<std::string> parts);
+
+  // Whoever reads the report knows that one count is at most another; how far it is from it is no count, and may be told.
+  // REQUIRES: both were added, part <= total.
+  void add_at_most(const std::string& part, const std::string& total);
+
+  bool has(const std::string& name) const { return values_.contains(name); }
   std::uint64_t value(const std::string& name) const { return values_.at(name); }
 
   // The names of the counts that a public edition hides: those that are small, and as many others as it takes that no
-  // small one can be worked out, or told to be small, from what is left and the sums, also from several together: they
-  // are solved as equations (count_reader.h). Where several would do, the smallest goes, then the first by name; what
+  // small one can be worked out, or told to be small, from what is left and the sums, also from all of them together
+  // (count_limits.h). Where several would do, the smallest goes, then the first by name; what
   // need not be hidden is told again, the largest first. Counts of rows are never hidden. Cost: about the square of the
   // counts.
   std::set<std::string> hidden_in_public() const;
@@ -47,6 +56,7 @@ class Counts {
   std::map<std::string, std::uint64_t> values_;
   std::vector<Sum> sums_;
   std::set<std::string> rests_;  // never printed
+  std::set<std::string> gaps_;   // never printed, and about nobody by themselves
   std::set<std::string> rows_;   // always told
 };
 

@@ -59,6 +59,23 @@ void bind_steps(ReportDraft& draft, const SummaryPart& decisions) {
   }
 }
 
+// A step for misdemeanors and infractions, as some offices have one, is both levels together: its question says so. What
+// comes to the same by chance is bound as well.
+void bind_lesser_offenses(ReportDraft& draft, const SummaryPart& decisions) {
+  const std::vector<std::string> levels = {"level.misdemeanor", "level.infraction"};
+  std::vector<std::string> parts;
+  std::uint64_t lesser = 0;
+  for (const std::string& level : levels) {
+    if (!draft.counts.has(level)) continue;
+    parts.push_back(level);
+    lesser += draft.counts.value(level);
+  }
+  for (const SummaryPart& step : decisions.at("by_step").at("table")) {
+    if (lesser > 0 && step.at("convictions").get<std::uint64_t>() == lesser)
+      draft.counts.add_sum("step." + step.at("step").get<std::string>(), parts);
+  }
+}
+
 void add_steps(ReportDraft& draft, const SummaryPart& decisions) {
   const SummaryPart& figure = decisions.at("by_step");
   Table table{"Convictions in scope by the step that decided", definition_of(figure),
@@ -77,6 +94,7 @@ void add_steps(ReportDraft& draft, const SummaryPart& decisions) {
     table.rows.push_back(std::move(row));
   }
   bind_steps(draft, decisions);
+  bind_lesser_offenses(draft, decisions);
   draft.table(std::move(table));
 }
 
@@ -105,11 +123,31 @@ void bind_scenarios(ReportDraft& draft, const std::string& figure, const std::st
       if (draft.counts.value(larger) > draft.counts.value(smaller)) draft.counts.add_rest(larger, smaller);
     }
   }
+  // A policy that speaks of what Proposition 64 lists, and no more, dismisses all of its scope with "all dismissed": a
+  // reader knows as much. What comes to the same by chance is bound as well.
+  for (const std::string& scenario : counts) {
+    if (scenario != all && draft.counts.value(scenario) == draft.counts.value(all)) draft.counts.add_sum(all, {scenario});
+  }
+}
+
+// What is left of the scope once all is dismissed is what nobody knows to be in it, where the numbers say so.
+void bind_unknown_scope(ReportDraft& draft) {
+  const std::string dismissed = "convictions_dismissed.all_prop64_dismissed, at least";
+  const std::uint64_t left = draft.counts.value(kInScopeName) - draft.counts.value(dismissed);
+  std::vector<std::string> parts = {dismissed};
+  std::uint64_t unknown = 0;
+  for (const char* cause : {"cause.scope_unknown", "cause.incomplete"}) {
+    if (!draft.counts.has(cause)) return;
+    parts.emplace_back(cause);
+    unknown += draft.counts.value(cause);
+    if (left == unknown && left > 0) return draft.counts.add_sum(kInScopeName, parts);
+  }
 }
 
 // What the certain figures of the public edition give away beside one another.
 void bind_public_scenarios(ReportDraft& draft) {
   bind_scenarios(draft, "convictions_dismissed", kInScopeName);
+  bind_unknown_scope(draft);
   bind_scenarios(draft, "felonies_gone", "level.felony");
   bind_scenarios(draft, "people_reached", "people_in_scope");
   for (const char* name : {"no_felony_left", "no_conviction_left", "no_recent_conviction_left"})
@@ -146,9 +184,10 @@ void add_scenarios(ReportDraft& draft) {
   if (draft.is_public()) bind_public_scenarios(draft);
   else bind_ranges(draft);
   // What is certain to be dismissed is what the determinations that dismiss decided.
-  const std::string dismissed = "convictions_dismissed.this_policy, at least";
-  if (draft.counts.value(dismissed) == draft.counts.value("relief.dismissal"))
-    draft.counts.add_sum(dismissed, {"relief.dismissal"});
+  for (const char* name : {"convictions_dismissed.this_policy, at least", "felonies_gone.this_policy, at least"}) {
+    if (draft.counts.value(name) == draft.counts.value("relief.dismissal"))
+      draft.counts.add_sum(name, {"relief.dismissal"});
+  }
   draft.table(std::move(table));
   draft.document.blocks.emplace_back(std::move(definitions));
 }

@@ -138,6 +138,26 @@ void bind_groups(ReportDraft& draft, const Dimension& dimension, const std::vect
   }
 }
 
+// People have a conviction each at least, those with relief one with a determination that gives some.
+void bind_people(ReportDraft& draft, const Dimension& dimension, const std::vector<Answered>& outcomes) {
+  for (const SummaryPart& line : draft.summary.at("impact").at(dimension.answers).at("table")) {
+    const std::string group = group_name(dimension, line);
+    std::vector<std::string> all, with_relief;
+    for (const Answered& outcome : outcomes) {
+      all.push_back("outcome." + outcome.id + " of " + group);
+      if (outcome.relief == "dismissal" || outcome.relief == "reduction") with_relief.push_back(all.back());
+    }
+    const auto at_most = [&](const std::string& people, const std::string& convictions, std::vector<std::string> parts) {
+      if (!draft.counts.has(people)) return;
+      draft.counts.add_unprinted(convictions, std::move(parts));
+      if (draft.counts.value(people) <= draft.counts.value(convictions)) draft.counts.add_at_most(people, convictions);
+    };
+    const std::string people = "people." + group;
+    at_most(people, "decisions of " + group, std::move(all));
+    at_most(people + ", with relief", "decisions of " + group + ", with relief", std::move(with_relief));
+  }
+}
+
 void add_dimension(ReportDraft& draft, const Dimension& dimension, const std::vector<Answered>& outcomes,
                    const std::vector<Answered>& steps) {
   draft.heading(2, dimension.words);
@@ -152,6 +172,7 @@ void add_dimension(ReportDraft& draft, const Dimension& dimension, const std::ve
                 some);
   }
   bind_groups(draft, dimension, outcomes);
+  if (draft.is_public() && dimension.people != nullptr) bind_people(draft, dimension, outcomes);
 }
 
 // Relief for certain is what the determinations that give it decided, unless a review gives nothing else either.

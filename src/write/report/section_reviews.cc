@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "policy/plan/plan.h"
 #include "write/report/report_draft.h"
 #include "write/report/report_tables.h"
 
@@ -23,6 +24,22 @@ NamedCount affected(const std::string& name, const SummaryPart& counts, const ch
 void add_alone_rest(ReportDraft& draft, const std::string& name, const SummaryPart& line) {
   draft.counts.add_rest(affected(name + ".takes_part", line.at("takes_part"), "convictions").name,
                         affected(name + ".alone", line.at("alone"), "convictions").name);
+}
+
+// What is kept in review by a fact is part of all that is; what facts settle, of what is undecided.
+void bind_to_reviews(ReportDraft& draft, const std::string& name, const SummaryPart& line) {
+  const auto at_most = [&](const std::string& part, const std::string& total) {
+    if (draft.counts.has(part) && draft.counts.has(total) && draft.counts.value(part) <= draft.counts.value(total))
+      draft.counts.add_at_most(part, total);
+  };
+  const std::string alone = affected(name + ".alone", line.at("alone"), "convictions").name;
+  const std::string takes_part = affected(name + ".takes_part", line.at("takes_part"), "convictions").name;
+  at_most(takes_part, "outcome." + std::string(policy::kNeedsReviewId));
+  at_most(affected(name + ".takes_part", line.at("takes_part"), "people").name, takes_part);
+  if (!line.contains("settled")) return;
+  const std::string settled = affected(name + ".settled", line.at("settled"), "convictions").name;
+  at_most(alone, settled);
+  at_most(settled, "cause.undecided");
 }
 
 void add_causes(ReportDraft& draft) {
@@ -55,6 +72,7 @@ void add_missing_facts(ReportDraft& draft, const SummaryPart& questions) {
     draft.counts.add_sum(settled, std::move(parts));
     settled_before = settled;
     add_alone_rest(draft, name, line);
+    if (draft.is_public()) bind_to_reviews(draft, name, line);
     table.rows.push_back(std::move(row));
   }
   draft.table(std::move(table), "No fact that somebody can look up keeps a conviction in review.");
@@ -75,6 +93,7 @@ void add_matters(ReportDraft& draft, const SummaryPart& figure, std::string titl
                            draft.number(affected(name + ".takes_part", line.at("takes_part"), "convictions")),
                            draft.number(affected(name + ".takes_part", line.at("takes_part"), "people"))}});
     add_alone_rest(draft, name, line);
+    if (draft.is_public()) bind_to_reviews(draft, name, line);
   }
   draft.table(std::move(table));
 }

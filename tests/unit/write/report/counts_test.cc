@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <random>
@@ -287,6 +288,86 @@ struct DrawnSums {
 };
 
 }  // namespace
+
+TEST_CASE("what several tables say together about what is left of them gives no small count away") {
+  // Convictions by determination and decade. Three determinations are 23 together, 13 of them in the decade of which
+  // none is told for the other: the other two of it are 10 together.
+  Counts counts;
+  const std::pair<const char*, std::array<std::uint64_t, 2>> outcomes[] = {
+      {"dismissed", {26, 14}}, {"redesignated", {38, 11}}, {"not eligible", {0, 5}}, {"by hand", {4, 3}}, {"review", {6, 5}}};
+  std::vector<std::string> totals;
+  std::array<std::vector<std::string>, 2> of_decade;
+  std::array<std::uint64_t, 2> in_decade{};
+  for (const auto& [outcome, cells] : outcomes) {
+    std::vector<std::string> parts;
+    for (std::size_t decade = 0; decade < 2; ++decade) {
+      parts.push_back(std::string(outcome) + " of decade " + std::to_string(decade));
+      counts.add(parts.back(), cells[decade]);
+      of_decade[decade].push_back(parts.back());
+      in_decade[decade] += cells[decade];
+    }
+    totals.emplace_back(outcome);
+    counts.add(outcome, cells[0] + cells[1]);
+    counts.add_sum(outcome, parts);
+  }
+  for (std::size_t decade = 0; decade < 2; ++decade) {
+    const std::string name = "decade " + std::to_string(decade);
+    counts.add(name, in_decade[decade]);
+    counts.add_sum(name, of_decade[decade]);
+  }
+  counts.add("in scope", 112);
+  counts.add_sum("in scope", totals);
+  counts.add_sum("in scope", {"decade 0", "decade 1"});
+  const Names hidden = counts.hidden_in_public();
+  const auto is_any_hidden = [&](const std::vector<std::string>& names) {
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return hidden.contains(name); });
+  };
+  CHECK(is_any_hidden({"in scope", "dismissed", "redesignated", "decade 1", "dismissed of decade 1",
+                       "redesignated of decade 1", "not eligible of decade 0"}));
+  CHECK(is_any_hidden({"decade 0", "dismissed of decade 0", "redesignated of decade 0", "not eligible of decade 0"}));
+}
+
+TEST_CASE("one small count that is always given away keeps no other from being hidden") {
+  Counts counts;
+  counts.add("lines", 1, Counts::Of::kRows);
+  counts.add("wrong lines", 1);
+  counts.add_sum("lines", {"wrong lines"});
+  for (const auto& [name, value] : {std::pair{"in scope", 85U}, {"dismissed", 30U}, {"none", 9U}, {"by hand", 6U},
+                                    {"in doubt", 40U}, {"in review", 46U}})
+    counts.add(name, value);
+  counts.add_sum("in scope", {"dismissed", "none", "by hand", "in doubt"});
+  counts.add_sum("in review", {"by hand", "in doubt"});
+  const Names hidden = counts.hidden_in_public();
+  CHECK((hidden.contains("in scope") || hidden.contains("dismissed") || hidden.contains("in review")));
+}
+
+TEST_CASE("what is known to be at most another count tells no small one") {
+  for (const bool is_bound : {false, true}) {
+    Counts counts;
+    for (const auto& [name, value] : {std::pair{"all", 20U}, {"few", 6U}, {"most", 14U}, {"some of most", 12U}})
+      counts.add(name, value);
+    counts.add_sum("all", {"few", "most"});
+    if (is_bound) counts.add_at_most("some of most", "most");
+    const Names hidden = counts.hidden_in_public();
+    CHECK(hidden.contains("few"));
+    CHECK((hidden.contains("some of most") || hidden.contains("all")) == is_bound);
+  }
+}
+
+TEST_CASE("a sum that nobody prints bounds what is known to be at most that") {
+  Counts counts;
+  for (const auto& [name, value] : {std::pair{"people", 30U}, {"women", 7U}, {"men", 23U}, {"men's dismissed", 15U},
+                                    {"men's others", 11U}, {"convictions", 40U}, {"of women", 14U}})
+    counts.add(name, value);
+  counts.add_sum("people", {"women", "men"});
+  counts.add_sum("convictions", {"men's dismissed", "men's others", "of women"});
+  counts.add_unprinted("men's", {"men's dismissed", "men's others"});
+  counts.add_at_most("men", "men's");
+  CHECK(counts.value("men's") == 26);
+  const Names hidden = counts.hidden_in_public();
+  CHECK(hidden.contains("women"));
+  CHECK((hidden.contains("people") || hidden.contains("men")));
+}
 
 TEST_CASE("nobody who tries all numbers that fit what is told can say that a small count is small") {
   std::vector<unsigned> seeds = {110, 114, 360, 443, 556};  // whose sums have to be solved in another order

@@ -34,11 +34,12 @@ inline const run::Formats& formats() {
 // A header line and the rows of that many people.
 inline std::string invented_file(std::uint64_t people, synth::Mess mess) {
   std::string text;
-  const Status made =
-      synth::synthesize({people, kCounty, kSeed, mess}, formats().input, [&](std::string_view piece) -> Status {
-        text += piece;
-        return Done{};
-      });
+  const auto counties = must(run::load_counties());
+  const Status made = synth::synthesize({people, kCounty, kSeed, mess, counties}, formats().input,
+                                        [&](std::string_view piece) -> Status {
+                                          text += piece;
+                                          return Done{};
+                                        });
   require(static_cast<bool>(made), "an invented file");
   return text;
 }

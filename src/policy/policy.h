@@ -20,16 +20,16 @@ namespace redress::policy {
 
 // parse → check → plan, with every parameter at its default. `sets` are the section sets that policies may name by id;
 // those used are shared, not copied. `others` are the policies whose criteria this one may take over: a policy that
-// says same_as = "other id" has a head of its own and everything else from there. Errors, each with its place and a
-// caret: policy.syntax, policy.encoding, policy.key, policy.type, policy.expression, policy.name, policy.section,
-// policy.parameter, policy.outcome, policy.step (ids or numbers twice, no unconditional last step, a step after it, a
-// condition that is always the same, a step that an earlier one never lets decide), policy.beside (an id twice),
-// policy.dates (until before from, dated values that overlap, a last step with dates, both sides of a comparison moving
-// with the as-of date),
-// policy.unused (a parameter or set never used), policy.same_as (no such policy, or one that has its criteria from
-// another).
+// says same_as = "other id" has a head of its own and everything else from there. `counties` are those of the state,
+// upper case; where there are none, a county is not looked up. Errors, each with its place and a caret: policy.syntax,
+// policy.encoding, policy.key, policy.type, policy.expression, policy.name, policy.section, policy.parameter,
+// policy.outcome, policy.step (ids or numbers twice, no unconditional last step, a step after it, a condition that is
+// always the same, a step that an earlier one never lets decide), policy.beside (an id twice), policy.dates (until
+// before from, dated values that overlap, a last step with dates, both sides of a comparison moving with the as-of
+// date), policy.unused (a parameter or set never used), policy.same_as (no such policy, or one that has its criteria
+// from another).
 Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets,
-                            std::span<const SourceText> others = {});
+                            std::span<const SourceText> others = {}, std::span<const std::string> counties = {});
 
 // One parameter as a person gave it: "--set name=value", or an entry of an options file.
 struct Setting {

@@ -1,11 +1,14 @@
 #include "run/policy_library.h"
 
 #include <algorithm>
+#include <cassert>
 #include <filesystem>
+#include <span>
 #include <system_error>
 #include <utility>
 
 #include "base/text.h"
+#include "intake/county_table.h"
 #include "intake/facts_tables.h"
 #include "intake/layout_reader.h"
 #include "intake/workbook_layout_reader.h"
@@ -19,6 +22,7 @@ constexpr std::string_view kCasesEnding = ".cases.toml";
 constexpr std::string_view kPolicyEnding = ".toml";
 constexpr std::string_view kFactsTable = "formats/facts.csv";
 constexpr std::string_view kFactQuestionsTable = "formats/record-facts.csv";
+constexpr std::string_view kCountiesTable = "formats/us-ca/counties.csv";
 constexpr std::string_view kWorkbookSheets = "workbook-sheets.csv";
 constexpr std::string_view kWorkbookColumns = "workbook-columns.csv";
 constexpr std::string_view kWorkbookChoices = "workbook-choices.csv";
@@ -92,7 +96,10 @@ Result<PolicyLibrary> PolicyLibrary::load(const std::string& policies_dir) {
   Result<std::vector<policy::SourceText>> texts =
       policies_dir.empty() ? Result<std::vector<policy::SourceText>>(embedded_policies()) : read_folder(policies_dir);
   if (!texts) return texts.error();
+  Result<std::vector<std::string>> counties = load_counties();
+  if (!counties) return counties.error();
   PolicyLibrary library;
+  library.counties_ = *std::move(counties);
   library.is_built_in_ = policies_dir.empty();
   for (policy::SourceText& text : *texts) {
     if (is_set(text)) {
@@ -173,7 +180,7 @@ Result<Formats> load_formats() {
   Formats formats;
   intake::WorkbookTables workbook;
   for (const EmbeddedFile& file : embedded_files()) {
-    if (!file.path.starts_with("formats/")) continue;
+    if (!file.path.starts_with("formats/") || file.path == kCountiesTable) continue;
     formats.sources.push_back({std::string(file.path), std::string(file.text)});
     if (file.path.ends_with("doj-research.csv")) {
       Result<model::Layout> layout = intake::read_layout(file.path, file.text);
@@ -203,6 +210,14 @@ Result<Formats> load_formats() {
   if (!layout) return layout.error();
   formats.workbook = *std::move(layout);
   return formats;
+}
+
+Result<std::vector<std::string>> load_counties() {
+  const std::span<const EmbeddedFile> files = embedded_files();
+  const auto table =
+      std::find_if(files.begin(), files.end(), [](const EmbeddedFile& file) { return file.path == kCountiesTable; });
+  assert(table != files.end());  // the build puts every table of formats/ into the program
+  return intake::read_counties(table->path, table->text);
 }
 
 Result<policy::Plan> chosen_plan(const PolicyLibrary& library, const PolicyChoice& choice) {

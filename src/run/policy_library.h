@@ -43,7 +43,7 @@ class PolicyLibrary {
 
   // A policy file of this library or beside it, compiled. Errors (kUsage): of a faulty file.
   Result<policy::Plan> compile(const policy::SourceText& source) const {
-    return policy::compile_policy(source, sets_, sources_);
+    return policy::compile_policy(source, sets_, sources_, counties_);
   }
 
   // The file at this path with the cases beside it, whether or not it is a policy. Errors (kUsage): as read_text.
@@ -59,6 +59,7 @@ class PolicyLibrary {
   std::vector<PolicyFile> policies_;
   std::vector<policy::SourceText> sources_;  // of the policies, whose criteria others may take over
   std::vector<policy::SectionSetFile> sets_;
+  std::vector<std::string> counties_;
 };
 
 // The error policy.duplicate: two files have the policy.
@@ -74,6 +75,9 @@ struct Formats {
   std::vector<policy::SourceText> sources;  // for checksums
 };
 Result<Formats> load_formats();
+
+// The counties of the state, upper case. They are no part of a run's formats: no answer hangs on them.
+Result<std::vector<std::string>> load_counties();
 
 // A whole file as text. Errors: as scan::open_input, as kUsage.
 Result<policy::SourceText> read_text(const std::string& path);

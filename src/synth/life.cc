@@ -38,7 +38,8 @@ struct Accusation {
 // Writes the rows of one person in order.
 class Biographer {
  public:
-  Biographer(Dice& dice, Text county, Life& life) : dice_(dice), county_(county), life_(life) {}
+  Biographer(Dice& dice, const Places& places, Life& life)
+      : dice_(dice), county_(places.county), counties_(places.all), life_(life) {}
 
   void write() {
     const std::uint32_t cycles = draw_cycle_count();
@@ -247,13 +248,14 @@ class Biographer {
   }
 
   Text other_county() {
-    Text found = dice_.pick(counties());
-    while (found == county_) found = dice_.pick(counties());
+    Text found = dice_.pick(counties_);
+    while (found == county_) found = dice_.pick(counties_);
     return found;
   }
 
   Dice& dice_;
   Text county_;
+  std::span<const std::string> counties_;
   Life& life_;
   PlannedRow base_;
   Text cycle_county_, town_;
@@ -273,7 +275,7 @@ void append_name(Dice& dice, std::string& name) {
 
 }  // namespace
 
-void invent_life(std::uint64_t seed, std::uint64_t index, std::string_view county, Life& life) {
+void invent_life(std::uint64_t seed, std::uint64_t index, const Places& places, Life& life) {
   Dice dice(start_of(seed, index, kLifePurpose));
   life.key = dice.next();
   // The factor shares no divisor with the number of ids, so that no two people share one.
@@ -287,7 +289,7 @@ void invent_life(std::uint64_t seed, std::uint64_t index, std::string_view count
   life.race = dice.pick(races());
   life.birth = from_days(dice.between(to_days(kFirstBirth), to_days(kLastBirth)));
   life.rows.clear();
-  Biographer(dice, county, life).write();
+  Biographer(dice, places, life).write();
   life.late_from = life.rows.size();
   life.late_by = 0;
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,10 +52,16 @@ struct Life {
   std::uint32_t late_by = 0;  // after that many further people
 };
 
+// Where a life is lived: mostly in one county, and now and then in another of the state.
+struct Places {
+  std::string_view county;
+  std::span<const std::string> all;
+};
+
 inline constexpr std::uint64_t kMostPeople = 900'000'000;  // as many as there are 9-digit ids
 
 // Person `index` of the run: whole dates, charges that can be read, no faults. Reuses what `life` has allocated.
-// REQUIRES: index < kMostPeople. `county` outlives the life.
-void invent_life(std::uint64_t seed, std::uint64_t index, std::string_view county, Life& life);
+// REQUIRES: index < kMostPeople; at least two counties. What `places` names outlives the life.
+void invent_life(std::uint64_t seed, std::uint64_t index, const Places& places, Life& life);
 
 }  // namespace redress::synth

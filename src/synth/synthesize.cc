@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
 #include "redress/near_match.h"
 #include "synth/life.h"
 #include "synth/mess.h"
 #include "synth/row_writer.h"
-#include "synth/word_lists.h"
 
 namespace redress::synth {
 namespace {
@@ -24,8 +22,9 @@ Status check(const SynthOptions& options, const model::Layout& layout) {
   if (options.county.empty()) {
     return wrong_use("synth.county", "The invented file needs a county.", "Name one, such as LOS ANGELES.");
   }
-  if (const auto known = counties(); std::find(known.begin(), known.end(), options.county) == known.end()) {
-    const auto near = near_match(options.county, std::vector<std::string>(known.begin(), known.end()));
+  const auto known = options.counties;
+  if (std::find(known.begin(), known.end(), options.county) == known.end()) {
+    const auto near = near_match(options.county, known);
     return wrong_use("synth.county", "There is no county '" + options.county + "' in California.",
                      near ? "Did you mean '" + *near + "'?" : "Name one, such as LOS ANGELES.");
   }
@@ -78,7 +77,7 @@ Status synthesize(const SynthOptions& options, const model::Layout& layout,
   LateRows late;
   Life life;
   for (std::uint64_t person = 0; person < options.people; ++person) {
-    invent_life(options.seed, person, options.county, life);
+    invent_life(options.seed, person, {options.county, options.counties}, life);
     if (options.mess == Mess::kWithMess) add_mess(options.seed, person, life);
     writer.begin(life);
     for (std::size_t i = 0; i < life.rows.size(); ++i) {

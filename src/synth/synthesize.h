@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,15 +21,18 @@ struct SynthOptions {
   std::string county;  // upper case, as "LOS ANGELES"; nearly everyone has a Prop 64 conviction there
   std::uint64_t seed = 0;
   Mess mess = Mess::kWithMess;
+  std::span<const std::string> counties = {};  // of the state, upper case; what is invented elsewhere falls there
 };
 
 // Writes a header line of the layout's names and the rows of people 0 to people - 1, with line feeds, in pieces of some
 // hundred kilobytes. A person's rows depend on seed, county, mess and the person's number only. Without mess they stand
 // together, so that a file of fewer people is the beginning of a longer one; with mess, the late rows of a few people
 // stand up to eight people further down, or at the end. Memory is constant.
-// Errors: synth.county (none given, or none of California's), synth.people (none, or more than there are 9-digit ids),
+// REQUIRES: at least two counties, which outlive the call.
+// Errors: synth.county (none given, or none of the state's), synth.people (none, or more than there are 9-digit ids),
 // synth.layout (a fact has no column); or what `write` returned.
-// Example: synthesize({1000, "LOS ANGELES", 7, Mess::kWithMess}, layout, [&](auto piece) { return append(piece); });
+// Example: synthesize({1000, "LOS ANGELES", 7, Mess::kWithMess, counties}, layout, [&](auto piece) { return
+// append(piece); });
 Status synthesize(const SynthOptions& options, const model::Layout& layout,
                   const std::function<Status(std::string_view)>& write);
 

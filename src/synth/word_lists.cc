@@ -29,17 +29,9 @@ constexpr Text kAccentedLastNames[] = {
 constexpr Text kAccentedFirstNames[] = {
     "BEGO\xC3\x91" "ITA", "\xC3\x91" "ANDO", "TH\xC3\x9AYEN", "JOS\xC3\x89LIN", "\xC4\x90\xE1\xBB\xA8" "CAN"};
 // NOLINTEND(bugprone-suspicious-missing-comma)
-constexpr Text kRaces[] = {
-    "WHITE", "WHITE", "HISPANIC", "HISPANIC", "HISPANIC", "BLACK", "BLACK", "OTHER ASIAN", "VIETNAMESE", "FILIPINO",
-    "AMERICAN INDIAN", "PACIFIC ISLANDER", "OTHER"};
-constexpr Text kCounties[] = {
-    "ALAMEDA", "ALPINE", "AMADOR", "BUTTE", "CALAVERAS", "COLUSA", "CONTRA COSTA", "DEL NORTE", "EL DORADO",
-    "FRESNO", "GLENN", "HUMBOLDT", "IMPERIAL", "INYO", "KERN", "KINGS", "LAKE", "LASSEN", "LOS ANGELES", "MADERA",
-    "MARIN", "MARIPOSA", "MENDOCINO", "MERCED", "MODOC", "MONO", "MONTEREY", "NAPA", "NEVADA", "ORANGE", "PLACER",
-    "PLUMAS", "RIVERSIDE", "SACRAMENTO", "SAN BENITO", "SAN BERNARDINO", "SAN DIEGO", "SAN FRANCISCO",
-    "SAN JOAQUIN", "SAN LUIS OBISPO", "SAN MATEO", "SANTA BARBARA", "SANTA CLARA", "SANTA CRUZ", "SHASTA", "SIERRA",
-    "SISKIYOU", "SOLANO", "SONOMA", "STANISLAUS", "SUTTER", "TEHAMA", "TRINITY", "TULARE", "TUOLUMNE", "VENTURA",
-    "YOLO", "YUBA"};
+constexpr Text kRaces[] = {"WHITE", "WHITE",       "HISPANIC",   "HISPANIC", "HISPANIC",        "BLACK",
+                           "BLACK", "OTHER ASIAN", "VIETNAMESE", "FILIPINO", "AMERICAN INDIAN", "PACIFIC ISLANDER",
+                           "OTHER"};
 constexpr Text kTowns[] = {
     "ALDERBEND", "BAYHOLLOW", "COPPER MESA", "DRYFORD", "EAST LINDERO", "FOGHAVEN", "GOLDEN FLAT",
     "HARBORVIEW HEIGHTS", "IRONWOOD", "JUNIPER PASS", "KELPTON", "LOMA SECA", "MISTLE CREEK", "NORTH POPPYFIELD",
@@ -78,8 +70,9 @@ Words last_names() { return kLastNames; }
 Words first_names() { return kFirstNames; }
 Words accented_last_names() { return kAccentedLastNames; }
 Words accented_first_names() { return kAccentedFirstNames; }
-Words races() { return kRaces; }
-Words counties() { return kCounties; }
+Words races() {
+  return kRaces;
+}
 Words towns() { return kTowns; }
 Words remarks() { return kRemarks; }
 Words dismissals() { return kDismissals; }

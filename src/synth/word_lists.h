@@ -14,7 +14,6 @@ Words first_names();
 Words accented_last_names();   // UTF-8 letters beyond ASCII
 Words accented_first_names();
 Words races();
-Words counties();              // of California, upper case
 Words towns();                 // invented
 Words remarks();               // plain comments, without a charge, a relief or a quoting mark
 Words dismissals();            // how a court count ends without conviction

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "policy/parse/syntax.h"
@@ -23,6 +24,7 @@ struct Scope {
   std::span<const OpenQuestion> questions = {};
   std::vector<bool>* fact_used = nullptr;      // as long as facts; null where there are none
   std::vector<bool>* question_used = nullptr;  // as long as questions
+  std::span<const std::string> counties = {};  // that a text may name; none: any text may be one
 };
 
 // A condition (type kTruth). Errors: policy.name with the near match, policy.type, policy.section (a text that the

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "citation/section_pattern.h"
+#include "redress/near_match.h"
 
 namespace redress::policy {
 namespace {
@@ -54,7 +55,28 @@ bool can_be_section(const citation::SectionSet& set, std::string_view number, Te
   });
 }
 
+bool can_be_county(std::span<const std::string> counties, std::string_view text, TextUse use) {
+  if (use == TextUse::kWhole) return is_county(counties, text);
+  return counties.empty() || std::any_of(counties.begin(), counties.end(),
+                                         [&](const std::string& county) { return begins_ignoring_case(county, text); });
+}
+
 }  // namespace
+
+bool is_county(std::span<const std::string> counties, std::string_view name) {
+  return counties.empty() || std::any_of(counties.begin(), counties.end(),
+                                         [&](const std::string& county) { return equals_ignoring_case(county, name); });
+}
+
+std::string county_advice(std::span<const std::string> counties, std::string_view name) {
+  // People write "Kern County"; the word is no part of the name, and would be far from every name.
+  constexpr std::string_view kWord = " COUNTY";
+  const bool has_word =
+      name.size() > kWord.size() && equals_ignoring_case(name.substr(name.size() - kWord.size()), kWord);
+  const std::string_view bare = has_word ? name.substr(0, name.size() - kWord.size()) : name;
+  if (const auto near = near_match(bare, counties)) return "Did you mean '" + *near + "'?";
+  return "Write the county as the research files name it, for example '" + counties.front() + "'.";
+}
 
 std::optional<Error> check_known_text(const Scope& scope, const Expression& fact, const Expression& text, TextUse use) {
   if (fact.type != ValueType::kText || text.operation != Operation::kText) return std::nullopt;
@@ -73,6 +95,10 @@ std::optional<Error> check_known_text(const Scope& scope, const Expression& fact
   if (fact.field == Field::kLevel && std::find(kLevels.begin(), kLevels.end(), text.text) == kLevels.end()) {
     const std::vector<std::string> levels(kLevels.begin(), kLevels.end());
     return fault("policy.name", "'" + text.text + "' is not a level", suggest(text.text, levels));
+  }
+  if ((fact.field == Field::kCounty || fact.field == Field::kRunCounty) &&
+      !can_be_county(scope.counties, text.text, use)) {
+    return fault("policy.name", "there is no county '" + text.text + "'", county_advice(scope.counties, text.text));
   }
   // A charge without a section of the set, or without a subdivision, has an empty one.
   if (text.text.empty()) return std::nullopt;

@@ -8,6 +8,7 @@
 
 #include "policy/check/binder.h"
 #include "policy/check/declared_reader.h"
+#include "policy/check/known_texts.h"
 #include "policy/check/parameter_reader.h"
 #include "policy/check/step_checks.h"
 #include "policy/parse/expression_parser.h"
@@ -43,8 +44,9 @@ constexpr std::array kBesideKinds = {
 // Where in the file a key's value stands; REQUIRES: the key is there.
 class Compiler {
  public:
-  Compiler(SourceText source, std::span<const SectionSetFile> sets, std::span<const SourceText> others)
-      : library_(sets), others_(others) {
+  Compiler(SourceText source, std::span<const SectionSetFile> sets, std::span<const SourceText> others,
+           std::span<const std::string> counties)
+      : library_(sets), others_(others), counties_(counties) {
     plan_.source = std::move(source);
   }
 
@@ -110,6 +112,10 @@ class Compiler {
     if (unit != "conviction") {
       return fault(place_of(head->value, "unit"), "policy.key", "unknown unit '" + unit + "'", "Write \"conviction\".");
     }
+    if (!plan_.county.empty() && !is_county(counties_, plan_.county)) {
+      return fault(place_of(head->value, "county"), "policy.name", "there is no county '" + plan_.county + "'",
+                   county_advice(counties_, plan_.county));
+    }
     if (leap == "feb-28") plan_.leap = LeapRule::kFebruary28;
     if (!leap.empty() && leap != "feb-28" && leap != "mar-1") {
       return fault(place_of(head->value, "leap"), "policy.key", "unknown leap rule '" + leap + "'",
@@ -128,7 +134,7 @@ class Compiler {
         if (!id.empty()) ids.push_back(id);
         continue;
       }
-      Result<Plan> criteria = compile_policy(other, library_);
+      Result<Plan> criteria = compile_policy(other, library_, {}, counties_);
       if (!criteria) return criteria;
       return under_this_head(document, *std::move(criteria));
     }
@@ -242,7 +248,7 @@ class Compiler {
     const Scope scope{source(),        plan_.sets,      plan_.parameters,
                       parameter_used_, set_used_,       plan_.sets[plan_.charge_set].set.get(),
                       plan_.facts,     plan_.questions, &fact_used_,
-                      &question_used_};
+                      &question_used_, counties_};
     return bind_condition(scope, *syntax);
   }
 
@@ -465,6 +471,7 @@ class Compiler {
 
   std::span<const SectionSetFile> library_;
   std::span<const SourceText> others_;
+  std::span<const std::string> counties_;
   Plan plan_;
   std::vector<bool> parameter_used_;
   std::vector<bool> set_used_;
@@ -477,9 +484,9 @@ class Compiler {
 
 }  // namespace
 
-Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets,
-                            std::span<const SourceText> others) {
-  return Compiler(std::move(source), sets, others).run();
+Result<Plan> compile_policy(SourceText source, std::span<const SectionSetFile> sets, std::span<const SourceText> others,
+                            std::span<const std::string> counties) {
+  return Compiler(std::move(source), sets, others, counties).run();
 }
 
 }  // namespace redress::policy

@@ -200,8 +200,8 @@ TEST_CASE("charges that bar relief occur, and rarely") {
 }
 
 TEST_CASE("a county that California does not have is refused with the nearest one") {
-  const auto status =
-      synthesize({1, "LOS ANGELS", 1, Mess::kClean}, make_layout(), [](std::string_view) { return Status(Done{}); });
+  const auto status = synthesize({1, "LOS ANGELS", 1, Mess::kClean, counties()}, make_layout(),
+                                 [](std::string_view) { return Status(Done{}); });
   REQUIRE_FALSE(status.ok());
   CHECK(status.error().code == "synth.county");
   CHECK(status.error().next_step.find("LOS ANGELES") != std::string::npos);
@@ -212,20 +212,21 @@ TEST_CASE("a run without a county, with no or too many people or with an incompl
   const auto code_of = [&](const SynthOptions& options, const model::Layout& layout) {
     return synthesize(options, layout, nowhere).error().code;
   };
-  CHECK(code_of({1, "", 1, Mess::kClean}, make_layout()) == "synth.county");
-  CHECK(code_of({0, "KERN", 1, Mess::kClean}, make_layout()) == "synth.people");
-  CHECK(code_of({900'000'001, "KERN", 1, Mess::kClean}, make_layout()) == "synth.people");
+  CHECK(code_of({1, "", 1, Mess::kClean, counties()}, make_layout()) == "synth.county");
+  CHECK(code_of({0, "KERN", 1, Mess::kClean, counties()}, make_layout()) == "synth.people");
+  CHECK(code_of({900'000'001, "KERN", 1, Mess::kClean, counties()}, make_layout()) == "synth.people");
   model::Layout layout = make_layout();
   layout.column_of[5].reset();
-  CHECK(code_of({1, "KERN", 1, Mess::kClean}, layout) == "synth.layout");
+  CHECK(code_of({1, "KERN", 1, Mess::kClean, counties()}, layout) == "synth.layout");
 }
 
 TEST_CASE("an error of the receiver ends the run and is handed on") {
   int calls = 0;
-  const Status status = synthesize({100'000, "KERN", 1, Mess::kClean}, make_layout(), [&](std::string_view) {
-    ++calls;
-    return Status(Error{ErrorKind::kOutput, "test.full", {}, "No room.", "Make room.", {}});
-  });
+  const Status status =
+      synthesize({100'000, "KERN", 1, Mess::kClean, counties()}, make_layout(), [&](std::string_view) {
+        ++calls;
+        return Status(Error{ErrorKind::kOutput, "test.full", {}, "No room.", "Make room.", {}});
+      });
   REQUIRE_FALSE(status.ok());
   CHECK(status.error().code == "test.full");
   CHECK(calls == 1);

@@ -1,6 +1,7 @@
 #include "policy/check/step_checks.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -68,19 +69,34 @@ const Expression* constant_part(const Expression& e) {
   return nullptr;
 }
 
-// An `and` of something and its opposite.
-const Expression* contradiction(const Expression& e) {
-  if (e.operation == Operation::kAnd) {
+// A part that stands beside its opposite, joined by `and` or `or`.
+struct Opposite {
+  const Expression* part = nullptr;
+  Operation joined_by = Operation::kAnd;
+};
+
+// What "not x" and "a is not b" deny.
+std::optional<Expression> denied_by(const Expression& e) {
+  if (e.operation == Operation::kNot) return e.children[0];
+  if (!is_comparison(e) || e.comparison != Comparison::kIsNot) return std::nullopt;
+  Expression denied = e;
+  denied.comparison = Comparison::kIs;
+  return denied;
+}
+
+std::optional<Opposite> opposite_part(const Expression& e) {
+  if (e.operation == Operation::kAnd || e.operation == Operation::kOr) {
     for (const Expression& part : e.children) {
-      if (part.operation != Operation::kNot) continue;
-      const auto opposite = [&](const Expression& other) { return same_meaning(other, part.children[0]); };
-      if (std::any_of(e.children.begin(), e.children.end(), opposite)) return &part;
+      const std::optional<Expression> denied = denied_by(part);
+      if (!denied) continue;
+      const auto is_denied = [&](const Expression& other) { return same_meaning(other, *denied); };
+      if (std::any_of(e.children.begin(), e.children.end(), is_denied)) return Opposite{&part, e.operation};
     }
   }
   for (const Expression& child : e.children) {
-    if (const Expression* part = contradiction(child)) return part;
+    if (const auto found = opposite_part(child)) return found;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 constexpr std::string_view kStepAdvice = "Leave 'when' out of a step that always holds; remove a step that never does.";
@@ -121,8 +137,12 @@ class StepChecks {
       return fault(*part, "this part of the condition is always the same",
                    "Remove it, or let it ask for a fact or a parameter.");
     }
-    if (const Expression* part = contradiction(condition)) {
-      return fault(*part, "this stands beside its opposite, so that both together never hold", "Remove one of them.");
+    if (const auto found = opposite_part(condition)) {
+      const bool never = found->joined_by == Operation::kAnd;
+      return fault(*found->part,
+                   std::string("this stands beside its opposite, so that ") +
+                       (never ? "both together never hold" : "one of the two always holds"),
+                   never ? "Remove one of them." : "Remove both, or let one ask for something else.");
     }
     return std::nullopt;
   }

@@ -39,6 +39,12 @@ TEST_CASE("a condition that is the same for everybody is refused, whole or in pa
       {"run.as_of - 3 years is run.as_of - 3 years", "run.as_of - 3 years is run.as_of - 3 years"},
       {"count(person.convictions) is at least 0", "count(person.convictions) is at least 0"},
       {"conviction.is_attempt and not conviction.is_attempt", "not conviction.is_attempt"},
+      {"conviction.is_attempt or not conviction.is_attempt", "not conviction.is_attempt"},
+      {"conviction.level is 'felony' or not conviction.level is 'felony'", "not conviction.level is 'felony'"},
+      {"conviction.level is 'felony' and conviction.level is not 'felony'", "conviction.level is not 'felony'"},
+      {"conviction.level is not 'felony' or asked or conviction.level is 'felony'",
+       "conviction.level is not 'felony'"},
+      {"any(person.convictions, it.is_attempt or not it.is_attempt)", "not it.is_attempt"},
   };
   for (const auto& [when, marked] : rows) {
     CAPTURE(when);
@@ -48,6 +54,17 @@ TEST_CASE("a condition that is the same for everybody is refused, whole or in pa
     CHECK(under_caret(plan.error()) == marked);
     CHECK(!plan.error().next_step.empty());
   }
+}
+
+TEST_CASE("what is said of a part beside its opposite is right for 'and' and for 'or'") {
+  const auto cause_of = [](std::string_view when) {
+    const auto plan = compiled(small_policy(when));
+    return plan ? std::string() : plan.error().cause;
+  };
+  CHECK(cause_of("conviction.is_attempt and not conviction.is_attempt") ==
+        "this stands beside its opposite, so that both together never hold");
+  CHECK(cause_of("conviction.is_attempt or not conviction.is_attempt") ==
+        "this stands beside its opposite, so that one of the two always holds");
 }
 
 TEST_CASE("a condition over parameters, and one that holds a settled truth, are none of these") {

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "policy/check/implication.h"
 #include "policy/check/known_texts.h"
+#include "policy/check/unknown_names.h"
 #include "policy/check/vocabulary.h"
 #include "policy/plan/expression_parts.h"
 
@@ -150,7 +151,7 @@ class Binder {
       }
       return value;
     }
-    return unknown_name(syntax);
+    return unknown_name(scope_, syntax);
   }
 
   // `it` stands for one record of the list; not every record has every fact.
@@ -172,15 +173,6 @@ class Binder {
     return std::nullopt;
   }
 
-  Error unknown_name(const Syntax& syntax) const {
-    std::vector<std::string> choices = all_names();
-    for (const Parameter& parameter : scope_.parameters) choices.push_back(parameter.name);
-    for (const PlanSet& set : scope_.sets) choices.push_back("sets." + set.alias);
-    for (const DeclaredFact& fact : scope_.facts) choices.push_back(std::string(kFacts) + fact.name);
-    for (const OpenQuestion& question : scope_.questions) choices.push_back(std::string(kQuestions) + question.id);
-    return fault(syntax, "policy.name", "unknown name '" + syntax.text + "'", suggest(syntax.text, choices));
-  }
-
   Result<Expression> declared_fact(const Syntax& syntax) {
     for (std::size_t i = 0; i < scope_.facts.size(); ++i) {
       if (scope_.facts[i].name != syntax.text.substr(kFacts.size())) continue;
@@ -191,7 +183,7 @@ class Binder {
       if (scope_.facts[i].type == DeclaredType::kDecimal) value.type = ValueType::kDecimal;
       return value;
     }
-    return unknown_name(syntax);
+    return unknown_name(scope_, syntax);
   }
 
   Result<Expression> question(const Syntax& syntax) {
@@ -202,7 +194,7 @@ class Binder {
       value.index = i;
       return value;
     }
-    return unknown_name(syntax);
+    return unknown_name(scope_, syntax);
   }
 
   std::optional<std::size_t> find_parameter(std::string_view word) const {

@@ -7,6 +7,7 @@
 #include "redress/compare.h"
 #include "redress/policy.h"
 #include "terminal.h"
+#include "wrong_words.h"
 
 namespace redress::app {
 namespace {
@@ -39,6 +40,7 @@ int list(const PolicyCommandOptions& options) {
 }
 
 int show(const PolicyCommandOptions& options) {
+  if (Status whole = check_policy_is_whole(options.names, options.names.front()); !whole) return report(whole.error());
   for (const std::string& name : options.names) {
     const Result<std::string> words = show_policy(options.policies_dir, name);
     if (!words) return report(words.error());

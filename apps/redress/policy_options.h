@@ -9,6 +9,7 @@
 #include "redress/date.h"
 #include "redress/error.h"
 #include "redress/evaluate.h"
+#include "wrong_words.h"
 
 namespace redress::app {
 
@@ -40,6 +41,9 @@ Result<Date> as_of_date(const std::string& text);
 
 template <class Request>
 Status PolicyOptions::put_into(Request& request) const {
+  // Of several policies nobody can tell which one lost its values.
+  Status whole = check_policy_is_whole(inputs, policies.size() == 1 ? policies.front() : "ID");
+  if (!whole) return whole;
   Result<PolicyChoice> office = policy_choice();
   if (!office) return office.error();
   Result<std::vector<PolicyChoice>> beside = further_choices();

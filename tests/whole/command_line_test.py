@@ -397,6 +397,40 @@ class NearMatches(CommandLineTest):
         self.assertNotIn("Did you mean", errors)
 
 
+class PlainWords(CommandLineTest):
+    RUN = ["evaluate", COUNTY, *POLICY]
+
+    def test_an_option_before_its_command_is_to_stand_after_it(self):
+        for words, option, command in ((["--quiet", *self.RUN, "--out", "results"], "'--quiet'", "'redress evaluate'"),
+                                       (["policy", "--policies", "x", "list"], "'--policies'", "'redress policy list'")):
+            errors = self.refused(*words, says=[option, "before the command", "Put it after " + command])
+            self.assertNotIn("Did you mean", errors)
+
+    def test_an_option_without_its_value_or_with_a_wrong_one(self):
+        self.refused(*self.RUN, "--out", says="--out needs a value after it\n")
+        self.refused(*self.RUN, "--out", "results", "--threads", "-1", says="--threads: '-1' is no whole number\n")
+        self.refused(*self.RUN, "--out", "results", "--quiet=maybe", says="--quiet takes no value\n")
+        self.refused("questions", COUNTY, *POLICY, "--top", "-1", says="--top: '-1' is not from 1 to 1000\n")
+
+    def test_a_word_too_many_is_no_command(self):
+        for words in (["review", "results", "extra", "--workbook", "x.xlsx"], ["report", "one", "extra", "--out", "two"]):
+            self.refused(*words, says="'extra' is one word too many")
+
+    def test_a_policy_with_values_that_lacks_its_quotation_marks(self):
+        loose = ["us-ca.prop64.los-angeles", "with", "dismiss_at_age=60,", "youth_age=25"]
+        whole = '"us-ca.prop64.los-angeles with dismiss_at_age=60, youth_age=25"'
+        for words in (["evaluate", COUNTY, "--policy", *loose, "--out", "results"], ["policy", "show", *loose],
+                      ["explain", COUNTY, "--policy", *loose, "--person", "1"]):
+            errors = self.refused(*words, says=["quotation marks", whole])
+            self.assertNotIn("no such file", errors)
+        self.refused("policy", "diff", "us-ca.prop64.los-angeles", *loose, says="quotation marks")
+        self.refused("evaluate", COUNTY, "--policy", *loose, "--policy", "us-ca.prop64.sacramento", "--out", "results",
+                     says='"ID with dismiss_at_age=60, youth_age=25"')
+
+    def test_a_file_may_be_called_with(self):
+        self.refused("check", "with", status=FAILED, says="with: there is no such file")
+
+
 class WhatIsPrinted(CommandLineTest):
     def test_the_summary_as_json_is_what_is_written(self):
         out, _ = self.redress("evaluate", COUNTY, *POLICY, "--out", "results", "--json")
@@ -536,7 +570,8 @@ class PolicyDiff(CommandLineTest):
             self.assertNotIn(secret, out)
 
     def test_words_that_name_no_two_policies_are_refused(self):
-        self.refused("policy", "diff", "us-ca.prop64.statute", says="2 required")
+        self.refused("policy", "diff", "us-ca.prop64.statute", says="POLICY: 2 are needed, and 1 is given")
+        self.refused("policy", "diff", "a", "b", "c", says="POLICY: 2 are needed, and 3 are given")
         self.refused("policy", "diff", "us-ca.prop64.statute", "us-ca.prop64.sttute", says="Did you mean 'us-ca.prop64.statute'?")
         self.refused("policy", "diff", "us-ca.prop64.statute", "us-ca.prop64.los-angeles with age=5", says="age")
 

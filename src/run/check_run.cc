@@ -124,9 +124,8 @@ Result<CheckReport> check_files(const CheckRequest& request, RunObserver* observ
   if (!records) return records.error();
 
   // Bad rows are what a look is for; a file without any good one is not this format at all.
-  const RejectLimit any_but_all{RejectLimit::Kind::kPercent, 0, 100};
   const std::uint64_t rejected = records->index.rejects.size();
-  if (Status format = run::check_reject_limit(*records, formats->input, any_but_all, rejected); !format) {
+  if (Status format = run::check_reject_limit(*records, formats->input, run::kAnyButAll, rejected); !format) {
     return format.error();
   }
 

@@ -150,11 +150,9 @@ Result<OpenedRun> open_run(OpenedPolicies policies, const RunFiles& files, unsig
   Result<RecordFiles> records =
       open_records(files.inputs, policies.formats.input, {threads, files.checksums, files.memory}, observer);
   if (!records) return records.error();
-  if (files.max_rejects) {
-    const std::uint64_t rejected = records->index.rejects.size();
-    Status few = check_reject_limit(*records, policies.formats.input, *files.max_rejects, rejected);
-    if (!few) return few.error();
-  }
+  const std::uint64_t rejected = records->index.rejects.size();
+  Status few = check_reject_limit(*records, policies.formats.input, files.max_rejects, rejected);
+  if (!few) return few.error();
   const std::vector<const policy::Plan*> plans = policies.plans();
   const Date as_of = policies.facts.as_of;
   Result<OpenedFacts> facts = open_facts(

@@ -82,7 +82,7 @@ Result<OpenedPolicies> open_policies(const PolicyChoice& office, std::span<const
 struct RunFiles {
   std::span<const std::string> inputs;
   std::span<const std::string> facts;
-  std::optional<RejectLimit> max_rejects = {};  // nothing: as many as there are
+  RejectLimit max_rejects = kAnyButAll;
   Checksums checksums = Checksums::kToTellApart;
   MemoryLimit memory = {};
 };

@@ -52,6 +52,9 @@ struct RecordFiles {
 Result<RecordFiles> open_records(std::span<const std::string> paths, const model::Layout& layout,
                                  const ReadingRule& rule, RunObserver* observer);
 
+// Of a look at files that shows their bad rows, or of one person: files of another kind are refused, and no others.
+inline constexpr RejectLimit kAnyButAll{RejectLimit::Kind::kPercent, 0, 100};
+
 // Errors (kInput): input.not_this_format when a file has no good row and rows of another number of columns;
 // input.too_many_rejects past the limit, or when there is no good row at all. The default limit counts the lines that
 // were lost, because a quote out of place can make one reject of a whole file; a limit that was asked for counts

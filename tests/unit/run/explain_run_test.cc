@@ -196,3 +196,19 @@ TEST_CASE("as JSON the explanation is what its schema says, with every policy th
   CHECK(trace.at("policies").at(2).at("choice") == "us-ca.prop64.dismiss-all");
   CHECK(explained.text() == explained.text());
 }
+
+TEST_CASE("a file of another kind is refused as every command refuses it, and a bad row among good ones is not") {
+  Explained explained;
+  const ScratchFolder scratch;
+  std::ofstream(scratch.at("notes.md"), std::ios::binary) << "# Notes\n\nNo row at all.\n";
+  std::ofstream(scratch.at("results.csv"), std::ios::binary) << "a,b,c\n18675309,2,3\n";
+  for (const char* name : {"notes.md", "results.csv"}) {
+    explained.request.inputs = {scratch.at(name)};
+    const Error error = explained.error();
+    CHECK(error.code == "input.not_this_format");
+    CHECK(error.place.file == scratch.at(name));
+  }
+  std::ofstream(scratch.at("broken.csv"), std::ios::binary) << header_line() << "\n" << file_of(ana()) << "1,2\n";
+  explained.request.inputs = {scratch.at("broken.csv")};
+  CHECK(has(explained.text(), "Person 18675309 "));
+}

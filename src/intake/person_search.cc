@@ -1,6 +1,9 @@
 #include "intake/person_search.h"
 
+#include <glib.h>
+
 #include <algorithm>
+#include <memory>
 
 #include "base/text.h"
 #include "intake/front_cells.h"
@@ -11,32 +14,26 @@ namespace {
 
 using model::RowFact;
 
-// A letter of U+00E0 to U+00FE as its capital; both are two bytes of UTF-8 that begin with 0xC3.
-char capital_of_second_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  const bool is_small = byte >= 0xA0 && byte <= 0xBE && byte != 0xB7;  // 0xB7 is the division sign
-  return is_small ? static_cast<char>(byte - 0x20) : c;
-}
-
-std::string in_capitals(std::string_view utf8) {
-  std::string text = to_upper_ascii(utf8);
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    if (static_cast<unsigned char>(text[i]) == 0xC3) text[i + 1] = capital_of_second_byte(text[i + 1]);
-  }
-  return text;
+// The word with its letters of both cases made alike, whatever the script, and a letter with its accents one character.
+// REQUIRES: UTF-8 without a zero byte.
+std::string folded(const std::string& word) {
+  if (!scan::has_high_bytes(word)) return to_lower_ascii(word);
+  const auto owned = [](gchar* text) { return std::unique_ptr<gchar, decltype(&g_free)>(text, &g_free); };
+  const auto composed = owned(g_utf8_normalize(word.c_str(), -1, G_NORMALIZE_DEFAULT_COMPOSE));
+  return owned(g_utf8_casefold(composed.get(), -1)).get();
 }
 
 enum class Commas : std::uint8_t { kAreWords, kAreBlanks };
 
-// The words of a name in capitals, one blank after each; a comma is a word of its own or a blank.
-std::string words_of_name(std::string_view utf8, Commas commas) {
+// The words of a name, its letters folded, one blank after each; a comma is a word of its own or a blank.
+std::string words_of_name(std::string_view text, Commas commas) {
   std::string words;
   std::string word;
   const auto end_word = [&] {
-    if (!word.empty()) words.append(word).append(" ");
+    if (!word.empty()) words.append(folded(word)).append(" ");
     word.clear();
   };
-  for (const char c : in_capitals(utf8)) {
+  for (const char c : scan::to_utf8(text)) {
     if (c == ',' || static_cast<unsigned char>(c) <= ' ') {
       end_word();
       if (c == ',' && commas == Commas::kAreWords) words += ", ";
@@ -87,7 +84,7 @@ class RowTest {
   bool is_name(std::string_view value) {
     if (value == last_name_) return last_answer_;
     last_name_.assign(value);
-    last_answer_ = words_of_name(scan::to_utf8(value), commas_).starts_with(words_);
+    last_answer_ = words_of_name(value, commas_).starts_with(words_);
     return last_answer_;
   }
 

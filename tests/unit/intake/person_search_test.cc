@@ -75,6 +75,25 @@ TEST_CASE("letters with accents fold in files of either encoding") {
   CHECK(found(rows, SearchBy::kName, "mu\xC3\xB1oz, jos\xC3\xA9").people == People{0, 1});
 }
 
+TEST_CASE("letters of any script fold, in one character or with their accents apart") {
+  const std::vector<DojRow> rows = {
+      named("1", "\xC4\x90\xE1\xBA\xB6NG,NGUY\xE1\xBB\x84N"),                     // Đ, Ặ, Ễ
+      named("2", "\xC4\x91\xE1\xBA\xB7ng,Nguye\xCC\x82\xCC\x83n"),                // đ, ặ, e and two marks
+      named("3", "DANG,NGUYEN"), named("4", "\xD0\x98\xD0\x92\xD0\x90\xD0\x9D"),  // Cyrillic
+      named("5",
+            "\x8A"
+            "IMA,\xDE"
+            "OR")};  // Š and Þ of Windows-1252
+  CHECK(found(rows, SearchBy::kName, "\xC4\x91\xE1\xBA\xB7ng, nguy\xE1\xBB\x85n").people == People{0, 1});
+  CHECK(found(rows, SearchBy::kName, "\xC4\x90\xE1\xBA\xB6NG").people == People{0, 1});
+  CHECK(found(rows, SearchBy::kName, "\xD0\xB8\xD0\xB2\xD0\xB0\xD0\xBD").people == People{3});
+  CHECK(found(rows, SearchBy::kName, "\xC5\xA1ima,\xC3\xBEor").people == People{4});
+}
+
+TEST_CASE("words that are no UTF-8 are read as a file is") {
+  CHECK(found({named("1", "MU\xC3\x91OZ,ANA")}, SearchBy::kName, "mu\xF1oz").people == People{0});
+}
+
 TEST_CASE("people come in order of first appearance, once each, and no more than asked for") {
   const std::vector<DojRow> rows = {named("9", "LEE,ANA"), named("3", "LEE,BEA"), named("9", "LEE,ANA"),
                                     named("5", "LEE,CARL")};

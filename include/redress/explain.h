@@ -50,8 +50,9 @@ struct Explanation {
 // more there are. It holds personal facts: show it to nobody but the person who asked. The same request gives the same
 // bytes.
 // Errors: as for evaluate, and person.unknown (kInput) where nobody matches, which never repeats a cell of the files;
-// person.search (kUsage) where nothing is searched for. `observer` may be null. Cost: the inputs are read once, and a
-// search by anything but the id reads their rows once more; memory as for evaluate, and the text.
+// person.search (kUsage) where nothing is searched for, or what files write for no case number. `observer` may be null.
+// Cost: the inputs are read once, and a search by anything but the id reads their rows once more; memory as for
+// evaluate, and the text.
 Result<Explanation> explain_people(const ExplainRequest& request, RunObserver* observer);
 
 }  // namespace redress

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "intake/front_cells.h"
+#include "intake/row_facts.h"
 #include "scan/encoding.h"
 
 namespace redress::intake {
@@ -64,7 +65,10 @@ class RowTest {
     }
   }
 
-  bool asks_for_nothing() const { return is_empty_cell(text_) || (by_ == SearchBy::kName && words_.empty()); }
+  bool asks_for_nothing() const {
+    return is_empty_cell(text_) || (by_ == SearchBy::kName && words_.empty()) ||
+           (by_ == SearchBy::kCaseNumber && stands_for_no_number(text_));
+  }
 
   bool holds(std::string_view record) {
     const std::string_view value = front_.value(record, cell_);

@@ -27,7 +27,8 @@ struct FoundPeople {
 //   kCaseNumber  the case number of a court action;
 //   kName        the name, or its beginning by whole words: "LEE, ANA" finds "LEE,ANA MARIE". Blanks around the comma
 //                do not matter; without a comma, neither does the file's. Letters of any script fold, accents too.
-// An empty text finds nobody. Cost: linear in the bytes of the rows before the cell; memory of one bit per person.
+// An empty text finds nobody, nor does what stands for no case number. Cost: linear in the bytes of the rows before the
+// cell; memory of one bit per person.
 FoundPeople find_people(const RecordIndex& index, const model::Layout& layout,
                         std::span<const std::string_view> file_bytes, SearchBy by, std::string_view text,
                         std::size_t most);

@@ -147,6 +147,10 @@ void read_level(const Row& row, RowFacts& facts) {
 
 }  // namespace
 
+bool stands_for_no_number(std::string_view case_number) {
+  return equals_ignoring_case(case_number, kNoNumber);
+}
+
 bool RowFacts::is_unusable() const {
   if (count.is_identified) return false;
   return is_convicted || (step_type != StepType::kRegistration && step_type != StepType::kDeceased);
@@ -175,7 +179,7 @@ RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::de
   read_level(row, facts);
   if (facts.step_type == StepType::kCourtAction) {
     facts.case_number = row[RowFact::kCaseNumber];
-    if (equals_ignoring_case(facts.case_number, kNoNumber)) facts.case_number = {};
+    if (stands_for_no_number(facts.case_number)) facts.case_number = {};
   }
   facts.sentence_place = row[RowFact::kSentencePlace];
   facts.sentence_length = row[RowFact::kSentenceLength];

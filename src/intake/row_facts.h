@@ -69,4 +69,7 @@ RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::de
 // A date cell: kMissing when empty, kUnreadable when it is no day, month or year, kPartial for a month or a year.
 model::DateFact read_date(std::string_view text);
 
+// Whether the files write this where a count has no case number.
+bool stands_for_no_number(std::string_view case_number);
+
 }  // namespace redress::intake

@@ -15,6 +15,7 @@
 #include "explain/person_answers.h"
 #include "intake/gather.h"
 #include "intake/person_search.h"
+#include "intake/row_facts.h"
 #include "redress/explain.h"
 #include "redress/version.h"
 #include "run/batches.h"
@@ -93,6 +94,15 @@ Error nothing_searched_for(SearchBy by) {
   return error;
 }
 
+Error no_case_number(std::string_view text) {
+  Error error;
+  error.kind = ErrorKind::kUsage;
+  error.code = "person.search";
+  error.cause = fmt::format("'{}' is no case number: the files write it where there is none", text);
+  error.next_step = "Give the number of a court case after --case, or search with --person, --cii or --name.";
+  return error;
+}
+
 std::vector<explain::AskedPolicy> asked_policies(const run::OpenedPolicies& policies) {
   std::vector<explain::AskedPolicy> asked = {{&policies.office, explain::PolicyRole::kOffice, {}}};
   for (const run::AskedBeside& beside : policies.beside()) {
@@ -160,6 +170,8 @@ class Explaining {
 
 Result<Explanation> explain_people(const ExplainRequest& request, RunObserver* observer) {
   if (is_empty_cell(trimmed(request.search))) return nothing_searched_for(request.search_by);
+  if (request.search_by == SearchBy::kCaseNumber && intake::stands_for_no_number(trimmed(request.search)))
+    return no_case_number(trimmed(request.search));
   Result<run::OpenedPolicies> policies = run::open_policies(request.policy, request.further, request.as_of);
   if (!policies) return policies.error();
   const Result<run::OpenedRun> opened =

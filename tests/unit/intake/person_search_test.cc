@@ -55,6 +55,12 @@ TEST_CASE("a case number is one of a court action") {
   CHECK(found(rows, SearchBy::kCaseNumber, "ba98776").people == People{0});
 }
 
+TEST_CASE("what the files write where there is no case number finds nobody by it") {
+  const std::vector<DojRow> rows = {court_row("101001001000", "1").with(RowFact::kCaseNumber, "NULL")};
+  CHECK(found(rows, SearchBy::kCaseNumber, "NULL").count == 0);
+  CHECK(found(rows, SearchBy::kCaseNumber, " null ").count == 0);
+}
+
 TEST_CASE("a name finds whoever has it, whatever the blanks around the comma and the case") {
   const std::vector<DojRow> rows = {named("1", "LEE,ANA"), named("2", "LEE, ANA"), named("3", "LEE,ANNA"),
                                     named("4", "Lee,Ana")};

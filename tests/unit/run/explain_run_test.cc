@@ -184,6 +184,16 @@ TEST_CASE("nothing to search for is a wrong word, before any file is opened") {
   CHECK(explained.error().kind == ErrorKind::kUsage);
 }
 
+TEST_CASE("what stands for no case number is a wrong word, before any file is opened") {
+  Explained explained;
+  explained.request.inputs = {"no-such-file"};
+  explained.request.search_by = SearchBy::kCaseNumber;
+  explained.request.search = "null";
+  CHECK(explained.error().code == "person.search");
+  CHECK(explained.error().kind == ErrorKind::kUsage);
+  CHECK(explained.error().cause == "'null' is no case number: the files write it where there is none");
+}
+
 TEST_CASE("as JSON the explanation is what its schema says, with every policy that answers") {
   Explained explained;
   explained.request.form = ExplanationForm::kJson;

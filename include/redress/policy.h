@@ -58,7 +58,7 @@ struct PolicyTest {
   std::vector<CaseFailure> failures;
   std::vector<std::string> steps_not_covered;    // "older-than-age is never no", in words
   std::vector<std::string> steps_never_unknown;  // of the steps that can be: "older-than-age is never unknown"
-  std::vector<std::string> borders_not_covered;  // "older-than-age is never tried a day before: …"
+  std::vector<std::string> borders_not_covered;  // "grown-up: no case has "…" one day before "…""
   std::vector<std::string> beside_not_covered;   // "serving is never yes", of what stands beside the determination
 };
 

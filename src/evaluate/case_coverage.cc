@@ -261,17 +261,20 @@ void BorderCoverage::see(const policy::Plan& used, const Decision& decision) {
 std::vector<std::string> BorderCoverage::missing() const {
   std::vector<std::string> texts;
   for (const Border& border : borders_) {
-    const bool of_dates = border.comparison->operation == Operation::kCompareDates;
+    const Expression& comparison = *border.comparison;
+    const bool of_dates = comparison.operation == Operation::kCompareDates;
     std::string where;
     const auto add = [&](bool met, std::string_view words) {
       if (!met) where.append(where.empty() ? "" : ", nor ").append(words);
     };
-    add(border.before, of_dates ? "a day before" : "one below");
-    add(border.on, of_dates ? "on the day" : "at the number");
-    add(border.after, of_dates ? "a day after" : "one above");
+    add(border.before, of_dates ? "one day before" : "one below");
+    add(border.on, of_dates ? "on the same day as" : "equal to");
+    add(border.after, of_dates ? "one day after" : "one above");
     if (where.empty()) continue;
-    texts.push_back(plan_.steps[border.step].id + " is never tried " + where + ": " +
-                    words_at(plan_, border.comparison->extent));
+    const std::size_t met = counting_side(comparison).value_or(0);
+    texts.push_back(plan_.steps[border.step].id + ": no case has \"" +
+                    words_at(plan_, comparison.children[met].extent) + "\" " + where + " \"" +
+                    words_at(plan_, comparison.children[1 - met].extent) + "\"");
   }
   return texts;
 }

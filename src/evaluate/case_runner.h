@@ -32,7 +32,7 @@ struct CaseReport {
   std::vector<CaseFailure> failures;
   std::vector<std::string> steps_not_covered;    // "older-than-age is never no", in words, in the order of the steps
   std::vector<std::string> steps_never_unknown;  // of those that can be, "older-than-age is never unknown"
-  std::vector<std::string> borders_not_covered;  // "older-than-age is never tried a day before: …", see case_coverage.h
+  std::vector<std::string> borders_not_covered;  // "grown-up: no case has "…" one day before "…"", see case_coverage.h
   std::vector<std::string> beside_not_covered;   // "serving is never yes", of what the cases expect beside the answer
   std::vector<StepCoverage> coverage;            // as long as the plan's steps
 };

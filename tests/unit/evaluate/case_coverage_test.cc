@@ -36,7 +36,7 @@ std::string in_scope(const std::string& keys) {
 Texts borders(const std::string& when, const std::vector<Given>& given) {
   Texts texts;
   for (const std::string& text : report_of(when, given).borders_not_covered) {
-    if (text.starts_with("tested ")) texts.push_back(text);
+    if (text.starts_with("tested: ")) texts.push_back(text);
   }
   return texts;
 }
@@ -49,22 +49,22 @@ TEST_CASE("a border of dates is tried a day before, on the day and a day after")
   const std::string when = "conviction.date is before 2010-05-01";
   CHECK(borders(when, {dated("2010-04-30"), dated("2010-05-01"), dated("2010-05-02")}).empty());
   CHECK(borders(when, {dated("2010-04-30"), dated("2010-05-02")}) ==
-        Texts{"tested is never tried on the day: " + when});
+        Texts{"tested: no case has \"conviction.date\" on the same day as \"2010-05-01\""});
   CHECK(borders(when, {dated("2010-04-29"), dated("2010-05-01"), dated("2010-05-03")}) ==
-        Texts{"tested is never tried a day before, nor a day after: " + when});
+        Texts{"tested: no case has \"conviction.date\" one day before, nor one day after \"2010-05-01\""});
 }
 
 TEST_CASE("a date that is not known to the day tries no border") {
-  CHECK(
-      borders("conviction.date is before 2010-05-01", {dated("\"2010-05\"")}) ==
-      Texts{
-          "tested is never tried a day before, nor on the day, nor a day after: conviction.date is before 2010-05-01"});
+  CHECK(borders("conviction.date is before 2010-05-01", {dated("\"2010-05\"")}) ==
+        Texts{"tested: no case has \"conviction.date\" one day before, nor on the same day as, nor one day after "
+              "\"2010-05-01\""});
 }
 
 TEST_CASE("a border moves with the parameter of the case") {
   const std::string when = "conviction.date is before run.as_of - age years";
   std::vector<Given> given = {dated("1969-11-10"), dated("1969-11-11"), dated("1989-11-12")};
-  CHECK(borders(when, given) == Texts{"tested is never tried a day after: " + when});
+  CHECK(borders(when, given) ==
+        Texts{"tested: no case has \"conviction.date\" one day after \"run.as_of - age years\""});
   given[2].keys = "set = { age = 30 }\n";
   CHECK(borders(when, given).empty());
 }
@@ -75,7 +75,7 @@ TEST_CASE("a border in the condition of a list is tried by each of its records")
                      in_scope("date = 2016-11-12")};
   CHECK(borders(when, {all}).empty());
   CHECK(borders(when, {dated("2016-11-12")}) ==
-        Texts{"tested is never tried a day before, nor on the day: it.date is after run.as_of - 3 years"});
+        Texts{"tested: no case has \"it.date\" one day before, nor on the same day as \"run.as_of - 3 years\""});
 }
 
 TEST_CASE("a border of a number is tried one below, at it and one above, where it can be") {
@@ -85,7 +85,10 @@ TEST_CASE("a border of a number is tried one below, at it and one above, where i
                        in_scope("date = 2003-01-01")};
   const std::string at_least = "count(person.convictions) is at least 2";
   CHECK(borders(at_least, {one, two, three}).empty());
-  CHECK(borders(at_least, {two}) == Texts{"tested is never tried one below, nor one above: " + at_least});
+  CHECK(borders(at_least, {two}) ==
+        Texts{"tested: no case has \"count(person.convictions)\" one below, nor one above \"2\""});
+  CHECK(borders("2 is at most count(person.convictions)", {two, three}) ==
+        Texts{"tested: no case has \"count(person.convictions)\" one below \"2\""});
   CHECK(borders("count(person.convictions) is more than 1", {one, two}).empty());  // no person has none
   CHECK(borders("count(person.convictions, it.level is 'felony') is more than 1", {one, two}).size() == 1);
 }

@@ -137,7 +137,7 @@ TEST_CASE("a draft whose cases leave something untried is sound, with warnings")
   CHECK(check->warnings ==
         std::vector<std::string>{
             "step old is never unknown in any case",
-            "step old is never tried on the day, nor a day after: conviction.date is before 2010-01-01"});
+            "step old: no case has \"conviction.date\" on the same day as, nor one day after \"2010-01-01\""});
 }
 
 TEST_CASE("a draft whose cases try everything has no warnings") {

@@ -1,6 +1,8 @@
 #include "policy_options.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "commands.h"
@@ -12,6 +14,13 @@ namespace {
 // A day beyond these is a slip of the fingers, and every answer by it would be wrong.
 constexpr int kFirstAsOfYear = 1900;
 constexpr int kLastAsOfYear = 2199;
+
+// YYYY-MM-DD, whichever digits.
+bool has_form_of_day(const std::string& text) {
+  constexpr std::string_view kForm = "0000-00-00";
+  return std::equal(text.begin(), text.end(), kForm.begin(), kForm.end(),
+                    [](char c, char form) { return form == '-' ? c == '-' : c >= '0' && c <= '9'; });
+}
 
 }  // namespace
 
@@ -81,8 +90,14 @@ Result<Date> as_of_date(const std::string& text) {
                        "Give the day on which ages and years are to be measured, for example 2019-11-11.");
   }
   if (date) return *date;
-  return usage_error("option.as_of", "--as-of is not a day of the calendar: '" + text + "'",
-                     "Write year-month-day, for example 2019-11-11.");
+  // A day in another form may well be one: only a day in this form is looked up.
+  const bool is_in_form = has_form_of_day(text);
+  return usage_error("option.as_of",
+                     std::string(is_in_form ? "--as-of is not a day of the calendar: '"
+                                            : "--as-of is not written as year-month-day: '") +
+                         text + "'",
+                     is_in_form ? "Give a day that there is, for example 2019-11-11."
+                                : "Write the day as YYYY-MM-DD, for example 2019-11-11.");
 }
 
 }  // namespace redress::app

@@ -171,9 +171,17 @@ class ExitStatus(CommandLineTest):
             self.refused("synth", *words, "--out", "results", says=[words[0], words[1], "no whole number"])
 
     def test_2_when_the_as_of_date_is_no_day_of_the_calendar(self):
-        for day in ("2020-02-30", "02/29/2020", "yesterday", "2020-2-3"):
+        for day in ("2020-02-30", "2019-13-01"):
             with self.subTest(day=day):
-                self.refused("evaluate", COUNTY, "--policy", POLICY[1], "--as-of", day, "--out", "results", says=day)
+                self.refused("evaluate", COUNTY, "--policy", POLICY[1], "--as-of", day, "--out", "results",
+                             says=["--as-of is not a day of the calendar", day])
+
+    def test_2_when_the_as_of_date_is_not_written_as_a_day(self):
+        for day in ("02/29/2020", "11/11/2019", "yesterday", "2020-2-3", "20191111"):
+            with self.subTest(day=day):
+                errors = self.refused("explain", COUNTY, "--policy", POLICY[1], "--as-of", day, "--person", "1",
+                                      says=["is not written as year-month-day", day, "YYYY-MM-DD"])
+                self.assertNotIn("calendar", errors)
 
     def test_2_when_the_as_of_date_is_in_no_year_that_anybody_means(self):
         for day in ("0219-11-11", "1899-12-31", "2200-01-01", "9999-01-01"):

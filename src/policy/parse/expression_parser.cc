@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 9> kComparisons = {"on or before", "on or
                                                           "more than",    "less than",   "before",   "after",
                                                           "not"};
 
+// In the plural, which is the singular with one letter more.
+constexpr std::array<std::string_view, 3> kUnits = {"years", "months", "days"};
+
 class Parser {
  public:
   Parser(const SourceText& source, std::vector<Token> tokens) : source_(source), tokens_(std::move(tokens)) {}
@@ -139,6 +142,22 @@ class Parser {
     return result;
   }
 
+  // The unit at the present word, which "1" may have in the singular; empty where none stands there.
+  std::string_view unit_here(const Syntax& amount) const {
+    const bool is_one = amount.kind == SyntaxKind::kInteger && amount.integer == 1;
+    for (const std::string_view unit : kUnits) {
+      if (at_word(unit) || (is_one && at_word(unit.substr(0, unit.size() - 1)))) return unit;
+    }
+    return {};
+  }
+
+  std::string unit_advice() const {
+    for (const std::string_view unit : kUnits) {
+      if (at_word(unit.substr(0, unit.size() - 1))) return "Write " + std::string(unit) + ".";
+    }
+    return "Write for example: + 50 years.";
+  }
+
   Result<Syntax> parse_sum() {
     const std::size_t from = peek().extent.offset;
     Result<Syntax> left = parse_primary();
@@ -148,10 +167,9 @@ class Parser {
       ++at_;
       Result<Syntax> amount = parse_primary();
       if (!amount) return amount;
-      if (!at_word("years") && !at_word("months") && !at_word("days")) {
-        return fault("a number of years, months or days is expected here", "Write for example: + 50 years.");
-      }
-      sum.text = peek().text;
+      const std::string_view unit = unit_here(*amount);
+      if (unit.empty()) return fault("a number of years, months or days is expected here", unit_advice());
+      sum.text = unit;
       ++at_;
       sum.children.push_back(*std::move(left));
       sum.children.push_back(*std::move(amount));

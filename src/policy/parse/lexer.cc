@@ -64,6 +64,10 @@ class Lexer {
     if (is_digit(c)) return number_or_date();
     if (c == '\'') return quoted();
     if (const auto kind = punctuation(c)) return take(*kind, 1);
+    if (const std::size_t length = curly_quote_at(text_, at_)) {
+      return fault(length, "this is a curly quotation mark; a text in a condition stands between straight ones",
+                   "Write ' in its place, at both ends of the text, as in 'felony'.");
+    }
     return fault(1, "this character has no meaning in a condition",
                  "Conditions use words (is, is on or before, and, or, not), names, dates, numbers and 'texts'.");
   }

@@ -42,6 +42,13 @@ Error error_at(const SourceText& source, Extent extent, std::string_view code, s
   return error;
 }
 
+std::size_t curly_quote_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view kFirstBytes = "\xE2\x80";  // of U+2018 to U+201F, which are all of them
+  if (!text.substr(at).starts_with(kFirstBytes) || at + kFirstBytes.size() >= text.size()) return 0;
+  const auto last = static_cast<unsigned char>(text[at + kFirstBytes.size()]);
+  return last >= 0x98 && last <= 0x9F ? kFirstBytes.size() + 1 : 0;
+}
+
 std::string suggest(std::string_view word, std::span<const std::string> choices) {
   if (const auto near = near_match(word, choices)) return "Did you mean '" + *near + "'?";
   std::string text = "Known here:";

@@ -27,6 +27,10 @@ struct SourceText {
 Error error_at(const SourceText& source, Extent extent, std::string_view code, std::string cause,
                std::string next_step);
 
+// The bytes of the curly quotation mark that stands there in UTF-8; 0 where none does. Word processors put them in
+// place of straight ones.
+std::size_t curly_quote_at(std::string_view text, std::size_t at);
+
 // "did you mean 'x'?" with the near match among the choices, else the choices themselves.
 std::string suggest(std::string_view word, std::span<const std::string> choices);
 

@@ -1,6 +1,7 @@
 #include "policy/parse/toml_document.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/calendar.h"
 #include "base/text.h"
@@ -129,6 +130,31 @@ Error encoding_error(const SourceText& source) {
                   "Save it as UTF-8 and try again.");
 }
 
+// The first curly quotation mark of the line that stands where a straight one must: outside of texts, or in one that
+// the line does not end.
+std::optional<Extent> curly_quote_on_line_of(std::string_view text, std::size_t at) {
+  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  std::size_t from = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t end = std::min(text.find('\n', from), text.size());
+  while (from < end && text[from] != '#') {
+    if (const std::size_t length = curly_quote_at(text, from)) return Extent{from, length};
+    const bool opens = text[from] == '"' || text[from] == '\'';
+    const std::size_t close = opens ? text.find(text[from], from + 1) : from;
+    from = close < end ? close + 1 : from + 1;
+  }
+  return std::nullopt;
+}
+
+Error syntax_error(const SourceText& source, Extent place, std::string_view description) {
+  if (const auto curly = curly_quote_on_line_of(source.text, std::min(place.offset, source.text.size()))) {
+    return error_at(source, *curly, "policy.syntax",
+                    "this is a curly quotation mark; a text stands between straight ones",
+                    "Write \" in its place, at both ends of the text, in a text editor that leaves it straight.");
+  }
+  return error_at(source, place, "policy.syntax", "this is not valid TOML: " + std::string(description),
+                  "Correct the line shown; docs/policy-language.md shows how these files are written.");
+}
+
 }  // namespace
 
 const TomlMember* TomlValue::find(std::string_view key) const {
@@ -159,9 +185,7 @@ Result<TomlValue> parse_toml(const SourceText& source) {
   toml::parse_result parsed = toml::parse(std::string_view(source.text));
   const Offsets offsets(source.text);
   if (!parsed) {
-    return error_at(source, offsets.extent(parsed.error().source()), "policy.syntax",
-                    "this is not valid TOML: " + std::string(parsed.error().description()),
-                    "Correct the line shown; docs/policy-language.md shows how these files are written.");
+    return syntax_error(source, offsets.extent(parsed.error().source()), parsed.error().description());
   }
   return convert(parsed.table(), offsets);
 }

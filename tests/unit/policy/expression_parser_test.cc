@@ -65,6 +65,16 @@ TEST_CASE("every comparison is written in words") {
 TEST_CASE("dates move by years, months and days") {
   CHECK(shape_of("a + 50 years - n months") == "(minus months (plus years a 50) n)");
   CHECK(shape_of("a is before b - 1 days") == "(is before a (minus days b 1))");
+  CHECK(shape_of("a + 1 year - 1 month + 1 day") == "(plus days (minus months (plus years a 1) 1) 1)");
+}
+
+TEST_CASE("more than one year is not said in the singular, and the plural is the advice") {
+  for (const std::string text : {"a + 2 year", "a + n year", "a - 0 year"}) {
+    const auto syntax = parsed(text);
+    REQUIRE(!syntax.ok());
+    CHECK(syntax.error().place.column_1based == 7);
+    CHECK(syntax.error().next_step == "Write years.");
+  }
 }
 
 TEST_CASE("functions and lists hold entries between commas") {

@@ -69,6 +69,16 @@ TEST_CASE("other characters have no meaning") {
   }
 }
 
+TEST_CASE("a curly quotation mark around a text is named, and marked as one character") {
+  const auto tokens = tokens_of(
+      "x is \xE2\x80\x98"
+      "felony\xE2\x80\x99");
+  REQUIRE(!tokens.ok());
+  CHECK(tokens.error().place.column_1based == 6);
+  CHECK(tokens.error().cause.find("curly quotation mark") != std::string::npos);
+  CHECK(tokens.error().excerpt.ends_with(" ^"));
+}
+
 TEST_CASE("numbers have at most nine digits") {
   CHECK((*tokens_of("999999999"))[0].integer == 999'999'999);
   CHECK(!tokens_of("1000000000").ok());

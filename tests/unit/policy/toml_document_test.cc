@@ -67,6 +67,25 @@ TEST_CASE("what is no TOML is a fault with its line") {
   CHECK(document.error().place.line_1based == 2);
 }
 
+TEST_CASE("a curly quotation mark in place of a straight one is named and marked") {
+  for (const std::string line : {"b = \xE2\x80\x9Cx\xE2\x80\x9D", "b = \"x\xE2\x80\x9C", "b = \xE2\x80\x98x'"}) {
+    CAPTURE(line);
+    const auto document = parse_toml({"a.toml", "a = 1\n" + line + "\nc = 2\n"});
+    REQUIRE(!document.ok());
+    CHECK(document.error().code == "policy.syntax");
+    CHECK(document.error().place.line_1based == 2);
+    CHECK(document.error().cause.find("curly quotation mark") != std::string::npos);
+    CHECK(testing::under_caret(document.error()).size() <= 3);
+  }
+}
+
+TEST_CASE("a curly quotation mark inside of a text or of a remark is no fault, nor blamed for another one") {
+  CHECK(parse_toml({"a.toml", "a = \"Bob\xE2\x80\x99s\" # \xE2\x80\x9Cx\xE2\x80\x9D\n"}).ok());
+  const auto document = parse_toml({"a.toml", "a = \"Bob\xE2\x80\x99s\" b # \xE2\x80\x9Cx\xE2\x80\x9D\n"});
+  REQUIRE(!document.ok());
+  CHECK(document.error().cause.find("curly") == std::string::npos);
+}
+
 TEST_CASE("a key that stands twice is a fault") {
   const auto document = parse_toml({"a.toml", "a = 1\na = 2\n"});
   REQUIRE(!document.ok());

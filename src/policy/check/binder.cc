@@ -29,9 +29,6 @@ std::string_view type_words(ValueType type) {
   return "";
 }
 
-constexpr std::string_view kFacts = "facts.";
-constexpr std::string_view kQuestions = "question.";
-
 struct Function {
   std::string_view name;
   Operation operation;
@@ -137,8 +134,8 @@ class Binder {
 
   Result<Expression> name(const Syntax& syntax) {
     if (const auto parameter = find_parameter(syntax.text)) return parameter_value(syntax, *parameter);
-    if (syntax.text.starts_with(kFacts)) return declared_fact(syntax);
-    if (syntax.text.starts_with(kQuestions)) return question(syntax);
+    if (syntax.text.starts_with(kDeclaredFacts)) return declared_fact(syntax);
+    if (syntax.text.starts_with(kOpenQuestions)) return question(syntax);
     const bool of_it = syntax.text.starts_with("it.");
     const std::string full = of_it ? "conviction" + syntax.text.substr(2) : syntax.text;
     for (const FactName& fact : fact_names()) {
@@ -175,7 +172,7 @@ class Binder {
 
   Result<Expression> declared_fact(const Syntax& syntax) {
     for (std::size_t i = 0; i < scope_.facts.size(); ++i) {
-      if (scope_.facts[i].name != syntax.text.substr(kFacts.size())) continue;
+      if (scope_.facts[i].name != syntax.text.substr(kDeclaredFacts.size())) continue;
       (*scope_.fact_used)[i] = true;
       Expression value = make(syntax, Operation::kDeclaredFact, ValueType::kTruth);
       value.index = i;
@@ -188,7 +185,7 @@ class Binder {
 
   Result<Expression> question(const Syntax& syntax) {
     for (std::size_t i = 0; i < scope_.questions.size(); ++i) {
-      if (scope_.questions[i].id != syntax.text.substr(kQuestions.size())) continue;
+      if (scope_.questions[i].id != syntax.text.substr(kOpenQuestions.size())) continue;
       (*scope_.question_used)[i] = true;
       Expression value = make(syntax, Operation::kQuestion, ValueType::kTruth);
       value.index = i;

@@ -55,6 +55,11 @@ bool can_be_section(const citation::SectionSet& set, std::string_view number, Te
   });
 }
 
+// As conditions compare texts.
+bool is_one_of_texts(std::span<const std::string> texts, std::string_view text) {
+  return std::any_of(texts.begin(), texts.end(), [&](const std::string& t) { return equals_ignoring_case(t, text); });
+}
+
 bool can_be_county(std::span<const std::string> counties, std::string_view text, TextUse use) {
   if (use == TextUse::kWhole) return is_county(counties, text);
   return counties.empty() || std::any_of(counties.begin(), counties.end(),
@@ -64,8 +69,7 @@ bool can_be_county(std::span<const std::string> counties, std::string_view text,
 }  // namespace
 
 bool is_county(std::span<const std::string> counties, std::string_view name) {
-  return counties.empty() || std::any_of(counties.begin(), counties.end(),
-                                         [&](const std::string& county) { return equals_ignoring_case(county, name); });
+  return counties.empty() || is_one_of_texts(counties, name);
 }
 
 std::string county_advice(std::span<const std::string> counties, std::string_view name) {
@@ -88,12 +92,12 @@ std::optional<Error> check_known_text(const Scope& scope, const Expression& fact
   }
   if (fact.operation == Operation::kParameter) {
     const std::vector<std::string>& choices = scope.parameters[fact.index].choices;
-    if (std::find(choices.begin(), choices.end(), text.text) != choices.end()) return std::nullopt;
+    if (is_one_of_texts(choices, text.text)) return std::nullopt;
     return fault("policy.name", "'" + text.text + "' is not a choice of this parameter", suggest(text.text, choices));
   }
   if (fact.operation != Operation::kFact) return std::nullopt;
-  if (fact.field == Field::kLevel && std::find(kLevels.begin(), kLevels.end(), text.text) == kLevels.end()) {
-    const std::vector<std::string> levels(kLevels.begin(), kLevels.end());
+  const std::vector<std::string> levels(kLevels.begin(), kLevels.end());
+  if (fact.field == Field::kLevel && !is_one_of_texts(levels, text.text)) {
     return fault("policy.name", "'" + text.text + "' is not a level", suggest(text.text, levels));
   }
   if ((fact.field == Field::kCounty || fact.field == Field::kRunCounty) &&

@@ -41,6 +41,11 @@ constexpr std::array kBesideKinds = {
     BesideName{"ground", BesideKind::kGround},
 };
 
+// The tables of a policy beside its head.
+constexpr std::array<std::string_view, 8> kCriteriaKeys = {"sets",  "parameters", "facts", "questions",
+                                                           "scope", "outcome",    "step",  "beside"};
+constexpr std::string_view kCasesEnding = ".cases.toml";
+
 // Where in the file a key's value stands; REQUIRES: the key is there.
 class Compiler {
  public:
@@ -78,15 +83,44 @@ class Compiler {
     return error_at(source(), extent, code, std::move(cause), std::move(next_step));
   }
 
+  // Files of cases and section sets stand beside policies and look like them.
+  std::optional<Error> check_is_policy(const TomlValue& document) const {
+    if (document.find("policy") != nullptr) return std::nullopt;
+    if (const TomlMember* cases = document.find("case")) {
+      const std::string_view name = source().name;
+      const bool is_named_so = name.ends_with(kCasesEnding);
+      return fault(cases->key_extent, "policy.key", "this looks like a file of cases, not like a policy",
+                   "Give the policy file whose cases these are" +
+                       (is_named_so ? ": " + std::string(name.substr(0, name.size() - kCasesEnding.size())) + ".toml."
+                                    : std::string(".")));
+    }
+    if (const TomlMember* set = document.find("set")) {
+      return fault(set->key_extent, "policy.key", "this looks like a section set, not like a policy",
+                   "Give a policy file that uses it.");
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> check_has_no_criteria(const TomlValue& document) const {
+    for (const std::string_view key : kCriteriaKeys) {
+      if (const TomlMember* own = document.find(key)) {
+        return fault(own->key_extent, "policy.key",
+                     "a policy with same_as has no criteria of its own, and '" + std::string(key) + "' is part of them",
+                     "Remove it, or remove same_as and write all criteria here.");
+      }
+    }
+    return std::nullopt;
+  }
+
   std::optional<Error> read_head(const TomlValue& document) {
+    if (auto error = check_is_policy(document)) return error;
     TomlKeys whole(source(), document, "the policy file");
     const TomlMember* head = whole.of_kind("policy", TomlValue::Kind::kTable, true);
     const bool has_own_criteria = head == nullptr || head->value.find("same_as") == nullptr;
     if (has_own_criteria) {
-      for (const std::string_view key :
-           {"sets", "parameters", "facts", "questions", "scope", "outcome", "step", "beside"}) {
-        whole.member(key);
-      }
+      for (const std::string_view key : kCriteriaKeys) whole.member(key);
+    } else if (auto error = check_has_no_criteria(document)) {
+      return error;
     }
     if (auto error = whole.finish()) return error;
     head_place_ = head->value.extent;

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "policy/check/vocabulary.h"
+#include "redress/near_match.h"
 
 namespace redress::policy {
 namespace {
@@ -18,6 +20,13 @@ constexpr std::array<std::string_view, 3> kLists = {"person.convictions", "perso
 bool is_set_of(const Scope& scope, std::string_view name) {
   return std::any_of(scope.sets.begin(), scope.sets.end(),
                      [&](const PlanSet& set) { return "sets." + set.alias == name; });
+}
+
+// What is meant, or where it is to be declared.
+std::string declaring_advice(std::string_view name, std::span<const std::string> declared, const std::string& table) {
+  const auto near = near_match(name, declared);
+  return near ? "Did you mean '" + *near + "'? A new one is declared under " + table + "."
+              : "Declare it under " + table + ".";
 }
 
 }  // namespace
@@ -41,11 +50,25 @@ Error unknown_name(const Scope& scope, const Syntax& name) {
     return fault("a section set stands only after 'is in', and after 'in' behind a list",
                  "Write: conviction.charge is in " + name.text + ".");
   }
+  if (name.text.starts_with(kDeclaredFacts)) {
+    std::vector<std::string> facts;
+    for (const DeclaredFact& fact : scope.facts) facts.push_back(std::string(kDeclaredFacts) + fact.name);
+    const std::string fact = name.text.substr(kDeclaredFacts.size());
+    return fault("the policy declares no fact '" + fact + "'",
+                 declaring_advice(name.text, facts, "[facts." + fact + "]"));
+  }
+  if (name.text.starts_with(kOpenQuestions)) {
+    std::vector<std::string> questions;
+    for (const OpenQuestion& q : scope.questions) questions.push_back(std::string(kOpenQuestions) + q.id);
+    const std::string id = name.text.substr(kOpenQuestions.size());
+    return fault("the policy declares no open question '" + id + "'",
+                 declaring_advice(name.text, questions, "[questions." + id + "]"));
+  }
   std::vector<std::string> choices = all_names();
   for (const Parameter& parameter : scope.parameters) choices.push_back(parameter.name);
   for (const PlanSet& set : scope.sets) choices.push_back("sets." + set.alias);
-  for (const DeclaredFact& fact : scope.facts) choices.push_back("facts." + fact.name);
-  for (const OpenQuestion& question : scope.questions) choices.push_back("question." + question.id);
+  for (const DeclaredFact& fact : scope.facts) choices.push_back(std::string(kDeclaredFacts) + fact.name);
+  for (const OpenQuestion& question : scope.questions) choices.push_back(std::string(kOpenQuestions) + question.id);
   return fault("unknown name '" + name.text + "'", suggest(name.text, choices));
 }
 

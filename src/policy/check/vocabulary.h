@@ -11,6 +11,10 @@
 
 namespace redress::policy {
 
+// What the names of declared facts and of open questions begin with.
+inline constexpr std::string_view kDeclaredFacts = "facts.";
+inline constexpr std::string_view kOpenQuestions = "question.";
+
 struct FactName {
   // "conviction.date"; for a record of a list, "it.date" is found under "conviction.date". "it.…" here is a fact that
   // only such a record has.

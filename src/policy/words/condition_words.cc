@@ -98,7 +98,7 @@ class ConditionWords {
   std::string is_chosen(std::size_t parameter, Comparison comparison, std::string_view value) const {
     const Parameter& asked = plan_.parameters[parameter];
     return (comparison == Comparison::kIs ? " is" : " is not") + std::string(" chosen for ") + asked.name +
-           (value_text(asked) == value ? " (it is)" : " (it is not)");
+           (equals_ignoring_case(value_text(asked), value) ? " (it is)" : " (it is not)");
   }
 
   std::string alternatives(const Expression& e) const {

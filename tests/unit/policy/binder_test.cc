@@ -95,6 +95,8 @@ TEST_CASE("each fault is refused at its place, with advice") {
       {"any(person.convictions, it.charge is '11357')", "policy.name", "it.charge", "it.section is"},
       {"person.convictions is 3", "policy.name", "person.convictions", "any(person.convictions)"},
       {"conviction.cycle_counts is 3", "policy.name", "conviction.cycle_counts", "any(conviction.cycle_counts in sets"},
+      {"facts.plants is 3", "policy.name", "facts.plants", "Declare it under [facts.plants]."},
+      {"question.Q9", "policy.name", "question.Q9", "Declare it under [questions.Q9]."},
       {"sets.plants is '11357'", "policy.name", "sets.plants", "conviction.charge is in sets.plants"},
       {"anny(person.convictions)", "policy.name", "anny(person.convictions)", "Did you mean 'any'?"},
       {"any(person.conviction)", "policy.name", "person.conviction", "Did you mean 'person.convictions'?"},

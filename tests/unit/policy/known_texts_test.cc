@@ -47,6 +47,14 @@ TEST_CASE("a county of the state passes in any case of letters, and so does the 
   }
 }
 
+TEST_CASE("a level and the choice of a parameter pass in any case of letters") {
+  for (const char* when :
+       {"conviction.level is 'Felony'", "conviction.level is in ['FELONY', 'Misdemeanor']", "test is 'THEN'"}) {
+    const auto plan = compiled(small_policy(when));
+    CHECK_MESSAGE(plan.ok(), when);
+  }
+}
+
 TEST_CASE("without a list of counties any text may be one") {
   CHECK(compiled(small_policy("conviction.county is 'ELSEWHERE'")).ok());
 }

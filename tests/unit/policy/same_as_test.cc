@@ -80,6 +80,8 @@ TEST_CASE("a policy with another's criteria may have no step of its own") {
   const auto plan = neighbor(text, others);
   REQUIRE_FALSE(plan.ok());
   CHECK(plan.error().code == "policy.key");
+  CHECK(plan.error().cause == "a policy with same_as has no criteria of its own, and 'step' is part of them");
+  CHECK(under_caret(plan.error()) == "step");
 }
 
 TEST_CASE("a fault in the criteria is shown in the file that has them") {

@@ -87,6 +87,8 @@ Result<policy::SourceText> read_text(const std::string& path) {
   if (!file) {
     Error error = file.error();
     error.kind = ErrorKind::kUsage;
+    // Policies and options are written in text editors, not in spreadsheet programs.
+    if (error.code == scan::kIsUtf16) error.next_step = "Save it as UTF-8 in a text editor, and give that file.";
     return error;
   }
   return policy::SourceText{path, std::string((*file)->bytes())};

@@ -219,7 +219,7 @@ std::optional<Error> foreign_kind_of(const std::string& path, std::string_view b
   if (bytes.starts_with("\xFD\x37zXZ\x00"sv)) return is_otherwise_packed(path, "an xz file");
   if (bytes.starts_with("7z\xBC\xAF\x27\x1C"sv)) return is_otherwise_packed(path, "a 7z file");
   if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) {
-    return input_error(path, "input.utf_16", "this is text in UTF-16, two bytes a character, which is not read",
+    return input_error(path, kIsUtf16, "this is text in UTF-16, two bytes a character, which is not read",
                        "Save it as UTF-8 (\"CSV UTF-8\" in a spreadsheet program), and give that file.");
   }
   return std::nullopt;

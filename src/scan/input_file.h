@@ -37,16 +37,19 @@ class InputFile {
 // looks at bytes of a mapped file which another program cut off, or whose drive fails, is ended by the system.
 enum class FileAccess : std::uint8_t { kMapped, kCopied };
 
+// The code of the error about text of two bytes a character.
+inline constexpr const char* kIsUtf16 = "input.utf_16";
+
 // The name under which messages and results speak of it.
 inline constexpr std::string_view kStandardInputName = "standard input";
 
 // Opens a regular file; mapped where the system can, else (or when asked to) copied into memory. Never waits for
 // another program. What its first bytes call gzip or Zstandard is unpacked into memory, within the limits of unpack.h.
 // Errors (kInput), each naming the file and what to do: input.missing, input.is_a_folder, input.unreadable,
-// input.empty (also where nothing is packed in it), input.not_a_file, input.read_failed; input.changed when it became
-// shorter while it was copied; input.damaged, input.unpacks_too_large and input.packed_otherwise (also for ZIP, xz and
-// 7z) of a packed one.
-// A packed file that holds more than `most_unpacked_bytes` is input.unpacks_too_large.
+// input.utf_16, input.empty (also where nothing is packed in it), input.not_a_file, input.read_failed; input.changed
+// when it became shorter while it was copied; input.damaged, input.unpacks_too_large and input.packed_otherwise (also
+// for ZIP, xz and 7z) of a packed one. A packed file that holds more than `most_unpacked_bytes` is
+// input.unpacks_too_large.
 Result<std::unique_ptr<InputFile>> open_input(const std::string& path, FileAccess access = FileAccess::kMapped,
                                               std::uint64_t most_unpacked_bytes = kMostUnpackedBytes);
 

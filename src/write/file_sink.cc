@@ -14,8 +14,8 @@ constexpr std::uint64_t kSyncedBytes = std::uint64_t{8} << 20U;
 
 }  // namespace
 
-FileSink::FileSink(const OutputCalls& calls, int file, std::string name, std::string shown)
-    : calls_(calls), file_(file), name_(std::move(name)), shown_(std::move(shown)) {}
+FileSink::FileSink(const OutputCalls& calls, int file, std::string name, std::string shown, OutputPlace place)
+    : calls_(calls), file_(file), name_(std::move(name)), shown_(std::move(shown)), place_(place) {}
 
 FileSink::~FileSink() {
   if (file_ >= 0) calls_.close(file_);
@@ -75,7 +75,7 @@ Status FileSink::write_out(std::string_view bytes) {
 }
 
 Status FileSink::fail(const std::string& what_failed, int error_number) {
-  failure_ = output_error("output.write_failed", shown_, what_failed, error_number);
+  failure_ = output_error("output.write_failed", shown_, what_failed, error_number, place_);
   return *failure_;
 }
 

@@ -17,8 +17,9 @@ namespace redress::write {
 class FileSink final : public ResultSink {
  public:
   // `file` is open for writing and owned from here on; `shown` is the path that messages name. The calls must outlive
-  // the sink. Made by ResultsFolder::open.
-  FileSink(const OutputCalls& calls, int file, std::string name, std::string shown);
+  // the sink. Made by ResultsFolder::open and OutputFile::begin.
+  FileSink(const OutputCalls& calls, int file, std::string name, std::string shown,
+           OutputPlace place = OutputPlace::kResultsFolder);
   ~FileSink() override;
   FileSink(const FileSink&) = delete;
   FileSink& operator=(const FileSink&) = delete;
@@ -42,6 +43,7 @@ class FileSink final : public ResultSink {
   int file_;  // -1: closed
   std::string name_;
   std::string shown_;
+  OutputPlace place_;
   std::string buffer_;
   std::uint64_t bytes_ = 0;
   std::uint64_t bytes_on_their_way_ = 0;  // to the disk

@@ -48,19 +48,26 @@ OutputCalls system_calls() {
   return calls;
 }
 
-Error output_error(std::string code, std::string file, const std::string& what_failed, int error_number) {
+Error output_error(std::string code, std::string file, const std::string& what_failed, int error_number,
+                   OutputPlace place) {
+  const std::string choice = place == OutputPlace::kFile ? "file" : "results folder";
   Error error;
   error.kind = ErrorKind::kOutput;
   error.place.file = std::move(file);
   if (error_number == ENOSPC || error_number == EDQUOT) {
     error.code = "output.disk_full";
     error.cause = what_failed + ": the disk is full (" + reason_of(error_number) + ")";
-    error.next_step = "Free some space, or choose a results folder on another disk. Nothing was left behind.";
+    error.next_step = "Free some space, or choose a " + choice + " on another disk. Nothing was left behind.";
     return error;
   }
   error.code = std::move(code);
   error.cause = what_failed + ": " + reason_of(error_number);
-  error.next_step = "Check the disk and the permissions, or choose another results folder. Nothing was left behind.";
+  if (error_number == EFBIG) {
+    error.next_step = "The disk or the system takes no file of this size: choose a " + choice +
+                      " on another disk. Nothing was left behind.";
+    return error;
+  }
+  error.next_step = "Check the disk and the permissions, or choose another " + choice + ". Nothing was left behind.";
   return error;
 }
 

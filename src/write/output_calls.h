@@ -41,8 +41,12 @@ inline constexpr int kTriesToClaim = 16;
 // The operating system's own.
 OutputCalls system_calls();
 
+// What is written: into a results folder, or a file that an option names by itself.
+enum class OutputPlace : std::uint8_t { kResultsFolder, kFile };
+
 // An error of kind kOutput about `file`: "<what failed>: <the reason of error_number>". A full disk or an exhausted
-// quota is output.disk_full, whatever the `code`.
-Error output_error(std::string code, std::string file, const std::string& what_failed, int error_number);
+// quota is output.disk_full, whatever the `code`. The next step is that of the place.
+Error output_error(std::string code, std::string file, const std::string& what_failed, int error_number,
+                   OutputPlace place = OutputPlace::kResultsFolder);
 
 }  // namespace redress::write

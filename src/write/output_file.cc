@@ -54,7 +54,8 @@ Result<std::unique_ptr<OutputFile>> OutputFile::begin(const std::string& path, O
   const std::string folder = path.substr(0, path.size() - name.size());
   file->folder_ = file->calls_.open_folder(((folder.empty() ? "./" : folder) + ".").c_str());
   if (file->folder_ < 0)
-    return output_error("output.not_writable", path, "the folder that it is to stand in cannot be opened", errno);
+    return output_error("output.not_writable", path, "the folder that it is to stand in cannot be opened", errno,
+                        OutputPlace::kFile);
   for (int i = 0; i < kTriesToClaim; ++i) {
     Result<bool> claimed = file->try_to_claim();
     if (!claimed) return claimed.error();
@@ -67,12 +68,13 @@ Result<bool> OutputFile::try_to_claim() {
   int file = calls_.create_file(folder_, unfinished_.c_str(), kMode);
   const bool is_new = file >= 0;
   if (!is_new) {
-    if (errno != EEXIST) return output_error("output.not_writable", path_, "the file cannot be made", errno);
+    if (errno != EEXIST)
+      return output_error("output.not_writable", path_, "the file cannot be made", errno, OutputPlace::kFile);
     file = calls_.open_file(folder_, unfinished_.c_str());
     if (file < 0) {
       if (errno == ENOENT) return false;
       return output_error("output.not_writable", path_ + std::string(kUnfinished),
-                          "what is in the way cannot be opened", errno);
+                          "what is in the way cannot be opened", errno, OutputPlace::kFile);
     }
   }
   if (calls_.lock_folder(file) != 0) {
@@ -81,7 +83,7 @@ Result<bool> OutputFile::try_to_claim() {
     if (is_new) calls_.remove_file(folder_, unfinished_.c_str());
     if (reason == EWOULDBLOCK)
       return error("output.busy", "another run is writing this file", "Wait for it to end, or choose another name.");
-    return output_error("output.not_writable", path_, "the file cannot be locked", reason);
+    return output_error("output.not_writable", path_, "the file cannot be locked", reason, OutputPlace::kFile);
   }
   if (!is_new) {
     // Nobody holds it: its run was killed.
@@ -97,7 +99,7 @@ Result<bool> OutputFile::try_to_claim() {
     return false;
   }
   is_ours_ = true;
-  sink_ = std::make_unique<FileSink>(calls_, file, std::string(file_name_of(path_)), path_);
+  sink_ = std::make_unique<FileSink>(calls_, file, std::string(file_name_of(path_)), path_, OutputPlace::kFile);
   return true;
 }
 
@@ -109,7 +111,8 @@ Result<WrittenFile> OutputFile::finish() {
                  "Choose another name.");
   }
   if (calls_.rename((path_ + std::string(kUnfinished)).c_str(), path_.c_str()) != 0) {
-    return output_error("output.not_writable", path_, "the finished file could not be put in its place", errno);
+    return output_error("output.not_writable", path_, "the finished file could not be put in its place", errno,
+                        OutputPlace::kFile);
   }
   is_ours_ = false;
   return written;

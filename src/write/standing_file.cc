@@ -49,6 +49,10 @@ Result<std::unique_ptr<StandingFile>> StandingFile::open(const std::string& fold
     return standing_error("results.file_missing", std::move(shown), "the file is missing",
                           "Give the results folder as the run wrote it.");
   }
+  if (file < 0 && errno == ENOTDIR) {
+    return standing_error("results.not_a_folder", folder, "this is a file, not a results folder",
+                          "Give the results folder as the run wrote it, with its " + name + " inside.");
+  }
   if (file < 0 && errno != ELOOP) return unreadable(std::move(shown), errno);
   struct stat status {};
   const bool is_plain = file >= 0 && ::fstat(file, &status) == 0 && S_ISREG(status.st_mode);

@@ -18,7 +18,8 @@ namespace redress::write {
 class StandingFile {
  public:
   // A plain file, never through a link, never waiting for another program.
-  // Errors (kInput): results.file_missing; results.not_a_file for what is no plain file; results.unreadable.
+  // Errors (kInput): results.file_missing; results.not_a_folder where `folder` is a file; results.not_a_file for what
+  // is no plain file; results.unreadable.
   static Result<std::unique_ptr<StandingFile>> open(const std::string& folder, const std::string& name);
 
   ~StandingFile();

@@ -105,6 +105,14 @@ TEST_CASE("a folder of policies that is not there is an error with the folder's 
   CHECK(library.error().place.file == "no-such-folder");
 }
 
+TEST_CASE("a policy or options file in UTF-16 is to be saved in a text editor, not in a spreadsheet program") {
+  const Folder folder("utf16");
+  const auto text = read_text(folder.write("policy.toml", std::string("\xFF\xFE[\0", 4)));
+  REQUIRE_FALSE(text.ok());
+  CHECK(text.error().code == "input.utf_16");
+  CHECK(text.error().next_step == "Save it as UTF-8 in a text editor, and give that file.");
+}
+
 TEST_CASE("the formats that the program carries have all columns") {
   const auto formats = load_formats();
   REQUIRE(formats);

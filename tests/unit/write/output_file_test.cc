@@ -104,6 +104,20 @@ TEST_CASE("a folder that is not there is named") {
   CHECK(file.error().place.file == "no-such-folder/people.csv");
 }
 
+TEST_CASE("what to do about a full disk and a file too large is said of a file or of a folder, as it is") {
+  const auto advice = [](int reason, OutputPlace place) {
+    return output_error("output.write_failed", "x", "it failed", reason, place).next_step;
+  };
+  CHECK(advice(ENOSPC, OutputPlace::kFile) ==
+        "Free some space, or choose a file on another disk. Nothing was left behind.");
+  CHECK(advice(ENOSPC, OutputPlace::kResultsFolder) ==
+        "Free some space, or choose a results folder on another disk. Nothing was left behind.");
+  CHECK(advice(EFBIG, OutputPlace::kFile) ==
+        "The disk or the system takes no file of this size: choose a file on another disk. Nothing was left behind.");
+  CHECK(advice(EACCES, OutputPlace::kFile) ==
+        "Check the disk and the permissions, or choose another file. Nothing was left behind.");
+}
+
 TEST_CASE("a path that ends in a slash is no name of a file") {
   const Folder folder("slash");
   const auto file = OutputFile::begin(folder.file(""));
@@ -137,6 +151,7 @@ TEST_CASE("each call that fails while a file is written is told and leaves nothi
     REQUIRE_FALSE((put.ok() && written.ok()));
     CHECK(written.error().kind == ErrorKind::kOutput);
     CHECK(written.error().place.file == folder.file("people.csv"));
+    CHECK(written.error().next_step.find("results folder") == std::string::npos);
     file->reset();
     CHECK(folder.is_empty());
   }

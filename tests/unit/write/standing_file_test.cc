@@ -38,6 +38,17 @@ TEST_CASE("a standing file that is missing, a folder, a link or too large is ref
   CHECK(standing_file(folder, "absent").error().place.file == folder + "/absent");
 }
 
+TEST_CASE("a file given as the folder is told to be one, and which folder is meant") {
+  const Scratch scratch;
+  scratch.put("small.csv", "text", 0600);
+  const auto standing = standing_text(scratch.at("small.csv"), "manifest.json", 100);
+  REQUIRE_FALSE(standing.ok());
+  CHECK(standing.error().code == "results.not_a_folder");
+  CHECK(standing.error().place.file == scratch.at("small.csv"));
+  CHECK(standing.error().cause == "this is a file, not a results folder");
+  CHECK(standing.error().next_step == "Give the results folder as the run wrote it, with its manifest.json inside.");
+}
+
 TEST_CASE("the names of a folder are sorted, and what is no folder cannot be listed") {
   const Scratch scratch;
   scratch.put("b", "", 0600);

@@ -2,6 +2,7 @@
 // Not here: locales (nothing depends on one), number and date parsing. Bottom of the house; pure functions.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -43,6 +44,9 @@ std::string to_lower_ascii(std::string_view text);
 
 // A name as people read it: "victim_under_14" → "victim under 14".
 std::string with_blanks(std::string_view name);
+
+// A number as people read it: 1234567 → "1,234,567".
+std::string grouped(std::uint64_t number);
 
 // Whether the bytes are well-formed UTF-8.
 bool is_utf8(std::string_view bytes);

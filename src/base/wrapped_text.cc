@@ -37,7 +37,9 @@ std::vector<std::string> wrapped(std::string_view utf8, std::size_t width) {
   while (columns_of(utf8) > width) {
     const std::size_t most = bytes_of(utf8, width);
     std::size_t end = utf8[most] == ' ' ? most : utf8.substr(0, most).rfind(' ');
-    if (end == std::string_view::npos || end == 0) end = most;
+    // A word longer than the line: after its last slash or hyphen that fits, else where the line is full.
+    if (end == std::string_view::npos || end == 0) end = utf8.find_last_of("/-", most - 1) + 1;
+    if (end == 0) end = most;
     lines.push_back(without_blanks_at_end(utf8.substr(0, end)));
     utf8.remove_prefix(end);
     utf8.remove_prefix(std::min(utf8.find_first_not_of(' '), utf8.size()));

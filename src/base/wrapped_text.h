@@ -14,8 +14,8 @@ inline constexpr std::size_t kPageColumns = 100;
 // Characters of a UTF-8 text, each taken as one column wide.
 std::size_t columns_of(std::string_view utf8);
 
-// Lines of at most `width` columns, broken at blanks, or inside a word that is longer. At least one line.
-// REQUIRES: width > 0.
+// Lines of at most `width` columns, broken at blanks; a word that is longer is broken after a slash or a hyphen, or
+// where the line is full. At least one line. REQUIRES: width > 0.
 std::vector<std::string> wrapped(std::string_view utf8, std::size_t width);
 
 // The text wrapped to the page, its first line indented by `first` columns and the others by `rest`; ends in "\n".

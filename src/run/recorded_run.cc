@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/text.h"
 #include "policy/policy.h"
 #include "run/reject_limit.h"
 #include "run/report_files.h"
@@ -121,8 +122,7 @@ class RecordedSearch {
 
   static std::string changed_words(const FileKind& kind, std::uint64_t found, std::uint64_t recorded) {
     return "this " + std::string(kind.words) + " is not the one of the run: " +
-           (found == recorded ? "it has other bytes"
-                              : "it has " + std::to_string(found) + " bytes, not " + std::to_string(recorded));
+           (found == recorded ? "it has other bytes" : "it has " + grouped(found) + " bytes, not " + grouped(recorded));
   }
 
   void find_sets() {

@@ -15,6 +15,7 @@
 #include <span>
 #include <utility>
 
+#include "base/text.h"
 #include "scan/input_error.h"
 #include "scan/unpack.h"
 
@@ -250,7 +251,7 @@ Result<std::unique_ptr<InputFile>> unpacked_if_packed(std::unique_ptr<InputFile>
 
 Error stream_too_large(const std::string& name, std::uint64_t most_bytes) {
   return input_error(name, "input.stream_too_large",
-                     "more than " + std::to_string(most_bytes) + " bytes came in, which is more than this run may hold",
+                     "more than " + grouped(most_bytes) + " bytes came in, which is more than this run may hold",
                      "Save them as a file and give that: a file needs no memory.");
 }
 

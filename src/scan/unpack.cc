@@ -12,6 +12,7 @@
 #include <span>
 #include <utility>
 
+#include "base/text.h"
 #include "scan/input_error.h"
 
 namespace redress::scan {
@@ -48,7 +49,7 @@ class Unpacking {
     bytes_.add(count);
     const std::uint64_t size = bytes_.size();
     if (size > limits_.most_bytes) {
-      return too_large("more than " + std::to_string(limits_.most_bytes) +
+      return too_large("more than " + grouped(limits_.most_bytes) +
                        " bytes, which is more than this run may hold in memory");
     }
     if (size > limits_.suspicious_bytes && size / limits_.suspicious_ratio >= packed_.size()) {

@@ -20,25 +20,25 @@ Error wrong_use(std::string code, std::string cause, std::string next_step) {
 
 Status check(const SynthOptions& options, const model::Layout& layout) {
   if (options.county.empty()) {
-    return wrong_use("synth.county", "The invented file needs a county.", "Name one, such as LOS ANGELES.");
+    return wrong_use("synth.county", "the invented file needs a county", "Name one, such as LOS ANGELES.");
   }
   const auto known = options.counties;
   if (std::find(known.begin(), known.end(), options.county) == known.end()) {
     const auto near = near_match(options.county, known);
-    return wrong_use("synth.county", "There is no county '" + options.county + "' in California.",
+    return wrong_use("synth.county", "there is no county '" + options.county + "' in California",
                      near ? "Did you mean '" + *near + "'?" : "Name one, such as LOS ANGELES.");
   }
   if (options.people == 0) {
-    return wrong_use("synth.people", "A file of no people is empty.", "Ask for at least one person.");
+    return wrong_use("synth.people", "a file of no people is empty", "Ask for at least one person.");
   }
   if (options.people > kMostPeople) {
-    return wrong_use("synth.people", "There are not enough 9-digit person numbers for so many people.",
+    return wrong_use("synth.people", "there are not enough 9-digit person numbers for so many people",
                      "Ask for at most 900,000,000 people.");
   }
   const bool is_complete = std::all_of(layout.column_of.begin(), layout.column_of.end(),
                                        [&](const auto& at) { return at && *at < layout.columns.size(); });
   if (!is_complete) {
-    return wrong_use("synth.layout", "The format has no column for one of the facts of a row.",
+    return wrong_use("synth.layout", "the format has no column for one of the facts of a row",
                      "Use a format that names a column for every fact.");
   }
   return Done{};

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/text.h"
+
 namespace redress::write {
 namespace {
 
@@ -22,8 +24,7 @@ std::string checksum_words(std::string_view sha256) {
 Named named_files(std::string_view kind, const std::vector<WrittenFile>& files) {
   Named named;
   for (const WrittenFile& file : files) {
-    named.emplace(std::string(kind) + " " + file.name,
-                  std::to_string(file.bytes) + " bytes, " + checksum_words(file.sha256));
+    named.emplace(std::string(kind) + " " + file.name, grouped(file.bytes) + " bytes, " + checksum_words(file.sha256));
   }
   return named;
 }

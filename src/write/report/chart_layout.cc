@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/text.h"
 #include "write/report/report_draft.h"
 
 namespace redress::write {

@@ -1,12 +1,8 @@
 #include "write/report/report_draft.h"
 
-namespace redress::write {
+#include "base/text.h"
 
-std::string grouped(std::uint64_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, 1, ',');
-  return text;
-}
+namespace redress::write {
 
 std::string definition_of(const SummaryPart& figure) {
   return figure.at("definition").get<std::string>();

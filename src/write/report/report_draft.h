@@ -18,9 +18,6 @@ namespace redress::write {
 
 using SummaryPart = nlohmann::ordered_json;
 
-// "1,234,567".
-std::string grouped(std::uint64_t number);
-
 // A count under the name by which the sums know it.
 struct NamedCount {
   std::string name;

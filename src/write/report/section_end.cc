@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "write/report/report_draft.h"
 
 namespace redress::write {

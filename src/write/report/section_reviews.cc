@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "policy/plan/plan.h"
 #include "write/report/report_draft.h"
 #include "write/report/report_tables.h"

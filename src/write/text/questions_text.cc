@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "base/wrapped_text.h"
 
 namespace redress::write {
@@ -15,12 +16,6 @@ namespace {
 
 constexpr std::size_t kNameWidth = 23;
 constexpr std::size_t kTextIndent = 5;
-
-std::string grouped(std::uint64_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
-  return text;
-}
 
 std::string amount_of(std::uint64_t number, std::string_view one, std::string_view many) {
   return grouped(number) + " " + std::string(number == 1 ? one : many);

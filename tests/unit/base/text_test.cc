@@ -153,6 +153,13 @@ TEST_CASE("what names with dots have in common in front makes none near, and ini
   CHECK(near_match("us-ca.prop64.l", choices) == std::nullopt);
 }
 
+TEST_CASE("a number has a comma before each three of its last digits") {
+  CHECK(grouped(0) == "0");
+  CHECK(grouped(999) == "999");
+  CHECK(grouped(1000) == "1,000");
+  CHECK(grouped(158287404) == "158,287,404");
+}
+
 TEST_CASE("the nearest wins, and of equals the earlier") {
   const std::vector<std::string> choices = {"11357(b)", "11357(a)", "11357"};
   CHECK(near_match("11357(a", choices) == "11357(a)");

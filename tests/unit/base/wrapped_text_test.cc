@@ -16,6 +16,14 @@ TEST_CASE("a word longer than the line is broken") {
   CHECK(wrapped("abcdef", 4) == Lines{"abcd", "ef"});
 }
 
+TEST_CASE("a word longer than the line is broken after a slash or a hyphen where it has one") {
+  CHECK(wrapped("convicted-prob/jail", 17) == Lines{"convicted-prob/", "jail"});
+  CHECK(wrapped("convicted-prob/jail", 15) == Lines{"convicted-prob/", "jail"});
+  CHECK(wrapped("convicted-prob/jail", 14) == Lines{"convicted-", "prob/jail"});
+  CHECK(wrapped("convicted-prob/jail", 8) == Lines{"convicte", "d-prob/", "jail"});
+  CHECK(wrapped("a convicted/jail", 12) == Lines{"a", "convicted/", "jail"});
+}
+
 TEST_CASE("an empty text is one empty line") {
   CHECK(wrapped("", 5) == Lines{""});
 }

@@ -91,6 +91,17 @@ TEST_CASE("of several files of one name the one with the recorded bytes is taken
   CHECK(changed->is_whole);
 }
 
+TEST_CASE("a file of another size is told with both sizes, as people read numbers") {
+  const ScratchFolder folder;
+  put(folder.at("county.csv"), "rows");
+  write::RunManifest manifest = recorded_manifest();
+  manifest.inputs.front().bytes = 158287404;
+  const auto run = found_in(manifest, {folder.at("")});
+  REQUIRE(run.ok());
+  REQUIRE(run->findings.size() == 1);
+  CHECK(run->findings.front().words.ends_with("it has 4 bytes, not 158,287,404"));
+}
+
 TEST_CASE("a limit of rejects is read as a manifest writes it, and nothing else is") {
   const ScratchFolder folder;
   put(folder.at("county.csv"), "rows");

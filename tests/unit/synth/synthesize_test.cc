@@ -204,6 +204,7 @@ TEST_CASE("a county that California does not have is refused with the nearest on
                                  [](std::string_view) { return Status(Done{}); });
   REQUIRE_FALSE(status.ok());
   CHECK(status.error().code == "synth.county");
+  CHECK(status.error().cause == "there is no county 'LOS ANGELS' in California");
   CHECK(status.error().next_step.find("LOS ANGELES") != std::string::npos);
 }
 

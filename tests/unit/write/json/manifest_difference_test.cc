@@ -56,10 +56,10 @@ TEST_CASE("what a run was asked to write and to put up with is told apart") {
 TEST_CASE("a file of another content, one that is new and one that is gone are told apart") {
   RunManifest first = small_manifest();
   RunManifest second = small_manifest();
-  first.inputs = {{"county.dat", 12, kSum}, {"gone.dat", 3, kSum}};
+  first.inputs = {{"county.dat", 158287404, kSum}, {"gone.dat", 3, kSum}};
   second.inputs = {{"county.dat", 14, kOtherSum}, {"new.dat", 5, kSum}};
   CHECK(words_of(manifest_difference(first, second)) ==
-        "input county.dat: 12 bytes, checksum aaaaaaaaaaaa… | 14 bytes, checksum bbbbbbbbbbbb…\n"
+        "input county.dat: 158,287,404 bytes, checksum aaaaaaaaaaaa… | 14 bytes, checksum bbbbbbbbbbbb…\n"
         "input gone.dat: 3 bytes, checksum aaaaaaaaaaaa… | none\n"
         "input new.dat: none | 5 bytes, checksum aaaaaaaaaaaa…\n");
 }

@@ -21,8 +21,12 @@ FactFit same_or_contradicts(bool is_same) {
 }
 
 // The file tells the latest and the earliest possible end; it is certain only where these are one day.
+DateSpan possible_ends(const Conviction& conviction) {
+  return hull(conviction.sentence_end_earliest.span, conviction.sentence_end.span);
+}
+
 FactFit fit_of_sentence_end(const Conviction& conviction, Date date) {
-  const DateSpan possible = hull(conviction.sentence_end_earliest.span, conviction.sentence_end.span);
+  const DateSpan possible = possible_ends(conviction);
   if (possible.is_exact()) return same_or_contradicts(possible.first == date);
   return possible.first <= date && date <= possible.last ? FactFit::kFills : FactFit::kContradicts;
 }
@@ -89,21 +93,12 @@ bool is_asked_about(const KnownFact& fact, const Conviction& conviction) {
   });
 }
 
-bool is_in_order(RecordFact fact, const Conviction& filled) {
-  const Date latest_arrest = filled.arrest_date.span.last;
-  const Date latest_conviction = filled.date.span.last;
-  switch (fact) {
-    case RecordFact::kConvictionDate:
-    case RecordFact::kArrestDate: return filled.arrest_date.span.first <= latest_conviction;
-    case RecordFact::kOffenseDate:
-      return *filled.offense_date <= std::min(latest_arrest, latest_conviction) &&
-             (!filled.charging_date || *filled.offense_date <= *filled.charging_date);
-    case RecordFact::kChargingDate:
-      return *filled.charging_date <= latest_conviction &&
-             (filled.arrest_date.span.is_every_day() || filled.arrest_date.span.first <= *filled.charging_date);
-    case RecordFact::kSentenceEnd: return filled.date.span.first <= filled.sentence_end.span.last;
-    default: return true;
-  }
+std::optional<model::DateFact> date_of_file(const KnownFact& fact, const Conviction& conviction) {
+  if (fact.record == RecordFact::kConvictionDate) return conviction.date;
+  if (fact.record == RecordFact::kArrestDate) return conviction.arrest_date;
+  if (fact.record != RecordFact::kSentenceEnd) return std::nullopt;
+  const DateSpan possible = possible_ends(conviction);
+  return model::DateFact{possible, possible.is_exact() ? model::Doubt::kNone : model::Doubt::kMissing, 0};
 }
 
 }  // namespace redress::intake

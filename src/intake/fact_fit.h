@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "intake/fact_value.h"
 #include "model/person.h"
@@ -23,8 +24,8 @@ FactFit fit_of_fact(const KnownFact& fact, const FactValue& value, const model::
 // Whether the conviction is, or may be, one that a fact of no file is asked about.
 bool is_asked_about(const KnownFact& fact, const model::Conviction& conviction);
 
-// Whether that day of the filled conviction is in order with its other days: the offense no later than the arrest and
-// the charge, the arrest no later than the charge, all no later than the conviction. Yes for what is no date.
-bool is_in_order(model::RecordFact fact, const model::Conviction& filled);
+// What the file has of a date of a conviction, of a sentence all days on which it may end; nothing where the fact is no
+// such date.
+std::optional<model::DateFact> date_of_file(const KnownFact& fact, const model::Conviction& conviction);
 
 }  // namespace redress::intake

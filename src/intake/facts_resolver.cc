@@ -11,6 +11,7 @@
 
 #include "base/calendar.h"
 #include "intake/fact_fit.h"
+#include "intake/facts_clash.h"
 #include "intake/facts_places.h"
 
 namespace redress::intake {
@@ -44,9 +45,12 @@ class PersonResolver {
     Person filled = person_;
     fill_conviction_dates(facts_, filled);
     fill_other_facts(facts_, filled);
-    if (facts_.birth_date && !is_birth_in_order(filled)) return out_of_order(*birth_row_);
+    if (facts_.birth_date) {
+      if (const auto clash = clash_of_birth(earliest_birth(), filled)) return out_of_order(*birth_row_, *clash);
+    }
     for (std::size_t i = 0; i < facts_.facts.size(); ++i) {
-      if (!is_fact_in_order(facts_.facts[i], filled)) return out_of_order(*rows_[i]);
+      const auto clash = clash_of_fact(facts_.facts[i], earliest_birth(), filled);
+      if (clash) return out_of_order(*rows_[i], *clash);
     }
     if (Status asked = drop_unasked(std::move(filled)); !asked) return asked.error();
     return std::move(facts_);
@@ -60,31 +64,60 @@ class PersonResolver {
 
   const std::string& name_of_fact(const SuppliedRow& row) const { return known_[row.fact].name; }
 
-  Error twice(const SuppliedRow& row, const SuppliedRow& earlier) const {
-    const std::string other = earlier.file == row.file ? "line " : facts_names_[earlier.file] + ", line ";
-    return error(row, "facts.twice",
-                 "'" + name_of_fact(row) + "' is given twice with different values: here and in " + other +
-                     std::to_string(earlier.line_1based),
-                 "Keep the line that is right.");
+  // "line 3", with the file where it is not that of `row`.
+  std::string line_of(const SuppliedRow& other, const SuppliedRow& row) const {
+    return (other.file == row.file ? "line " : facts_names_[other.file] + ", line ") +
+           std::to_string(other.line_1based);
   }
 
-  Error contradicts(const SuppliedRow& row, std::span<const model::RowNumber> rows) const {
-    std::string place;
-    if (!rows.empty()) {
-      const RowRef ref = records_.index.find(rows.front(), records_.file_bytes);
-      place = " (" + records_.file_names[ref.file] + ", row " + std::to_string(ref.row_1based) + ")";
-    }
+  // "county.csv, row 8"; empty where there is none.
+  std::string first_of(std::span<const model::RowNumber> rows) const {
+    if (rows.empty()) return {};
+    const RowRef ref = records_.index.find(rows.front(), records_.file_bytes);
+    return records_.file_names[ref.file] + ", row " + std::to_string(ref.row_1based);
+  }
+
+  Error twice(const SuppliedRow& row, const SuppliedRow& earlier) const {
+    return error(
+        row, "facts.twice",
+        "'" + name_of_fact(row) + "' is given twice with different values: here and in " + line_of(earlier, row),
+        "Keep the line that is right.");
+  }
+
+  Error contradicts(const SuppliedRow& row, std::span<const model::RowNumber> rows,
+                    const std::optional<model::DateFact>& of_file) const {
+    const std::string place = first_of(rows);
     return error(row, "facts.contradicts",
-                 "the research file is certain of '" + name_of_fact(row) + "' and says otherwise" + place,
+                 contradiction_words(name_of_fact(row), of_file) + (place.empty() ? "" : " (" + place + ")"),
                  "A supplied fact fills in only what the file leaves unknown. Correct or remove the line.");
   }
 
-  Error out_of_order(const SuppliedRow& row) const {
-    return error(row, "facts.order",
-                 "'" + name_of_fact(row) +
-                     "' cannot be that day: birth comes before all else, an offense before its arrest, "
-                     "the arrest before the charge, and these before the conviction",
-                 "Correct the date.");
+  // The line that gave a fact of the conviction, or one that it shares; null where the file has it.
+  const SuppliedRow* line_that_gave(RecordFact record, std::size_t conviction) const {
+    if (record == RecordFact::kBirthDate) return facts_.birth_date ? birth_row_ : nullptr;
+    const auto shared = shared_by(record, conviction);
+    for (std::size_t i = 0; i < facts_.facts.size(); ++i) {
+      const ConvictionFact& fact = facts_.facts[i];
+      if (fact.record != record) continue;
+      if (fact.conviction == conviction || (shared && shared == shared_by(record, fact.conviction))) return rows_[i];
+    }
+    return nullptr;
+  }
+
+  Error out_of_order(const SuppliedRow& row, const Clash& clash) const {
+    const RecordFact other = clash.dates.other;
+    std::string place;
+    if (const SuppliedRow* line = line_that_gave(other, clash.conviction)) {
+      place = "in " + line_of(*line, row);
+    } else if (other == RecordFact::kBirthDate) {
+      place = "in " + first_of(person_.birth_date_rows);
+    } else {
+      place = "of the conviction in " + first_of(person_.convictions[clash.conviction].rows);
+    }
+    return error(
+        row, "facts.order", clash_words(name_of_fact(row), clash.dates, place),
+        "Correct the date that is wrong: birth comes before all else, an offense before its arrest, the arrest "
+        "before the charge, and these before the conviction.");
   }
 
   Status add_birth_date(const SuppliedRow& row) {
@@ -95,7 +128,7 @@ class PersonResolver {
     }
     birth_row_ = &row;
     switch (fit_of_date(person_.birth_date, date)) {
-      case FactFit::kContradicts: return contradicts(row, person_.birth_date_rows);
+      case FactFit::kContradicts: return contradicts(row, person_.birth_date_rows, person_.birth_date);
       case FactFit::kSame: return Done{};
       case FactFit::kFills: break;
     }
@@ -147,7 +180,9 @@ class PersonResolver {
     }
     const KnownFact& fact = known_[row.fact];
     switch (fit_of_fact(fact, row.value, person_.convictions[conviction])) {
-      case FactFit::kContradicts: return contradicts(row, person_.convictions[conviction].rows);
+      case FactFit::kContradicts:
+        return contradicts(row, person_.convictions[conviction].rows,
+                           date_of_file(fact, person_.convictions[conviction]));
       case FactFit::kSame: return Done{};
       case FactFit::kFills: break;
     }
@@ -158,17 +193,18 @@ class PersonResolver {
 
   // What convictions share, so that a fact of one is a fact of all: the day of conviction, by its identity; the arrest,
   // by the cycle. Nothing for any other fact.
-  std::optional<std::pair<RecordFact, std::uint32_t>> shared_by(const ConvictionFact& fact) const {
-    const Conviction& conviction = person_.convictions[fact.conviction];
-    if (fact.record == RecordFact::kArrestDate) return std::pair{*fact.record, conviction.cycle};
-    if (fact.record != RecordFact::kConvictionDate || conviction.date.identity == 0) return std::nullopt;
-    return std::pair{*fact.record, conviction.date.identity};
+  std::optional<std::pair<RecordFact, std::uint32_t>> shared_by(std::optional<RecordFact> record,
+                                                                std::size_t conviction) const {
+    const Conviction& of_file = person_.convictions[conviction];
+    if (record == RecordFact::kArrestDate) return std::pair{*record, of_file.cycle};
+    if (record != RecordFact::kConvictionDate || of_file.date.identity == 0) return std::nullopt;
+    return std::pair{*record, of_file.date.identity};
   }
 
   Status check_given_once() const {
     std::map<std::pair<RecordFact, std::uint32_t>, std::size_t> firsts;
     for (std::size_t i = 0; i < facts_.facts.size(); ++i) {
-      const auto shared = shared_by(facts_.facts[i]);
+      const auto shared = shared_by(facts_.facts[i].record, facts_.facts[i].conviction);
       if (!shared) continue;
       const std::size_t first = firsts.try_emplace(*shared, i).first->second;
       if (facts_.facts[first].value != facts_.facts[i].value) return twice(*rows_[i], *rows_[first]);
@@ -195,26 +231,6 @@ class PersonResolver {
 
   Date earliest_birth() const {
     return facts_.birth_date ? std::get<Date>(birth_row_->value) : person_.birth_date.span.first;
-  }
-
-  // A person is born before they are arrested or convicted of anything.
-  bool is_birth_in_order(const Person& filled) const {
-    return std::all_of(filled.convictions.begin(), filled.convictions.end(), [&](const Conviction& conviction) {
-      return earliest_birth() < std::min(conviction.date.span.last, conviction.arrest_date.span.last);
-    });
-  }
-
-  bool is_fact_in_order(const ConvictionFact& fact, const Person& filled) const {
-    if (!fact.record) return true;
-    const auto* day_of_fact = std::get_if<Date>(&fact.value);
-    if (day_of_fact != nullptr && *day_of_fact <= earliest_birth()) return false;
-    const std::uint32_t day = filled.convictions[fact.conviction].date.identity;
-    const bool is_of_all = fact.record == RecordFact::kConvictionDate && day != 0;
-    return std::all_of(filled.convictions.begin(), filled.convictions.end(), [&](const Conviction& conviction) {
-      const bool is_own = &conviction == &filled.convictions[fact.conviction];
-      const bool is_theirs = is_own || (is_of_all && conviction.date.identity == day);
-      return !is_theirs || is_in_order(*fact.record, conviction);
-    });
   }
 
   bool is_declared(const SuppliedRow& row) const { return !known_[row.fact].record && !known_[row.fact].is_needed; }

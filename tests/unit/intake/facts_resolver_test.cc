@@ -129,7 +129,10 @@ TEST_CASE("a fact of the record fills in what is unknown") {
 TEST_CASE("a partial date is narrowed, and a day outside it is refused") {
   const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS").with(RowFact::kEventDate, "20150200")};
   CHECK(supplied_to(record, kCount, "conviction_date", "2015-02-28") == std::vector<std::uint32_t>{0});
-  CHECK(refusal(record, "conviction_date", "2015-03-01") == "facts.contradicts");
+  const Error outside = refused(record, fact_line(kMan, kCount, "conviction_date", "2015-03-01"));
+  CHECK(outside.code == "facts.contradicts");
+  CHECK(outside.cause ==
+        "the research file has a partial date for 'conviction_date', and that day is not in it (county.csv, row 1)");
   const std::vector<DojRow> born = {convicted_row(kCount, "11358 HS").with(RowFact::kBirthDate, "19600000")};
   CHECK(accepted(resolve(born, fact_line(kMan, "", "birth_date", "1960-12-31"))).birth_date.has_value());
   CHECK(refusal(born, "birth_date", "1961-01-01") == "facts.contradicts");
@@ -154,7 +157,14 @@ TEST_CASE("where the file is certain and says otherwise, the line and the row ar
   CHECK(refusal(record, "birth_date", "1961-01-01") == "facts.contradicts");
   const Error error = refused(record, fact_line(kMan, kCount, "conviction_date", "2015-02-15"));
   CHECK(error.code == "facts.contradicts");
-  CHECK(error.cause.find("county.csv, row 1") != std::string::npos);
+  CHECK(error.cause == "the research file is certain of 'conviction_date' and says otherwise (county.csv, row 1)");
+}
+
+TEST_CASE("days between rows that disagree, and those of a sentence, are not said to be certain") {
+  const std::vector<DojRow> born = {convicted_row(kCount, "11358 HS").with(RowFact::kBirthDate, "19700314"),
+                                    convicted_row(kOther, "11359 HS").with(RowFact::kBirthDate, "19720314")};
+  CHECK(refused(born, fact_line(kMan, "", "birth_date", "1975-01-01"))
+            .cause.starts_with("that day is not one of those that the research file leaves possible for 'birth_date'"));
 }
 
 TEST_CASE("a charge is filled in further, never against what the file says") {
@@ -215,6 +225,34 @@ TEST_CASE("an offense after the arrest, an arrest after the conviction and the l
   const std::vector<DojRow> no_arrest = {convicted_row(kCount, "11358 HS")};
   CHECK(refusal(no_arrest, "arrest_date", "2015-02-15") == "facts.order");
   CHECK(supplied_to(no_arrest, kCount, "arrest_date", "2015-02-14") == std::vector<std::uint32_t>{0});
+}
+
+// Two convictions, so that the row is not the first one.
+TEST_CASE("a date out of order is told with the date that it clashes with, and with its row or its line") {
+  const std::string other = "101001001000";
+  const auto born = [&](std::string_view day) {
+    return std::vector<DojRow>{
+        convicted_row("100001001000", "459 PC").with(RowFact::kEventDate, "20100101").with(RowFact::kBirthDate, day),
+        convicted_row(other, "11358 HS").with(RowFact::kCycleDate, "20150101").with(RowFact::kBirthDate, day)};
+  };
+  const auto cause_of = [&](const std::vector<DojRow>& record, const std::string& lines) {
+    const Error error = refused(record, lines);
+    CHECK(error.code == "facts.order");
+    return error.cause;
+  };
+  const std::vector<DojRow> record = born("19900314");
+  CHECK(cause_of(record, fact_line(kMan, other, "offense_date", "2015-01-02")) ==
+        "'offense_date' cannot be that day: it is after the 'arrest_date' of the conviction in county.csv, row 2");
+  CHECK(cause_of(record, fact_line(kMan, other, "charging_date", "2014-12-31")) ==
+        "'charging_date' cannot be that day: it is before the 'arrest_date' of the conviction in county.csv, row 2");
+  CHECK(cause_of(record, fact_line(kMan, other, "offense_date", "1990-03-14")) ==
+        "'offense_date' cannot be that day: it is not after the 'birth_date' in county.csv, row 1");
+  CHECK(
+      cause_of(born(""), fact_line(kMan, "", "birth_date", "2010-01-01")) ==
+      "'birth_date' cannot be that day: it is not before the 'conviction_date' of the conviction in county.csv, row 1");
+  CHECK(cause_of(record, fact_line(kMan, other, "offense_date", "2014-12-20") +
+                             fact_line(kMan, other, "charging_date", "2014-12-19")) ==
+        "'offense_date' cannot be that day: it is after the 'charging_date' in line 3");
 }
 
 TEST_CASE("a case number that courts of two counties, or two cases that the fact suits, have is refused") {

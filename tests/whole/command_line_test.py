@@ -409,8 +409,9 @@ class PlainWords(CommandLineTest):
     RUN = ["evaluate", COUNTY, *POLICY]
 
     def test_an_option_before_its_command_is_to_stand_after_it(self):
-        for words, option, command in ((["--quiet", *self.RUN, "--out", "results"], "'--quiet'", "'redress evaluate'"),
-                                       (["policy", "--policies", "x", "list"], "'--policies'", "'redress policy list'")):
+        for words, option, command in (
+                (["--quiet", *self.RUN, "--out", "results"], "'--quiet'", "'redress evaluate'"),
+                (["policy", "--policies", "x", "list"], "'--policies'", "'redress policy list'")):
             errors = self.refused(*words, says=[option, "before the command", "Put it after " + command])
             self.assertNotIn("Did you mean", errors)
 
@@ -421,7 +422,8 @@ class PlainWords(CommandLineTest):
         self.refused("questions", COUNTY, *POLICY, "--top", "-1", says="--top: '-1' is not from 1 to 1000\n")
 
     def test_a_word_too_many_is_no_command(self):
-        for words in (["review", "results", "extra", "--workbook", "x.xlsx"], ["report", "one", "extra", "--out", "two"]):
+        for words in (["review", "results", "extra", "--workbook", "x.xlsx"],
+                      ["report", "one", "extra", "--out", "two"]):
             self.refused(*words, says="'extra' is one word too many")
 
     def test_a_policy_with_values_that_lacks_its_quotation_marks(self):

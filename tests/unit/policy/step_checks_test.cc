@@ -42,8 +42,7 @@ TEST_CASE("a condition that is the same for everybody is refused, whole or in pa
       {"conviction.is_attempt or not conviction.is_attempt", "not conviction.is_attempt"},
       {"conviction.level is 'felony' or not conviction.level is 'felony'", "not conviction.level is 'felony'"},
       {"conviction.level is 'felony' and conviction.level is not 'felony'", "conviction.level is not 'felony'"},
-      {"conviction.level is not 'felony' or asked or conviction.level is 'felony'",
-       "conviction.level is not 'felony'"},
+      {"conviction.level is not 'felony' or asked or conviction.level is 'felony'", "conviction.level is not 'felony'"},
       {"any(person.convictions, it.is_attempt or not it.is_attempt)", "not it.is_attempt"},
   };
   for (const auto& [when, marked] : rows) {

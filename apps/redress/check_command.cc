@@ -33,6 +33,8 @@ void print_report(const CheckReport& report) {
     if (file.rejects > 0) std::printf(", %s that cannot be read", grouped(file.rejects).c_str());
     if (file.empty_lines > 0) std::printf(", %s", counted(file.empty_lines, "empty line").c_str());
     std::printf("\n");
+    if (file.ends_inside_row)
+      std::printf("  It ends inside a row: it may have been cut off. Compare its size with the source's.\n");
   }
   std::printf("\nPeople       %12s\nCycles       %12s\nConvictions  %12s\n", grouped(report.people).c_str(),
               grouped(report.cycles).c_str(), grouped(report.convictions).c_str());

@@ -61,6 +61,10 @@ void print_head(const EvaluateReport& report) {
               grouped(report.rows_out).c_str(), grouped(report.rows_rejected).c_str());
   if (report.rows_unusable > 0)
     std::printf("; %s of those out could not be used", grouped(report.rows_unusable).c_str());
+  for (const std::string& name : report.cut_off) {
+    std::printf("\n          %s ends inside a row: it may have been cut off. Compare its size with the source's.",
+                name.c_str());
+  }
   std::printf("\nPeople    %s, of whom %s %s a conviction that the policy speaks of\n", grouped(report.people).c_str(),
               grouped(report.people_in_scope).c_str(), report.people_in_scope == 1 ? "has" : "have");
   std::printf("Decided   %s of %s on record\n", counted(report.in_scope, "conviction").c_str(),
@@ -76,7 +80,7 @@ void print_report(const EvaluateReport& report, bool left_out_for_size) {
   print_figures("By determination", report.by_determination, report.by_determination.size());
   print_figures("By step", report.by_step, report.by_step.size());
   for (const BesideReport& beside : report.beside) print_beside(beside);
-  print_figures("Facts that would settle the most of those that need review, each alone", report.reviews_by_fact,
+  print_figures("Facts on which the most of those that need review hang, each alone", report.reviews_by_fact,
                 kMostFacts);
   if (left_out_for_size) {
     std::printf("\nReport and workbook are left out for more than %s decisions; 'redress report %s' makes them.\n",

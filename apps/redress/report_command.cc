@@ -19,7 +19,9 @@ int run(const ReportOptions& options) {
   ReportRequest request = options.request;
   if (options.is_public) request.edition = ReportEdition::kPublic;
   request.temporary_folder = temporary_folder();
-  const Result<ReportFiles> files = write_report(request);
+  watch_for_interrupt();
+  TerminalObserver observer(TerminalObserver::Noise::kQuiet);
+  const Result<ReportFiles> files = write_report(request, &observer);
   if (!files) return report(files.error());
   if (options.quiet) return kDone;
   const std::string& folder = request.out.empty() ? request.results : request.out;

@@ -16,7 +16,9 @@ std::string whole_number(const std::string& text) {
 }
 
 int run(const SynthRequest& request) {
-  const Result<SynthReport> done = synthesize(request);
+  watch_for_interrupt();
+  TerminalObserver observer(TerminalObserver::Noise::kQuiet);
+  const Result<SynthReport> done = synthesize(request, &observer);
   if (!done) return report(done.error());
   std::printf("%s: %s invented people, %s\n", request.out.c_str(), grouped(request.people).c_str(),
               megabytes(done->bytes).c_str());

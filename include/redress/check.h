@@ -37,6 +37,7 @@ struct CheckedFile {
   std::uint64_t empty_lines = 0;
   bool has_header = false;
   std::string encoding;  // "ASCII", "UTF-8" or "Windows-1252"
+  bool ends_inside_row = false;  // it may have been cut off
 };
 
 struct CheckReport {

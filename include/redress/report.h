@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "redress/error.h"
+#include "redress/run_observer.h"
 
 namespace redress {
 
@@ -27,12 +28,13 @@ struct ReportFiles {
   std::vector<std::string> standing;  // stood there already with the same bytes
 };
 
-// Writes report.pdf, report.html and convictions.xlsx, or of the public edition figures.xlsx in its place. What a review
-// kept (review.json, review.csv) goes into them. The same results give the same bytes as the run itself wrote.
+// Writes report.pdf, report.html and convictions.xlsx, or of the public edition figures.xlsx in its place. What a
+// review kept (review.json, review.csv) goes into them. The same results give the same bytes as the run itself wrote.
 // A file that stands already with other bytes is never replaced: somebody may have worked in it.
 // Errors (kind): kUsage for a public edition without `out`; kInput for a folder that no run wrote, or whose
 // convictions.csv or summary.json is not as the run wrote it; kOutput, report.stands where a file with other bytes is
-// there, and as for evaluate_files. Cost: reads convictions.csv.
-Result<ReportFiles> write_report(const ReportRequest& request);
+// there, and as for evaluate_files; kCancelled. `observer` may be null: it is asked whether to stop, and told nothing.
+// Cost: reads convictions.csv.
+Result<ReportFiles> write_report(const ReportRequest& request, RunObserver* observer = nullptr);
 
 }  // namespace redress

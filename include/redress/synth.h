@@ -23,7 +23,8 @@ struct SynthReport {
 };
 
 // Writes the file; the same request gives the same bytes on any machine. Complete or absent.
-// Errors: kUsage for a request that makes no sense, kOutput for the file.
-Result<SynthReport> synthesize(const SynthRequest& request);
+// Errors: kUsage for a request that makes no sense, kOutput for the file; kCancelled. `observer` may be null: it is
+// asked whether to stop, and told nothing.
+Result<SynthReport> synthesize(const SynthRequest& request, RunObserver* observer = nullptr);
 
 }  // namespace redress

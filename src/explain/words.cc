@@ -159,7 +159,7 @@ std::string fact_kind_words(FactKind kind, model::Doubt doubt, std::string_view 
     case FactKind::kConvictionDate: return with_doubt("date of a conviction", doubt);
     case FactKind::kLevel: return with_doubt("level of a conviction", doubt);
     case FactKind::kCounty: return with_doubt("county of a conviction", doubt);
-    case FactKind::kCharge: return with_doubt("charge of a conviction", doubt);
+    case FactKind::kCharge: return with_doubt("charge of a count", doubt);
     case FactKind::kCode: return with_doubt("code of a charge's section", doubt);
     case FactKind::kSubdivision: return with_doubt("subdivision of a charge", doubt);
     case FactKind::kAttemptMembership: return "whether an attempt or conspiracy counts";

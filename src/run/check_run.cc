@@ -91,7 +91,7 @@ CheckReport report_on(const run::RecordFiles& records, const run::Formats& forma
     const intake::FileTotals& totals = records.index.files[i];
     report.files.push_back({records.files[i]->path(), records.bytes[i].size(), totals.rows, totals.rejects,
                             totals.empty_lines, totals.has_header,
-                            std::string(scan::encoding_name(records.encodings[i]))});
+                            std::string(scan::encoding_name(records.encodings[i])), run::ends_inside_row(records, i)});
   }
   const run::Rejects rejects(records, seen.unusable);
   report.rows = records.index.rows;

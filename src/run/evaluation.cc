@@ -140,8 +140,8 @@ bool wants_reports(Reports asked, const tally::Tally& tally) {
 }
 
 // Report and workbook are made of what was written, as they are when they are made later without the inputs.
-Status write_reports(ResultFiles& files, const OpenedRun& run, const MemoryLimit& memory,
-                     const std::string& summary) {
+Status write_reports(ResultFiles& files, const OpenedRun& run, const MemoryLimit& memory, const std::string& summary,
+                     RunObserver* observer) {
   const Result<std::unique_ptr<scan::InputFile>> convictions = scan::open_input(files.path_of(kConvictionsName));
   if (!convictions) return convictions.error();
   const std::string_view decisions = (*convictions)->bytes();
@@ -149,7 +149,9 @@ Status write_reports(ResultFiles& files, const OpenedRun& run, const MemoryLimit
       !report) {
     return report;
   }
-  return write_workbook({summary, decisions, run.policies.formats, nullptr, memory.temporary_folder}, files);
+  WorkbookSource workbook{summary, decisions, run.policies.formats, nullptr, memory.temporary_folder};
+  workbook.observer = observer;
+  return write_workbook(workbook, files);
 }
 
 std::string summary_text(const RunPapers& papers, const OpenedRun& run, const RunTally& tally) {
@@ -194,7 +196,7 @@ Result<EvaluateReport> evaluate_into(write::ResultsTarget& target, const OpenedR
   if (!outputs) return outputs.error();
   const bool has_reports = wants_reports(request.reports, tally.office);
   if (has_reports) {
-    if (Status written = write_reports(files, run, request.memory, summary); !written) return written.error();
+    if (Status written = write_reports(files, run, request.memory, summary, observer); !written) return written.error();
     outputs = files.written();
     if (!outputs) return outputs.error();
   }

@@ -9,6 +9,17 @@
 
 namespace redress::run {
 
+// Whether the caller asks to stop; from one thread at a time. `observer` may be null.
+// Errors (kCancelled): run.cancelled.
+inline Status check_cancelled(RunObserver* observer) {
+  if (observer == nullptr || !observer->wants_cancel()) return Done{};
+  Error error;
+  error.kind = ErrorKind::kCancelled;
+  error.code = "run.cancelled";
+  error.cause = "the run was stopped; nothing was written";
+  return error;
+}
+
 // Counts what is done and tells the observer; from any thread, one at a time.
 class ProgressCount {
  public:
@@ -36,12 +47,7 @@ class ProgressCount {
   // REQUIRES: mutex_ is held, and there is an observer.
   Status tell() {
     observer_->on_progress(progress_);
-    if (!observer_->wants_cancel()) return Done{};
-    Error error;
-    error.kind = ErrorKind::kCancelled;
-    error.code = "run.cancelled";
-    error.cause = "the run was stopped; nothing was written";
-    return error;
+    return check_cancelled(observer_);
   }
 
   RunObserver* observer_;

@@ -287,4 +287,17 @@ Status check_unchanged(const RecordFiles& records) {
   return Done{};
 }
 
+bool ends_inside_row(const RecordFiles& records, std::size_t file) {
+  const std::string_view bytes = records.bytes[file];
+  if (bytes.empty() || bytes.back() == '\n') return false;
+  const auto& rejects = records.index.rejects;  // in order of file and place
+  std::size_t behind = rejects.size();
+  while (behind > 0 && rejects[behind - 1].file > file) --behind;
+  if (behind == 0) return false;
+  const intake::Reject& last = rejects[behind - 1];
+  const bool is_torn =
+      last.cause == intake::RejectCause::kWrongCellCount || last.cause == intake::RejectCause::kUnclosedQuote;
+  return last.file == file && is_torn && last.offset_bytes + last.length_bytes == bytes.size();
+}
+
 }  // namespace redress::run

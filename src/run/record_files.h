@@ -65,4 +65,8 @@ Status check_reject_limit(const RecordFiles& records, const model::Layout& layou
 // Errors (kInput): input.changed for the first file that is no longer as it was opened.
 Status check_unchanged(const RecordFiles& records);
 
+// Whether the file's last record has no line end and is no row: too few cells, or a quote that does not end. Then it
+// was cut off, as a copy that stopped halfway is.
+bool ends_inside_row(const RecordFiles& records, std::size_t file);
+
 }  // namespace redress::run

@@ -6,6 +6,7 @@
 #include "redress/report.h"
 #include "run/kept_review.h"
 #include "run/policy_library.h"
+#include "run/progress.h"
 #include "run/report_files.h"
 #include "run/review_check.h"
 #include "run/standing_results.h"
@@ -20,12 +21,12 @@ namespace redress {
 namespace {
 
 Status write_all(const ReportRequest& request, const run::StandingResults& results, const std::string& summary,
-                 const run::Formats& formats, write::ResultsTarget& target) {
+                 const run::Formats& formats, write::ResultsTarget& target, RunObserver* observer) {
   const bool is_public = request.edition == ReportEdition::kPublic;
   const Result<model::HandEntries> entries = run::kept_entries(request.results, formats.workbook);
   if (!entries) return entries.error();
-  const run::WorkbookSource workbook{summary, results.convictions->bytes(), formats, &*entries,
-                                     request.temporary_folder};
+  run::WorkbookSource workbook{summary, results.convictions->bytes(), formats, &*entries, request.temporary_folder};
+  workbook.observer = observer;
   const Result<nlohmann::ordered_json> parsed = write::read_summary(summary, run::kSummaryName);
   if (!parsed) return parsed.error();
   if (Status fits = run::check_kept_review(request.results, workbook, *parsed); !fits) return fits;
@@ -37,6 +38,7 @@ Status write_all(const ReportRequest& request, const run::StandingResults& resul
   const run::ReportTexts texts{summary, results.convictions->bytes(), *review, request.temporary_folder};
   const write::Edition edition = is_public ? write::Edition::kPublic : write::Edition::kInternal;
   if (Status report = run::write_report_files(texts, edition, formats, target); !report) return report;
+  if (Status go_on = run::check_cancelled(observer); !go_on) return go_on;
   return is_public ? Status(Done{}) : run::write_workbook(workbook, target);
 }
 
@@ -58,7 +60,7 @@ Error needs_folder() {
 
 }  // namespace
 
-Result<ReportFiles> write_report(const ReportRequest& request) {
+Result<ReportFiles> write_report(const ReportRequest& request, RunObserver* observer) {
   if (request.edition == ReportEdition::kPublic && request.out.empty()) return needs_folder();
   Result<run::Formats> formats = run::load_formats();
   if (!formats) return formats.error();
@@ -69,13 +71,13 @@ Result<ReportFiles> write_report(const ReportRequest& request) {
   if (!summary) return summary.error();
   if (request.out.empty()) {
     write::AddingFolder folder(request.results);
-    if (Status made = write_all(request, *results, *summary, *formats, folder); !made) return made.error();
+    if (Status made = write_all(request, *results, *summary, *formats, folder, observer); !made) return made.error();
     if (Status finished = folder.finish(); !finished) return after_review(finished.error(), request.results);
     return ReportFiles{folder.added(), folder.standing()};
   }
   Result<std::unique_ptr<write::ResultsFolder>> folder = write::ResultsFolder::begin(request.out);
   if (!folder) return folder.error();
-  if (Status made = write_all(request, *results, *summary, *formats, **folder); !made) return made.error();
+  if (Status made = write_all(request, *results, *summary, *formats, **folder, observer); !made) return made.error();
   if (Status finished = (*folder)->finish(); !finished) return finished.error();
   ReportFiles files{{run::kReportPageName, run::kReportPdfName}, {}};
   const bool is_public = request.edition == ReportEdition::kPublic;

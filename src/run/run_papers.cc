@@ -36,6 +36,7 @@ write::RunSummary summary_of(const OpenedRun& run, const Rejects& rejects, std::
   summary.rows_rejected = records.index.rejects.size();
   summary.rows_unusable = rejects.unusable_count();
   summary.rejects_by_cause = rejects.by_cause();
+  summary.facts_files = run.facts_files;
   summary.supplied_facts = run.supplied.used;
   summary.fact_questions = run.policies.formats.fact_questions;
   return summary;

@@ -6,12 +6,13 @@
 #include "base/text.h"
 #include "redress/synth.h"
 #include "run/policy_library.h"
+#include "run/progress.h"
 #include "synth/synthesize.h"
 #include "write/output_file.h"
 
 namespace redress {
 
-Result<SynthReport> synthesize(const SynthRequest& request) {
+Result<SynthReport> synthesize(const SynthRequest& request, RunObserver* observer) {
   Result<run::Formats> formats = run::load_formats();
   if (!formats) return formats.error();
   const Result<std::vector<std::string>> counties = run::load_counties();
@@ -21,7 +22,10 @@ Result<SynthReport> synthesize(const SynthRequest& request) {
   const synth::SynthOptions options{request.people, to_upper_ascii(trimmed(request.county)), request.seed,
                                     request.clean ? synth::Mess::kClean : synth::Mess::kWithMess, *counties};
   write::FileSink& sink = (*file)->sink();
-  Status made = synth::synthesize(options, formats->input, [&](std::string_view piece) { return sink.write(piece); });
+  Status made = synth::synthesize(options, formats->input, [&](std::string_view piece) -> Status {
+    if (Status go_on = run::check_cancelled(observer); !go_on) return go_on;
+    return sink.write(piece);
+  });
   if (!made) return made.error();
   Result<write::WrittenFile> written = (*file)->finish();
   if (!written) return written.error();

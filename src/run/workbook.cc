@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "run/progress.h"
 #include "run/standing_results.h"
 #include "run/workbook_contents.h"
 #include "write/json/summary_reader.h"
@@ -86,7 +87,7 @@ Status write_workbook(const WorkbookSource& source, write::ResultsTarget& target
   }
   const ListRowTaker append = [&](SheetId sheet, std::span<const write::SheetCellValue> cells) -> Status {
     lists.append(sheet, cells);
-    return Done{};
+    return check_cancelled(source.observer);
   };
   const Status given = contents.for_each_row(append);
   if (!given) return given;

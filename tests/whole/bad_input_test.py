@@ -45,6 +45,21 @@ class BadInput(ProgramTest):
 
 
 class NoFile(BadInput):
+    def test_a_file_that_ends_inside_a_row_is_told_to_have_been_cut_off_maybe(self):
+        whole = rows(20)
+        self.write("whole.csv", whole)
+        self.write("no-line-end.csv", whole.rstrip("\n"))
+        self.write("torn.csv", whole[:-30])
+        told = {}
+        for name in ("whole", "no-line-end", "torn"):
+            done = self.run_program("check", name + ".csv")
+            self.assertEqual(done.returncode, DONE, done.stderr)
+            as_json = json.loads(self.run_program("check", name + ".csv", "--json").stdout)
+            told[name] = (as_json["files"][0]["ends_inside_row"], "ends inside a row" in done.stdout)
+            done = self.run_program("evaluate", name + ".csv", *POLICY, "--out", name, "--no-report")
+            self.assertEqual(("ends inside a row" in done.stdout), told[name][1], done.stdout + done.stderr)
+        self.assertEqual(told, {"whole": (False, False), "no-line-end": (False, False), "torn": (True, True)})
+
     def test_a_file_that_is_missing(self):
         self.refuses_a_file("nowhere.csv", ["there is no such file", "Check the spelling"])
 

@@ -132,6 +132,22 @@ class Report(ProgramTest):
         # Who knows two of scope, men and women knows the third; the scope stands under "all dismissed", too.
         self.assertIn("hidden", [all_dismissed, men])
 
+    def test_supplied_facts_are_named_where_somebody_signs(self):
+        self.evaluated()
+        self.assertIn("Nobody supplied facts", (self.folder / "results/report.html").read_text())
+        self.write("county.csv", rows(12) + row("900000001", PRI_DOB=""))
+        self.write("facts.csv", "person,case_or_count,fact,value,source,who\n"
+                                "900000001,,birth_date,1960-03-14,court file,QA\n")
+        done = self.run_program("evaluate", "county.csv", *POLICY, "--facts", "facts.csv", "--out", "supplied", "--quiet")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for text in ((self.folder / "supplied/report.html").read_text(), self.text("supplied/report.pdf")):
+            self.assertIn("Files of facts that somebody supplied", text)
+            self.assertIn("facts.csv", text)
+            self.assertIn("birth date", text)
+            self.assertNotIn("Nobody supplied facts", text)
+        self.report("supplied", "--public", "--out", "public")
+        self.assertNotIn("facts.csv", (self.folder / "public/report.html").read_text())
+
     def test_the_internal_edition_names_who_waits_in_every_letter(self):
         self.evaluated()
         page = (self.folder / "results/report.html").read_text()

@@ -51,10 +51,6 @@ SummaryJson parameter_list(const policy::Plan& plan) {
   return parameters;
 }
 
-void put_in_scope(SummaryJson& section, const tally::AnswerTally& answers) {
-  put(section, Figure::kInScope, answers.in_scope);
-}
-
 void put_outcomes(SummaryJson& section, const policy::Plan& plan, const tally::AnswerTally& answers) {
   SummaryJson table = SummaryJson::array();
   for (std::size_t i = 0; i < plan.outcomes.size(); ++i) {

@@ -21,8 +21,7 @@ void put_table(SummaryJson& section, tally::Figure figure, SummaryJson table);
 // [{"name", "label", "value"}].
 SummaryJson parameter_list(const policy::Plan& plan);
 
-// Convictions in scope, by outcome, by step and by cause of review: the figures that every policy has.
-void put_in_scope(SummaryJson& section, const tally::AnswerTally& answers);
+// Convictions in scope by outcome, by step and by cause of review: figures that every policy has.
 void put_outcomes(SummaryJson& section, const policy::Plan& plan, const tally::AnswerTally& answers);
 void put_steps(SummaryJson& section, const policy::Plan& plan, const tally::AnswerTally& answers);
 void put_review_causes(SummaryJson& section, const tally::AnswerTally& answers);

@@ -42,7 +42,8 @@ std::string check_json(const CheckReport& report) {
                              {"rejects", file.rejects},
                              {"empty_lines", file.empty_lines},
                              {"has_header", file.has_header},
-                             {"encoding", file.encoding}});
+                             {"encoding", file.encoding},
+                             {"ends_inside_row", file.ends_inside_row}});
   }
   json["columns"] = report.columns;
   json["rows"] = report.rows;

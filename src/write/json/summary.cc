@@ -61,11 +61,11 @@ Json run_section(const RunSummary& run, const policy::Plan& plan) {
                       {"has_header", input.has_header},
                       {"encoding", input.encoding}});
   }
-  return {{"program_version", run.version},
-          {"as_of", to_iso(run.as_of)},
-          {"county", run.county},
-          {"policy", policy_section(plan)},
-          {"inputs", std::move(inputs)}};
+  Json facts = Json::array();
+  for (const WrittenFile& file : run.facts_files)
+    facts.push_back({{"name", file_name_of(file.name)}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  return {{"program_version", run.version}, {"as_of", to_iso(run.as_of)},  {"county", run.county},
+          {"policy", policy_section(plan)}, {"inputs", std::move(inputs)}, {"facts", std::move(facts)}};
 }
 
 Json rows_section(const RunSummary& run) {
@@ -139,7 +139,7 @@ Json fact_table(const Tally& tally) {
 
 Json decisions_section(const policy::Plan& plan, const Tally& tally) {
   Json section;
-  put_in_scope(section, tally);
+  put(section, Figure::kInScope, tally.in_scope);
   put(section, Figure::kUnidentifiedInReview, tally.unidentified_in_review);
   put_outcomes(section, plan, tally);
   put_table(section, Figure::kBySection, section_table(tally));
@@ -190,7 +190,7 @@ Json one_policy(const RunSummary& run, std::string_view role, const std::string&
                 const tally::AnswerTally& answers) {
   Json one = {{"role", role},        {"id", plan.id},           {"choice", choice},
               {"title", plan.title}, {"version", plan.version}, {"parameters", parameter_list(plan)}};
-  put_in_scope(one, answers);
+  put(one, Figure::kInScope, answers.in_scope);
   put_outcomes(one, plan, answers);
   put_steps(one, plan, answers);
   put_review_causes(one, answers);

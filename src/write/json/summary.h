@@ -14,6 +14,7 @@
 #include "redress/date.h"
 #include "tally/comparison.h"
 #include "tally/tally.h"
+#include "write/results_target.h"
 
 namespace redress::write {
 
@@ -46,6 +47,7 @@ struct RunSummary {
   std::uint64_t rows_unusable = 0;
   std::uint64_t empty_lines = 0;
   std::vector<CauseCount> rejects_by_cause;  // in the order given
+  std::vector<WrittenFile> facts_files;      // of supplied facts, as read; names are written without folders
   std::map<std::string, std::uint64_t> supplied_facts;  // how often each was used
   std::vector<model::FactQuestion> fact_questions;      // the words of the facts that no policy declares
 };

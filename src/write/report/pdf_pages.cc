@@ -127,6 +127,8 @@ OwnedLayout PdfPages::layout(std::string_view text, double width, const TextStyl
   // "file" stays four letters for whoever searches or copies it.
   PangoAttrList* attributes = pango_attr_list_new();
   pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"));
+  // A hyphen at the end of a line would read as one of the name.
+  pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
   pango_layout_set_attributes(made.get(), attributes);
   pango_attr_list_unref(attributes);
   // A name or a checksum without blanks is broken anywhere rather than cut.

@@ -8,6 +8,14 @@ std::string definition_of(const SummaryPart& figure) {
   return figure.at("definition").get<std::string>();
 }
 
+std::string ReportDraft::definition_of_range(const SummaryPart& figure) const {
+  std::string definition = definition_of(figure);
+  if (!is_public()) return definition;
+  constexpr std::string_view kAtMost = "; at most";
+  const std::size_t at = definition.find(kAtMost);
+  return at == std::string::npos ? definition : definition.substr(0, at) + ".";
+}
+
 std::string text_or(const SummaryPart& value, std::string_view if_null) {
   return value.is_null() ? std::string(if_null) : value.get<std::string>();
 }

@@ -42,6 +42,8 @@ struct ReportDraft {
   Cell number(const NamedCount& count, Counts::Of of = Counts::Of::kPeople);
   // "12", or "12 to 15" where they differ. In public "at least 12": two ranges give away what lies between them.
   Cell range(const std::string& name, const SummaryPart& bounds);
+  // The definition of such a figure; in public without what it says of the upper bound, which is not told there.
+  std::string definition_of_range(const SummaryPart& figure) const;
   // "42.1 %"; empty for a total of 0.
   Cell share(const NamedCount& part, const NamedCount& total);
   BarPart bar_part(const NamedCount& count);

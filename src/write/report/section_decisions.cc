@@ -173,7 +173,7 @@ void add_scenarios(ReportDraft& draft) {
   ItemList definitions;
   const auto add = [&](const char* what, const char* name) {
     add_scenario_row(draft, table, what, name);
-    definitions.items.push_back({{std::string(what) + ": " + definition_of(people.at(name))}});
+    definitions.items.push_back({{std::string(what) + ": " + draft.definition_of_range(people.at(name))}});
   };
   add("Convictions dismissed", "convictions_dismissed");
   add("Felonies dismissed or reduced", "felonies_gone");

@@ -1,4 +1,5 @@
 // The last parts of the report: limits, accuracy, what comes later, the run and who signs, the first reviews.
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -121,6 +122,44 @@ void add_later(ReportDraft& draft) {
   draft.table(std::move(table));
 }
 
+namespace {
+
+// Who signs must see that not all was read from the state's files.
+void add_supplied_facts(ReportDraft& draft) {
+  const SummaryPart& run = draft.summary.at("run");
+  if (!run.contains("facts") || run.at("facts").empty()) {  // summaries of earlier versions do not say
+    draft.paragraph("Nobody supplied facts: everything was read from these files.");
+    return;
+  }
+  Table files{"Files of facts that somebody supplied",
+              {},
+              {text_column("File", 2), number_column("Bytes", 1.4), text_column("SHA-256", 5)},
+              {}};
+  std::size_t number = 0;
+  for (const SummaryPart& file : run.at("facts")) {
+    ++number;
+    files.rows.push_back({TableRow::Kind::kBody,
+                          {{draft.is_public() ? "File " + std::to_string(number) : file.at("name").get<std::string>()},
+                           {grouped(file.at("bytes").get<std::uint64_t>())},
+                           {file.at("sha256").get<std::string>()}}});
+  }
+  draft.table(std::move(files));
+  const SummaryPart& figure = draft.summary.at("record").at("supplied_facts");
+  Table used{"Facts that somebody supplied, and that were used",
+             definition_of(figure),
+             {text_column("Fact", 5), number_column("Used", 1.4)},
+             {}};
+  for (const SummaryPart& line : figure.at("table")) {
+    std::string words = line.at("fact").get<std::string>();
+    std::replace(words.begin(), words.end(), '_', ' ');
+    const NamedCount count{"supplied." + words, line.at("used").get<std::uint64_t>()};
+    used.rows.push_back({TableRow::Kind::kBody, {{words}, draft.number(count)}});
+  }
+  draft.table(std::move(used), "None of them was needed.");
+}
+
+}  // namespace
+
 void add_run(ReportDraft& draft) {
   const SummaryPart& run = draft.summary.at("run");
   draft.heading(1, "The run, and who answers for it");
@@ -136,11 +175,12 @@ void add_run(ReportDraft& draft) {
                             {input.at("sha256").get<std::string>()}}});
   }
   draft.table(std::move(inputs));
-  draft.paragraph("Program: Redress " + run.at("program_version").get<std::string>() + ". Policy: " +
-                  run.at("policy").at("id").get<std::string>() + ", version " +
+  add_supplied_facts(draft);
+  draft.paragraph("Program: Redress " + run.at("program_version").get<std::string>() +
+                  ". Policy: " + run.at("policy").at("id").get<std::string>() + ", version " +
                   run.at("policy").at("version").get<std::string>() +
-                  ". The same files, policy and as-of date give the same report, byte for byte; manifest.json names "
-                  "everything that the run used.");
+                  ". The same files, supplied facts, policy and as-of date give the same report, byte for byte; "
+                  "manifest.json names everything that the run used.");
   draft.document.blocks.emplace_back(
       Blanks{{"Agency and unit", "Files received from the Department of Justice on", "Run by", "Reviewed by",
               "Approved by (name and title)", "Signature", "Date"}});

@@ -107,13 +107,13 @@ void add_glance(ReportDraft& draft) {
   draft.counts.add_sum("convictions_in_scope",
                        {"relief.dismissal", "relief.reduction", "relief.none", "relief.review"});
   add_line(table, "People with some relief", draft.range("people_with_relief", people.at("people_with_relief")),
-           definition_of(people.at("people_with_relief")));
+           draft.definition_of_range(people.at("people_with_relief")));
   const SummaryPart& felony = people.at("no_felony_left");
   add_line(table, "People with no felony left", scenario_cell(draft, felony, "no_felony_left", "this_policy"),
-           definition_of(felony));
+           draft.definition_of_range(felony));
   const SummaryPart& none = people.at("no_conviction_left");
   add_line(table, "People with no conviction left", scenario_cell(draft, none, "no_conviction_left", "this_policy"),
-           definition_of(none));
+           draft.definition_of_range(none));
   draft.table(std::move(table));
   draft.paragraph(draft.is_public()
                       ? "\"At least 12\" means: 12 for certain; a review or an unknown fact leaves open whether it is more."

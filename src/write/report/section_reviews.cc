@@ -54,6 +54,12 @@ void add_causes(ReportDraft& draft) {
                            draft.number(cause_count(line))}});
   }
   draft.table(std::move(table));
+  const NamedCount rows = draft.figure(draft.summary.at("decisions"), "unidentified_in_review");
+  if (rows.value == 0) return;
+  draft.paragraph({{"Beside these, a person must look at convicted rows whose count cannot be identified: "},
+                   draft.number(rows),
+                   {". "},
+                   {definition_of(draft.summary.at("decisions").at("unidentified_in_review"))}});
 }
 
 void add_missing_facts(ReportDraft& draft, const SummaryPart& questions) {
@@ -116,9 +122,10 @@ void add_notes(ReportDraft& draft) {
 
 void add_effect(ReportDraft& draft) {
   const SummaryPart& figure = draft.summary.at("decisions").at("reviews_by_fact");
-  Table table{"What the gaps in the files do to the answers", definition_of(figure),
-              {text_column("Unknown fact, and why", 6), number_column("Settles alone", 1.3),
-               number_column("Takes part", 1.3)}, {}};
+  Table table{"What the gaps in the files do to the answers",
+              definition_of(figure),
+              {text_column("Unknown fact, and why", 6), number_column("Alone", 1.3), number_column("Takes part", 1.3)},
+              {}};
   for (const SummaryPart& line : figure.at("table")) {
     const std::string words = line.at("words").get<std::string>();
     table.rows.push_back({TableRow::Kind::kBody,

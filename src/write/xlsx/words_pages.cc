@@ -91,6 +91,11 @@ void append_run(std::vector<CellRow>& rows, const WorkbookRun& run) {
                                             summary_text_at(input, {"sha256"})));
     }
   }
+  if (const Json* facts = summary_at(summary, {"run", "facts"})) {
+    for (const Json& file : *facts)
+      rows.push_back(label_row("Supplied facts",
+                               summary_text_at(file, {"name"}) + ", SHA-256 " + summary_text_at(file, {"sha256"})));
+  }
   rows.push_back(label_row(kMarkLabel, run.mark));
 }
 

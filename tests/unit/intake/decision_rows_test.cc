@@ -52,6 +52,17 @@ Result<DecisionRows> open(const std::string& bytes) {
   return DecisionRows::begin(bytes, "convictions.csv", redress::testing::doj_layout(), own_columns());
 }
 
+TEST_CASE("the page about results tells each column that is added, in its order") {
+  const std::string page = redress::testing::file_text("docs/results.md");
+  std::size_t at = 0;
+  for (const model::ResultColumn& column : own_columns().columns) {
+    CAPTURE(column.name);
+    const std::size_t found = page.find("\n| " + column.name + " | ", at);
+    REQUIRE(found != std::string::npos);
+    at = found + 1;
+  }
+}
+
 TEST_CASE("texts are found by the names of their columns, trimmed, and of several the first that is filled") {
   const std::string bytes =
       joined(header()) + row_with({{"RECORD_ID", " 7 "}, {"SUBJECT_ID", "18"}, {"Eligibility Determination", "\"A, B\""},

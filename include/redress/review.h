@@ -18,10 +18,11 @@ struct ReviewRequest {
 // One thing about a cell of the workbook, or a row of the earlier review. Texts never hold a cell's content.
 struct ReviewFinding {
   // Of refusals: "unknown_row", "no_row_id", "twice", "not_a_choice", "not_a_date", "override_incomplete",
-  // "other_decision" (entries in a row whose person or count is not that of its id), "column_missing" (of the ids or of entries, and maybe there under another name). Of differences: "new", "changed",
-  // "withdrawn" (an earlier entry of Tracking that is taken back), "kept" (one that this workbook lacks, which stays),
-  // "cell_changed" (a cell that the program made), "row_missing" (a sheet lacks decisions of the run),
-  // "column_missing" and "sheet_missing" (what was entered there earlier is kept).
+  // "other_decision" (entries in a row whose person or count is not that of its id), "column_missing" (of the ids or of
+  // entries, and maybe there under another name). Of differences: "new", "changed", "withdrawn" (an earlier entry of
+  // Tracking that is taken back), "kept" (one that this workbook lacks, which stays), "cell_changed" (a cell that the
+  // program made), "row_missing" (a sheet lacks decisions of the run), "column_missing" and "sheet_missing" (what was
+  // entered there earlier is kept).
   std::string id;
   std::string sheet;
   std::uint32_t row_1based = 0;  // 0: no row of the workbook

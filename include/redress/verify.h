@@ -29,8 +29,9 @@ struct VerifyFinding {
   // "input_missing", "input_changed", "facts_missing", "facts_changed"; of the results folder "file_missing",
   // "file_extra", "file_changed" (not as the manifest records it), "file_differs" (as recorded, or the manifest itself,
   // but not what the run gives), "mode_changed" (its bytes aside: a file or the folder is open to others, or has not
-  // the permissions that a run leaves), "folder_unlisted" (what is too much in it cannot be seen), "review_changed" (the
-  // review that it keeps is not of this run, or not counted rightly); "not_recomputed" (the run does not go through).
+  // the permissions that a run leaves), "folder_unlisted" (what is too much in it cannot be seen), "review_changed"
+  // (the review that it keeps is not of this run, or not counted rightly); "not_recomputed" (the run does not go
+  // through).
   std::string id;
   // The file; where two texts differ: the row of a table (its header is the first) or the line, and the byte.
   Place place;

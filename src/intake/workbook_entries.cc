@@ -83,8 +83,8 @@ EditedColumns columns_by(std::span<const WorkbookCell> cells, const model::Workb
 }
 
 std::size_t count_named(const EditedColumns& header) {
-  return static_cast<std::size_t>(
-      std::count_if(header.columns.begin(), header.columns.end(), [](const SheetColumn* one) { return one != nullptr; }));
+  return static_cast<std::size_t>(std::count_if(header.columns.begin(), header.columns.end(),
+                                                [](const SheetColumn* one) { return one != nullptr; }));
 }
 
 // How much of the sheet's columns and of the row's names are one another's: 1 where all are.

@@ -23,7 +23,14 @@ enum SheetTableCell : std::size_t { kSheetId, kSheetName, kSheetLetter, kSheetSe
 constexpr std::array<std::string_view, 9> kSheetColumnNames = {"id",   "name",    "kind",   "width",  "printed",
                                                                "list", "privacy", "sheets", "meaning"};
 enum SheetColumnCell : std::size_t {
-  kColumnId, kColumnName, kColumnKind, kColumnWidth, kColumnPrinted, kColumnList, kColumnPrivacy, kColumnSheets,
+  kColumnId,
+  kColumnName,
+  kColumnKind,
+  kColumnWidth,
+  kColumnPrinted,
+  kColumnList,
+  kColumnPrivacy,
+  kColumnSheets,
   kColumnMeaning
 };
 constexpr std::string_view kPrintedWord = "yes";

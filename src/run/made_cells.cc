@@ -57,18 +57,16 @@ Status MadeCells::learn() {
 
 bool MadeCells::has_column(SheetId sheet, std::string_view name) const {
   const std::vector<write::PlannedColumn>& planned = planned_[static_cast<std::size_t>(sheet)];
-  return std::any_of(planned.begin(), planned.end(), [&](const write::PlannedColumn& column) {
-    return equals_ignoring_case(column.name, name);
-  });
+  return std::any_of(planned.begin(), planned.end(),
+                     [&](const write::PlannedColumn& column) { return equals_ignoring_case(column.name, name); });
 }
 
 void MadeCells::compare(const intake::EditedColumns& columns, const intake::EditedRow& row,
                         const ChangedCell& changed) {
   Row& known = rows_.at(row.row_id);
   if (columns.sheet == SheetId::kAll) known.is_seen = true;
-  const auto shown = std::find_if(known.shown.begin(), known.shown.end(), [&](const Shown& one) {
-    return one.sheet == as_one_schedule(columns.sheet);
-  });
+  const auto shown = std::find_if(known.shown.begin(), known.shown.end(),
+                                  [&](const Shown& one) { return one.sheet == as_one_schedule(columns.sheet); });
   if (shown == known.shown.end()) return;
   const std::vector<write::PlannedColumn>& planned = planned_[static_cast<std::size_t>(columns.sheet)];
   for (std::size_t i = 0; i < planned.size() && i < shown->prints.size(); ++i) {
@@ -76,9 +74,8 @@ void MadeCells::compare(const intake::EditedColumns& columns, const intake::Edit
     // What follows from a review differs between the workbooks made before and after it.
     if (is_entry(column.cell) || column.cell == model::SheetCell::kClock || column.value == SheetValue::kSchedule)
       continue;
-    const auto at = std::find_if(columns.names.begin(), columns.names.end(), [&](const std::string& name) {
-      return equals_ignoring_case(name, planned[i].name);
-    });
+    const auto at = std::find_if(columns.names.begin(), columns.names.end(),
+                                 [&](const std::string& name) { return equals_ignoring_case(name, planned[i].name); });
     if (at == columns.names.end()) continue;
     const std::string& text = row.cells[static_cast<std::size_t>(at - columns.names.begin())].text;
     const bool is_of_review = column.value == SheetValue::kOfficeDecision;

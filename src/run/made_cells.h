@@ -16,8 +16,8 @@
 
 namespace redress::run {
 
-// Cells are known by prints of 32 bits, so that no text of a run need be held: one changed cell in four thousand million
-// passes for unchanged. Holds references; the contents must outlive it.
+// Cells are known by prints of 32 bits, so that no text of a run need be held: one changed cell in four thousand
+// million passes for unchanged. Holds references; the contents must outlive it.
 class MadeCells {
  public:
   explicit MadeCells(const WorkbookContents& contents);
@@ -33,8 +33,8 @@ class MadeCells {
   bool has_column(model::SheetId sheet, std::string_view name) const;
 
   // Calls back for each cell of the program that is another one now; of what follows from a review only for an answer
-  // that somebody wrote there. A row that does not stand on that sheet any more, because a review has moved it, is passed
-  // over. REQUIRES: has(row.row_id).
+  // that somebody wrote there. A row that does not stand on that sheet any more, because a review has moved it, is
+  // passed over. REQUIRES: has(row.row_id).
   using ChangedCell = std::function<void(const write::PlannedColumn&)>;
   void compare(const intake::EditedColumns& columns, const intake::EditedRow& row, const ChangedCell& changed);
 

@@ -20,14 +20,15 @@ Error review_fault(std::string code, std::string file, std::string cause) {
   error.code = std::move(code);
   error.place.file = std::move(file);
   error.cause = std::move(cause);
-  error.next_step = "Put back both files of the review as 'redress review' wrote them, or move both away to begin anew.";
+  error.next_step =
+      "Put back both files of the review as 'redress review' wrote them, or move both away to begin anew.";
   return error;
 }
 
 // What review.json says of the entries; the rest of it is about the workbook that was read.
 bool are_same_counts(const nlohmann::json& one, const nlohmann::json& other) {
-  for (const char* key : {"run_mark", "decisions", "rows_with_entries", "overrides", "withdrawn", "overrides_by",
-                          "progress"}) {
+  for (const char* key :
+       {"run_mark", "decisions", "rows_with_entries", "overrides", "withdrawn", "overrides_by", "progress"}) {
     if (!one.contains(key) || !other.contains(key) || one.at(key) != other.at(key)) return false;
   }
   return true;

@@ -91,8 +91,7 @@ Result<ReviewReport> review_workbook(const ReviewRequest& request) {
   run::WorkbookReview review(**contents, *earlier);
   if (Status learned = review.learn_run(); !learned) return learned.error();
   const Status read = intake::read_edited_rows(
-      **workbook, formats->workbook,
-      [&](const intake::EditedColumns& columns, const intake::EditedRow& row) -> Status {
+      **workbook, formats->workbook, [&](const intake::EditedColumns& columns, const intake::EditedRow& row) -> Status {
         review.take(columns, row);
         return Done{};
       });

@@ -168,8 +168,8 @@ class Verification {
     }
   }
 
-  // What people entered is in no manifest; but it must be about this run, and counted rightly. Of a folder whose decisions
-  // were changed, nobody can say.
+  // What people entered is in no manifest; but it must be about this run, and counted rightly. Of a folder whose
+  // decisions were changed, nobody can say.
   void check_review() {
     const Result<run::Formats> formats = run::load_formats();
     const Result<run::StandingResults> results = run::standing_results(request_.results, "");

@@ -74,13 +74,13 @@ Status WorkbookContents::check_entries(const std::string& file) const {
   std::set<std::string_view> unknown;
   for (const auto& [row_id, texts] : entries_) unknown.insert(row_id);
   for (std::uint64_t i = 0; i < row_ids_.size() && !unknown.empty(); ++i) unknown.erase(row_ids_.id(i));
-  if (!unknown.empty())
-    return fault("review.other_rows", "the earlier review has rows that this run does not have");
+  if (!unknown.empty()) return fault("review.other_rows", "the earlier review has rows that this run does not have");
   const std::vector<const model::SheetColumn*> entries = plan_.layout.entries();
   for (const auto& [row_id, texts] : entries_) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (texts[i].empty() || is_entry_of_review(*entries[i], texts[i])) continue;
-      return fault("review.syntax", "of row " + row_id + ", '" + entries[i]->name + "' is not what a review keeps there");
+      return fault("review.syntax",
+                   "of row " + row_id + ", '" + entries[i]->name + "' is not what a review keeps there");
     }
   }
   return Done{};

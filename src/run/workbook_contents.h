@@ -42,8 +42,8 @@ class WorkbookContents {
   const std::string& mark() const { return mark_; }  // SHA-256 of convictions.csv
   const model::HandEntries& entries() const { return entries_; }
 
-  // Whether the entries are some that a review of this run keeps: about its decisions, with words of its lists and days.
-  // `file`: where they were read. Errors (kInput): review.other_rows, review.syntax.
+  // Whether the entries are some that a review of this run keeps: about its decisions, with words of its lists and
+  // days. `file`: where they were read. Errors (kInput): review.other_rows, review.syntax.
   Status check_entries(const std::string& file) const;
 
   // The rows of every sheet with columns. Those of one sheet come in its order, those of several mixed. Schedules are

@@ -19,8 +19,7 @@ constexpr std::size_t kMostFindings = 1'000;  // of one kind; a column pasted ov
 const EditedCell& cell_under(const EditedColumns& columns, const EditedRow& row, const SheetColumn* column) {
   static const EditedCell kNone;
   const auto found = std::find(columns.columns.begin(), columns.columns.end(), column);
-  return found == columns.columns.end() ? kNone
-                                        : row.cells[static_cast<std::size_t>(found - columns.columns.begin())];
+  return found == columns.columns.end() ? kNone : row.cells[static_cast<std::size_t>(found - columns.columns.begin())];
 }
 
 void add(std::vector<ReviewFinding>& list, std::size_t& of_kind, ReviewFinding finding) {
@@ -81,9 +80,8 @@ bool WorkbookReview::may_be_read(const EditedColumns& columns, const EditedRow& 
   const auto [known, is_new] = may_be_read_.try_emplace(row.sheet, true);
   if (!is_new || !columns.is_of_run) return known->second;
   found_sheets_.insert(columns.sheet);
-  known->second = std::none_of(columns.missing.begin(), columns.missing.end(), [](const SheetColumn* column) {
-    return column->value == model::SheetValue::kRowId;
-  });
+  known->second = std::none_of(columns.missing.begin(), columns.missing.end(),
+                               [](const SheetColumn* column) { return column->value == model::SheetValue::kRowId; });
   if (columns.sheet == SheetId::kAll || columns.sheet == SheetId::kTracking) note_missing_columns(columns, row.sheet);
   return known->second;
 }
@@ -167,8 +165,10 @@ void WorkbookReview::take_entry(const EditedRow& row, std::size_t entry, const E
   std::vector<std::string>& texts = merged_[row.row_id];
   texts.resize(entries_.size());
   if (is_override(entry)) places_[row.row_id] = {row.sheet, row.row_1based};
-  if (texts[entry].empty()) differ("new", row, column.name, "a new entry");
-  else if (texts[entry] != text) differ("changed", row, column.name, "another entry than in the earlier review");
+  if (texts[entry].empty())
+    differ("new", row, column.name, "a new entry");
+  else if (texts[entry] != text)
+    differ("changed", row, column.name, "another entry than in the earlier review");
   texts[entry] = std::move(text);
 }
 
@@ -177,8 +177,7 @@ void WorkbookReview::take_back(const EditedRow& row, std::size_t entry) {
   const auto [at, is_first] = read_.try_emplace({row.row_id, entry}, layout_.withdrawn);
   if (!is_first) {
     if (at->second != layout_.withdrawn)
-      refuse("twice", row, entries_[entry]->name,
-             "this decision stands in the workbook twice, with different entries");
+      refuse("twice", row, entries_[entry]->name, "this decision stands in the workbook twice, with different entries");
     return;
   }
   const auto kept = merged_.find(row.row_id);
@@ -197,8 +196,10 @@ void WorkbookReview::check_overrides() {
     std::string missing;
     for (const std::string_view id : model::kOverrideIds) {
       const std::size_t place = place_of(id);
-      if (!texts[place].empty()) ++filled;
-      else missing.append(missing.empty() ? "" : ", ").append(entries_[place]->name);
+      if (!texts[place].empty())
+        ++filled;
+      else
+        missing.append(missing.empty() ? "" : ", ").append(entries_[place]->name);
     }
     if (filled == 0 || filled == model::kOverrideIds.size() || refused_rows_.contains(row_id)) continue;
     EditedRow row;
@@ -248,11 +249,10 @@ void WorkbookReview::count() {
     ++report_.overrides;
     ++pairs[{made_.determination_of(row_id), texts[decision]}];
   }
-  for (const auto& [pair, convictions] : pairs)
-    report_.overrides_by.push_back({pair.first, pair.second, convictions});
+  for (const auto& [pair, convictions] : pairs) report_.overrides_by.push_back({pair.first, pair.second, convictions});
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    const auto rows = std::count_if(merged_.begin(), merged_.end(),
-                                    [&](const auto& entry) { return !entry.second[i].empty(); });
+    const auto rows =
+        std::count_if(merged_.begin(), merged_.end(), [&](const auto& entry) { return !entry.second[i].empty(); });
     report_.progress.push_back({entries_[i]->name, static_cast<std::uint64_t>(rows)});
   }
 }
@@ -263,12 +263,12 @@ bool WorkbookReview::is_override(std::size_t entry) const {
 }
 
 std::size_t WorkbookReview::place_of(std::string_view id) const {
-  const auto found =
-      std::find_if(entries_.begin(), entries_.end(), [&](const auto* entry) { return entry->id == id; });
+  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const auto* entry) { return entry->id == id; });
   return static_cast<std::size_t>(found - entries_.begin());
 }
 
-ReviewFinding WorkbookReview::finding_at(std::string id, const EditedRow& row, std::string column, std::string words) const {
+ReviewFinding WorkbookReview::finding_at(std::string id, const EditedRow& row, std::string column,
+                                         std::string words) const {
   ReviewFinding finding;
   finding.id = std::move(id);
   finding.sheet = row.sheet;

@@ -65,10 +65,10 @@ class WorkbookReview {
   std::vector<const model::SheetColumn*> entries_;
   MadeCells made_;
   std::map<std::pair<std::string, std::size_t>, std::string> read_;  // what this workbook has, by row id and entry
-  std::map<std::string, EntryPlace> places_;  // of what the office decided, by row id
-  std::map<std::string, bool> may_be_read_;   // by name of a sheet of the workbook
-  std::set<model::SheetId> found_sheets_;     // of the run
-  std::set<std::string> refused_rows_;        // ids: what they lack beside may be what was refused
+  std::map<std::string, EntryPlace> places_;                         // of what the office decided, by row id
+  std::map<std::string, bool> may_be_read_;                          // by name of a sheet of the workbook
+  std::set<model::SheetId> found_sheets_;                            // of the run
+  std::set<std::string> refused_rows_;          // ids: what they lack beside may be what was refused
   std::map<std::string, std::size_t> seen_of_;  // findings, by what they are
   model::HandEntries merged_;
   const model::HandEntries& earlier_;

@@ -1,6 +1,7 @@
 #include "write/report/count_limits.h"
 
 #include <Clp_C_Interface.h>
+#include <dlfcn.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,21 +13,68 @@
 namespace redress::write {
 namespace {
 
+// Loaded when a public edition is made, and for nothing else: with what it needs itself, Clp takes a third of the time
+// in which the program starts.
+struct Solver {
+  Solver() : library(::dlopen("libClp.so.1", RTLD_NOW | RTLD_LOCAL)) {
+    if (library == nullptr) return;
+    find("Clp_newModel", new_model);
+    find("Clp_deleteModel", delete_model);
+    find("Clp_loadProblem", load_problem);
+    find("Clp_setLogLevel", set_log_level);
+    find("Clp_setOptimizationDirection", set_direction);
+    find("Clp_columnLower", column_lower);
+    find("Clp_columnUpper", column_upper);
+    find("Clp_objective", objective);
+    find("Clp_primal", primal);
+    find("Clp_status", status);
+    find("Clp_primalColumnSolution", solution);
+  }
+
+  template <class Function>
+  void find(const char* name, Function*& function) {
+    function = reinterpret_cast<Function*>(::dlsym(library, name));
+    is_whole = is_whole && function != nullptr;
+  }
+
+  void* library;  // never closed: it keeps nothing of ours
+  bool is_whole = library != nullptr;
+  decltype(::Clp_newModel)* new_model = nullptr;
+  decltype(::Clp_deleteModel)* delete_model = nullptr;
+  decltype(::Clp_loadProblem)* load_problem = nullptr;
+  decltype(::Clp_setLogLevel)* set_log_level = nullptr;
+  decltype(::Clp_setOptimizationDirection)* set_direction = nullptr;
+  decltype(::Clp_columnLower)* column_lower = nullptr;
+  decltype(::Clp_columnUpper)* column_upper = nullptr;
+  decltype(::Clp_objective)* objective = nullptr;
+  decltype(::Clp_primal)* primal = nullptr;
+  decltype(::Clp_status)* status = nullptr;
+  decltype(::Clp_primalColumnSolution)* solution = nullptr;
+};
+
+const Solver& solver() {
+  static const Solver loaded;
+  return loaded;
+}
+
 constexpr double kRounding = 1e-6;
 
-bool is_not_small(double value) { return value >= static_cast<double>(kSmallestTold) - kRounding; }
+bool is_not_small(double value) {
+  return value >= static_cast<double>(kSmallestTold) - kRounding;
+}
 
 // More than any reader could take a count for.
 double limit_of(const std::vector<std::uint64_t>& values) {
   constexpr double kTimes = 4, kBeyond = 1000;
-  return values.empty() ? kBeyond : kTimes * static_cast<double>(*std::max_element(values.begin(), values.end())) + kBeyond;
+  return values.empty() ? kBeyond
+                        : kTimes * static_cast<double>(*std::max_element(values.begin(), values.end())) + kBeyond;
 }
 
 }  // namespace
 
 // A column for each count, a row for each sum: the total less its parts is nothing.
 struct CountLimits::Model {
-  explicit Model(const Numbering& numbering) : simplex(::Clp_newModel()) {
+  explicit Model(const Numbering& numbering) : simplex(solver().new_model()) {
     const auto counts = numbering.values.size();
     std::vector<std::map<int, double>> of_count(counts);  // by row
     for (std::size_t row = 0; row < numbering.sums.size(); ++row) {
@@ -46,15 +94,15 @@ struct CountLimits::Model {
     }
     starts.push_back(static_cast<CoinBigIndex>(rows.size()));
     const std::vector<double> none(std::max(counts, numbering.sums.size()));
-    ::Clp_setLogLevel(simplex, 0);
-    ::Clp_loadProblem(simplex, static_cast<int>(counts), static_cast<int>(numbering.sums.size()), starts.data(),
-                      rows.data(), factors.data(), none.data(), none.data(), none.data(), none.data(), none.data());
+    solver().set_log_level(simplex, 0);
+    solver().load_problem(simplex, static_cast<int>(counts), static_cast<int>(numbering.sums.size()), starts.data(),
+                          rows.data(), factors.data(), none.data(), none.data(), none.data(), none.data(), none.data());
     constexpr double kMaximize = -1;
-    ::Clp_setOptimizationDirection(simplex, kMaximize);
+    solver().set_direction(simplex, kMaximize);
   }
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
-  ~Model() { ::Clp_deleteModel(simplex); }
+  ~Model() { solver().delete_model(simplex); }
 
   Clp_Simplex* const simplex;
 };
@@ -64,11 +112,15 @@ CountLimits::CountLimits(const Numbering& numbering)
 
 CountLimits::~CountLimits() = default;
 
+bool CountLimits::is_available() {
+  return solver().is_whole;
+}
+
 std::optional<std::size_t> CountLimits::one_given_away(const std::vector<bool>& is_hidden,
                                                        const std::vector<bool>& left_out) {
   const double limit = limit_of(numbering_.values);
-  double* const least = ::Clp_columnLower(model_->simplex);
-  double* const most = ::Clp_columnUpper(model_->simplex);
+  double* const least = solver().column_lower(model_->simplex);
+  double* const most = solver().column_upper(model_->simplex);
   for (std::size_t i = 0; i < numbering_.values.size(); ++i) {
     const auto value = static_cast<double>(numbering_.values[i]);
     least[i] = !is_hidden[i] ? value : numbering_.may_be_none[i] ? 0 : 1;
@@ -92,13 +144,13 @@ bool CountLimits::is_shown_large(std::size_t count, const std::vector<bool>& is_
 }
 
 bool CountLimits::may_be_large(std::size_t count) {
-  double* const objective = ::Clp_objective(model_->simplex);
+  double* const objective = solver().objective(model_->simplex);
   objective[count] = 1;
-  ::Clp_primal(model_->simplex, 0);
+  solver().primal(model_->simplex, 0);
   objective[count] = 0;
   constexpr int kSolved = 0;
-  const double* const solution = ::Clp_primalColumnSolution(model_->simplex);
-  if (::Clp_status(model_->simplex) != kSolved || !is_not_small(solution[count])) return false;
+  const double* const solution = solver().solution(model_->simplex);
+  if (solver().status(model_->simplex) != kSolved || !is_not_small(solution[count])) return false;
   const auto numbers = std::make_shared<const std::vector<double>>(solution, solution + numbering_.values.size());
   for (std::size_t i = 0; i < numbers->size(); ++i) {
     if (numbering_.is_small[i] && is_not_small((*numbers)[i])) shown_large_[i] = numbers;

@@ -33,8 +33,8 @@ class Counts {
   // REQUIRES: the parts were added.
   void add_unprinted(const std::string& total, std::vector<std::string> parts);
 
-  // Whoever reads the report knows that one count is at most another; how far it is from it is no count, and may be told.
-  // REQUIRES: both were added, part <= total.
+  // Whoever reads the report knows that one count is at most another; how far it is from it is no count, and may be
+  // told. REQUIRES: both were added, part <= total.
   void add_at_most(const std::string& part, const std::string& total);
 
   bool has(const std::string& name) const { return values_.contains(name); }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "write/json/summary_reader.h"
+#include "write/report/count_limits.h"
 #include "write/report/report_draft.h"
 
 namespace redress::write {
@@ -92,12 +93,23 @@ Error figure_fault(const std::string& file, std::string_view what) {
   return error;
 }
 
+Error no_solver() {
+  Error error;
+  error.kind = ErrorKind::kOutput;
+  error.code = "report.no_solver";
+  error.cause =
+      "the library that checks what a public edition gives away (libClp.so.1) is not on this machine, or is another one";
+  error.next_step = "Install Debian's package coinor-libclp1, or its like. The internal edition does without it.";
+  return error;
+}
+
 }  // namespace
 
 Result<Document> report_document(const ReportSource& source, const std::string& file) {
   const Result<nlohmann::ordered_json> summary = read_summary(source.summary, file);
   if (!summary) return summary.error();
   ReportDraft draft{*summary, source};
+  if (draft.is_public() && !CountLimits::is_available()) return no_solver();
   // The library says by an exception that a key is missing or of another kind; none leaves this room.
   try {
     put_together(draft);

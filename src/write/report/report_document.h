@@ -36,7 +36,8 @@ struct ReportSource {
 };
 
 // The same source gives the same document. `file`: of the summary, for messages. Errors (kInput): those of
-// read_summary; summary.figure where a figure of it or of `review` is missing or is none.
+// read_summary; summary.figure where a figure of it or of `review` is missing or is none. (kOutput): report.no_solver
+// of a public edition where count_limits.h has no library.
 Result<Document> report_document(const ReportSource& source, const std::string& file);
 
 }  // namespace redress::write

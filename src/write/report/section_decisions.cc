@@ -59,8 +59,8 @@ void bind_steps(ReportDraft& draft, const SummaryPart& decisions) {
   }
 }
 
-// A step for misdemeanors and infractions, as some offices have one, is both levels together: its question says so. What
-// comes to the same by chance is bound as well.
+// A step for misdemeanors and infractions, as some offices have one, is both levels together: its question says so.
+// What comes to the same by chance is bound as well.
 void bind_lesser_offenses(ReportDraft& draft, const SummaryPart& decisions) {
   const std::vector<std::string> levels = {"level.misdemeanor", "level.infraction"};
   std::vector<std::string> parts;
@@ -126,7 +126,8 @@ void bind_scenarios(ReportDraft& draft, const std::string& figure, const std::st
   // A policy that speaks of what Proposition 64 lists, and no more, dismisses all of its scope with "all dismissed": a
   // reader knows as much. What comes to the same by chance is bound as well.
   for (const std::string& scenario : counts) {
-    if (scenario != all && draft.counts.value(scenario) == draft.counts.value(all)) draft.counts.add_sum(all, {scenario});
+    if (scenario != all && draft.counts.value(scenario) == draft.counts.value(all))
+      draft.counts.add_sum(all, {scenario});
   }
 }
 

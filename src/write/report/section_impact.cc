@@ -147,7 +147,8 @@ void bind_people(ReportDraft& draft, const Dimension& dimension, const std::vect
       all.push_back("outcome." + outcome.id + " of " + group);
       if (outcome.relief == "dismissal" || outcome.relief == "reduction") with_relief.push_back(all.back());
     }
-    const auto at_most = [&](const std::string& people, const std::string& convictions, std::vector<std::string> parts) {
+    const auto at_most = [&](const std::string& people, const std::string& convictions,
+                             std::vector<std::string> parts) {
       if (!draft.counts.has(people)) return;
       draft.counts.add_unprinted(convictions, std::move(parts));
       if (draft.counts.value(people) <= draft.counts.value(convictions)) draft.counts.add_at_most(people, convictions);

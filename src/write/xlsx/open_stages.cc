@@ -28,16 +28,24 @@ struct Stage {
 constexpr std::string_view kGranted = "Granted";
 
 constexpr std::array kStages = {
-    Stage{"Filed, without a ruling", "filed", {{{"ruling"}, {"order-date"}}},
+    Stage{"Filed, without a ruling",
+          "filed",
+          {{{"ruling"}, {"order-date"}}},
           "Rows of Tracking with a day of filing and neither a ruling nor a day of the order; the oldest in days from "
           "today."},
-    Stage{"Granted, without a date of the order", "", {{{"ruling", StageTest::Kind::kGranted}, {"order-date"}}},
+    Stage{"Granted, without a date of the order",
+          "",
+          {{{"ruling", StageTest::Kind::kGranted}, {"order-date"}}},
           "Rows that were granted and have no day of the order: enter it, for the 30 days to tell the Department of "
           "Justice run from there."},
-    Stage{"Ordered, DOJ not told", "order-date", {{{"doj-sent"}, {"ruling", StageTest::Kind::kNotRefused}}},
+    Stage{"Ordered, DOJ not told",
+          "order-date",
+          {{{"doj-sent"}, {"ruling", StageTest::Kind::kNotRefused}}},
           "Rows with a day of the order, granted or without a ruling, that were not sent to the Department of Justice; "
           "the law allows 30 days."},
-    Stage{"Sent, without DOJ's answer", "doj-sent", {{{"doj-answer"}, {}}},
+    Stage{"Sent, without DOJ's answer",
+          "doj-sent",
+          {{{"doj-answer"}, {}}},
           "Rows that were sent to the Department of Justice and have no answer."},
 };
 
@@ -107,11 +115,12 @@ std::vector<CellRow> open_stage_rows(const WorkbookRun& run) {
       oldest.append(page == 0 ? "" : ",").append("SUMPRODUCT(MAX(").append(open).append("*(TODAY()-");
       oldest.append(range_of(run.plan, stage.since, page)).append(")))");
     }
-    const SheetCellValue since = oldest.empty()
-                                     ? SheetCellValue{}
-                                     : text_formula_cell("=IFERROR(MAX(" + oldest + "),\"A date of Tracking is not a date\")",
-                                                         "(counted when opened)");
-    rows.push_back({text_cell(std::string(stage.words), CellLook::kWrapped), formula_cell(count, open_now(run, stage)),
+    const SheetCellValue since =
+        oldest.empty() ? SheetCellValue{}
+                       : text_formula_cell("=IFERROR(MAX(" + oldest + "),\"A date of Tracking is not a date\")",
+                                           "(counted when opened)");
+    rows.push_back({text_cell(std::string(stage.words), CellLook::kWrapped),
+                    formula_cell(count, open_now(run, stage)),
                     since,
                     {},
                     text_cell(std::string(stage.definition), CellLook::kWrapped)});

@@ -29,8 +29,9 @@ constexpr std::array kHowTo = {
                      "password): rows are known by their Row ID, so that sorting breaks nothing."),
     std::string_view("To keep what was entered, close the workbook and run: redress review FOLDER --workbook FILE. It "
                      "checks every entry, and keeps them beside the results."),
-    std::string_view("For each fact behind a decision, with the row of the file that it comes from, run: redress explain, with "
-                     "the data files and --person."),
+    std::string_view(
+        "For each fact behind a decision, with the row of the file that it comes from, run: redress explain, with "
+        "the data files and --person."),
     std::string_view("Do not change or delete Row IDs, and do not copy entries into the workbook of another run: the "
                      "review refuses them."),
 };

@@ -293,8 +293,11 @@ TEST_CASE("what several tables say together about what is left of them gives no 
   // Convictions by determination and decade. Three determinations are 23 together, 13 of them in the decade of which
   // none is told for the other: the other two of it are 10 together.
   Counts counts;
-  const std::pair<const char*, std::array<std::uint64_t, 2>> outcomes[] = {
-      {"dismissed", {26, 14}}, {"redesignated", {38, 11}}, {"not eligible", {0, 5}}, {"by hand", {4, 3}}, {"review", {6, 5}}};
+  const std::pair<const char*, std::array<std::uint64_t, 2>> outcomes[] = {{"dismissed", {26, 14}},
+                                                                           {"redesignated", {38, 11}},
+                                                                           {"not eligible", {0, 5}},
+                                                                           {"by hand", {4, 3}},
+                                                                           {"review", {6, 5}}};
   std::vector<std::string> totals;
   std::array<std::vector<std::string>, 2> of_decade;
   std::array<std::uint64_t, 2> in_decade{};
@@ -332,8 +335,12 @@ TEST_CASE("one small count that is always given away keeps no other from being h
   counts.add("lines", 1, Counts::Of::kRows);
   counts.add("wrong lines", 1);
   counts.add_sum("lines", {"wrong lines"});
-  for (const auto& [name, value] : {std::pair{"in scope", 85U}, {"dismissed", 30U}, {"none", 9U}, {"by hand", 6U},
-                                    {"in doubt", 40U}, {"in review", 46U}})
+  for (const auto& [name, value] : {std::pair{"in scope", 85U},
+                                    {"dismissed", 30U},
+                                    {"none", 9U},
+                                    {"by hand", 6U},
+                                    {"in doubt", 40U},
+                                    {"in review", 46U}})
     counts.add(name, value);
   counts.add_sum("in scope", {"dismissed", "none", "by hand", "in doubt"});
   counts.add_sum("in review", {"by hand", "in doubt"});
@@ -356,8 +363,13 @@ TEST_CASE("what is known to be at most another count tells no small one") {
 
 TEST_CASE("a sum that nobody prints bounds what is known to be at most that") {
   Counts counts;
-  for (const auto& [name, value] : {std::pair{"people", 30U}, {"women", 7U}, {"men", 23U}, {"men's dismissed", 15U},
-                                    {"men's others", 11U}, {"convictions", 40U}, {"of women", 14U}})
+  for (const auto& [name, value] : {std::pair{"people", 30U},
+                                    {"women", 7U},
+                                    {"men", 23U},
+                                    {"men's dismissed", 15U},
+                                    {"men's others", 11U},
+                                    {"convictions", 40U},
+                                    {"of women", 14U}})
     counts.add(name, value);
   counts.add_sum("people", {"women", "men"});
   counts.add_sum("convictions", {"men's dismissed", "men's others", "of women"});

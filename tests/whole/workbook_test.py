@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """convictions.xlsx by a second reader, cell by cell beside convictions.csv and summary.json; and what people enter in
-it, read back by 'redress review'. REDRESS_PROGRAM and REDRESS_MAKE_WORKBOOK name the programs."""
+it, read back by 'redress review'. REDRESS_PROGRAM and REDRESS_MAKE_WORKBOOK name the programs.
+Longer than most files: the sheets and what becomes of the entries in them are tested with the same few helpers."""
 
 import csv
 import datetime

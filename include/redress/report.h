@@ -32,9 +32,10 @@ struct ReportFiles {
 // review kept (review.json, review.csv) goes into them. The same results give the same bytes as the run itself wrote.
 // A file that stands already with other bytes is never replaced: somebody may have worked in it.
 // Errors (kind): kUsage for a public edition without `out`; kInput for a folder that no run wrote, or whose
-// convictions.csv or summary.json is not as the run wrote it; kOutput, report.stands where a file with other bytes is
-// there, and as for evaluate_files; kCancelled. `observer` may be null: it is asked whether to stop, and told nothing.
-// Cost: reads convictions.csv.
+// convictions.csv or summary.json is not as the run wrote it, or whose review is not one of its run (review.other_rows,
+// review.syntax, review.incomplete, review.counts); kOutput, report.no_solver, report.stands where a file with other
+// bytes is there, and as for evaluate_files; kCancelled. `observer` may be null: it is asked whether to stop, and told
+// nothing. Cost: reads convictions.csv.
 Result<ReportFiles> write_report(const ReportRequest& request, RunObserver* observer = nullptr);
 
 }  // namespace redress

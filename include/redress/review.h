@@ -48,7 +48,7 @@ struct ReviewReport {
   std::vector<ReviewFinding> differences;
   std::uint64_t decisions = 0;         // of the run
   std::uint64_t rows_with_entries = 0;
-  std::uint64_t overrides = 0;         // decisions of the office that are not withdrawn
+  std::uint64_t overrides = 0;  // decisions of the office that are not withdrawn
   std::uint64_t withdrawn = 0;
   std::vector<OverrideCount> overrides_by;  // from determination to determination, in order of text
   std::vector<EntryCount> progress;         // how many rows each column for entries has filled, in their order
@@ -60,9 +60,9 @@ struct ReviewReport {
 // earlier review that the workbook lacks is kept. Nothing else in the folder changes.
 // Errors (kInput): of a folder that is no results folder, or not as its run wrote it; review.no_workbook; those of
 // scan::Workbook; review.other_run where the workbook is of another run, or shows none; review.other_rows where the
-// earlier review has rows that the run does not; review.syntax where its file is damaged; (kOutput) where it cannot be
-// written, output.busy while another review of the folder goes on.
-// Cost: reads the decisions three times, the workbook twice; memory of about 300 bytes a decision.
+// earlier review has rows that the run does not; review.syntax where its file is damaged, or holds what no review
+// keeps; (kOutput) where it cannot be written, output.busy while another review of the folder goes on. Cost: reads the
+// decisions three times, the workbook twice; memory of about 300 bytes a decision.
 Result<ReviewReport> review_workbook(const ReviewRequest& request);
 
 }  // namespace redress

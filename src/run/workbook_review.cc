@@ -54,11 +54,7 @@ void WorkbookReview::take(const EditedColumns& columns, const EditedRow& row) {
       refuse("unknown_row", row, {}, "the Row ID is none of this run; correct it, or clear the row");
     return;
   }
-  if (!is_of_its_decision(columns, row) && has_entry) {
-    return refuse("other_decision", row, {},
-                  "the row shows the person or the count of another decision than its Row ID; put the ID back");
-  }
-  compare_made(columns, row);
+  if (!is_of_its_decision(columns, row, has_entry)) return;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const EditedCell& cell = cell_under(columns, row, entries_[i]);
     if (!cell.text.empty() && !is_of_log(columns, row, i, cell)) take_entry(row, i, cell);
@@ -126,23 +122,26 @@ bool WorkbookReview::is_of_log(const EditedColumns& columns, const EditedRow& ro
   return true;
 }
 
-// What tells people and counts apart is that of the Row ID: else an entry would go to somebody else.
-bool WorkbookReview::is_of_its_decision(const EditedColumns& columns, const EditedRow& row) {
-  bool is_same = true;
-  made_.compare(columns, row, [&](const write::PlannedColumn& column) {
-    const model::SheetValue value = column.column->value;
-    if (value == model::SheetValue::kPerson || value == model::SheetValue::kCount) is_same = false;
+// Changed cells of the program are told. Where what tells people and counts apart is not that of the Row ID, an entry
+// would go to somebody else: it is refused.
+bool WorkbookReview::is_of_its_decision(const EditedColumns& columns, const EditedRow& row, bool has_entry) {
+  std::vector<const write::PlannedColumn*> changed;
+  made_.compare(columns, row, [&](const write::PlannedColumn& column) { changed.push_back(&column); });
+  const bool is_of_another = std::any_of(changed.begin(), changed.end(), [](const write::PlannedColumn* column) {
+    return column->column->value == model::SheetValue::kPerson || column->column->value == model::SheetValue::kCount;
   });
-  return is_same;
-}
-
-void WorkbookReview::compare_made(const EditedColumns& columns, const EditedRow& row) {
-  made_.compare(columns, row, [&](const write::PlannedColumn& column) {
-    const bool is_of_review = column.column->value == model::SheetValue::kOfficeDecision;
-    differ("cell_changed", row, column.name,
+  if (is_of_another && has_entry) {
+    refuse("other_decision", row, {},
+           "the row shows the person or the count of another decision than its Row ID; put the ID back");
+    return false;
+  }
+  for (const write::PlannedColumn* column : changed) {
+    const bool is_of_review = column->column->value == model::SheetValue::kOfficeDecision;
+    differ("cell_changed", row, column->name,
            is_of_review ? "this is not what the last review kept, and counts for nothing; enter it on All convictions"
                         : "a cell that the program made was changed; it counts for nothing");
-  });
+  }
+  return true;
 }
 
 void WorkbookReview::take_entry(const EditedRow& row, std::size_t entry, const EditedCell& cell) {

@@ -44,11 +44,9 @@ class WorkbookReview {
   void note_missing_sheet(model::SheetId sheet);
   bool is_of_log(const intake::EditedColumns& columns, const intake::EditedRow& row, std::size_t entry,
                  const intake::EditedCell& cell);
-  bool is_of_its_decision(const intake::EditedColumns& columns, const intake::EditedRow& row);
-  void compare_made(const intake::EditedColumns& columns, const intake::EditedRow& row);
+  bool is_of_its_decision(const intake::EditedColumns& columns, const intake::EditedRow& row, bool has_entry);
   void take_entry(const intake::EditedRow& row, std::size_t entry, const intake::EditedCell& cell);
   void take_back(const intake::EditedRow& row, std::size_t entry);
-  bool is_first_time(const intake::EditedRow& row, std::size_t entry, const std::string& text);
   void check_overrides();
   void note_unseen();
   void note_kept();

@@ -16,7 +16,8 @@ inline constexpr std::uint64_t kSmallestTold = 11;
 
 class Counts {
  public:
-  enum class Of : std::uint8_t { kPeople, kRows };  // people or their convictions; lines of a file, which point to nobody
+  // People or their convictions; lines of a file, which point to nobody.
+  enum class Of : std::uint8_t { kPeople, kRows };
 
   // A count under a name of its own; twice the same name is the same count. REQUIRES: then also the same value.
   void add(const std::string& name, std::uint64_t value, Of of = Of::kPeople);
@@ -42,9 +43,9 @@ class Counts {
 
   // The names of the counts that a public edition hides: those that are small, and as many others as it takes that no
   // small one can be worked out, or told to be small, from what is left and the sums, also from all of them together
-  // (count_limits.h). Where several would do, the smallest goes, then the first by name; what
-  // need not be hidden is told again, the largest first. Counts of rows are never hidden. Cost: about the square of the
-  // counts.
+  // (count_limits.h). Where several would do, the smallest goes, then the first by name; what need not be hidden is
+  // told again, the largest first. Counts of rows are never hidden. Cost: about the square of the counts, and some
+  // hundreds of linear programs. REQUIRES: CountLimits::is_available().
   std::set<std::string> hidden_in_public() const;
 
  private:

@@ -18,7 +18,8 @@ Result<EvaluateReport> evaluate_files(const EvaluateRequest& request, RunObserve
   const unsigned threads = run::thread_count(request.threads);
   Result<run::OpenedRun> run = run::open_run(
       *std::move(policies),
-      {request.inputs, request.facts, request.max_rejects, run::Checksums::kOfAll, request.memory}, threads, observer);
+      {request.inputs, request.facts, request.max_rejects, run::checksums_of(request, threads), request.memory},
+      threads, observer);
   if (!run) return run.error();
   return run::evaluate_into(**folder, *run, request, threads, observer);
 }

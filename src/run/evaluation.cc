@@ -69,6 +69,12 @@ struct RowSinks {
   write::ResultSink* convictions = nullptr;
   write::ResultSink* all_rows = nullptr;
   write::ResultSink* condensed = nullptr;
+
+  void sum_alongside(write::SumsAlongside* others) const {
+    for (write::ResultSink* sink : {convictions, all_rows, condensed}) {
+      if (sink != nullptr) sink->sum_alongside(others);
+    }
+  }
 };
 
 Result<RowSinks> open_row_sinks(ResultFiles& files, const Formats& formats, AllRows all_rows) {
@@ -99,10 +105,12 @@ Status write_rows(const RowSinks& sinks, const BatchTexts& texts) {
 }
 
 // Decides everyone and writes the rows in the order of the files. Meanwhile sums of the input that are left are made.
-Result<std::uint64_t> decide_and_write(const OpenedRun& run, DecisionPass& pass, const RowSinks& sinks,
-                                       unsigned threads, RunObserver* observer) {
+Result<std::uint64_t> decide_and_write(const OpenedRun& run, DecisionPass& pass, const EvaluateRequest& request,
+                                       const RowSinks& sinks, unsigned threads, RunObserver* observer) {
   std::uint64_t rows_out = 0;
   std::atomic<bool> is_stopped = false;
+  const bool is_alongside = checksums_of(request, threads) == Checksums::kOfAllWithOutputs;
+  const auto make_sums_left = [&] { run.records.sums->make_left([&] { return !is_stopped; }); };
   ProgressCount progress(observer, Progress::Stage::kDeciding, run.records.total_bytes());
   const auto take = [&](std::size_t batch) -> Status {
     const BatchTexts& texts = pass.texts(batch);
@@ -126,10 +134,14 @@ Result<std::uint64_t> decide_and_write(const OpenedRun& run, DecisionPass& pass,
                          return taken;
                        },
                        [&](unsigned worker) -> Status {
-                         if (worker + 1 == threads) run.records.sums->make_left([&] { return !is_stopped; });
+                         if (!is_alongside && worker + 1 == threads) make_sums_left();
                          return Done{};
                        }};
-  if (Status done = run_batches(pass.batch_count(), threads, work); !done) return done.error();
+  if (is_alongside) sinks.sum_alongside(run.records.sums.get());
+  const Status done = run_batches(pass.batch_count(), threads, work);
+  sinks.sum_alongside(nullptr);
+  if (!done) return done.error();
+  make_sums_left();
   if (Status told = progress.finish(); !told) return told.error();
   return rows_out;
 }
@@ -165,6 +177,14 @@ std::string summary_text(const RunPapers& papers, const OpenedRun& run, const Ru
 
 }  // namespace
 
+// One thread writes at a time. With two the sums are a large part of the work, and two at once save a quarter of them;
+// more threads would wait for the one that makes them all.
+Checksums checksums_of(const EvaluateRequest& request, unsigned threads) {
+  constexpr unsigned kMostThreads = 2;
+  const bool pays = request.all_rows == AllRows::kWrite && threads <= kMostThreads && write::two_at_once_pays();
+  return pays ? Checksums::kOfAllWithOutputs : Checksums::kOfAll;
+}
+
 Result<EvaluateReport> evaluate_into(write::ResultsTarget& target, const OpenedRun& run, const EvaluateRequest& request,
                                      unsigned threads, RunObserver* observer) {
   ResultFiles files(target);
@@ -173,7 +193,7 @@ Result<EvaluateReport> evaluate_into(write::ResultsTarget& target, const OpenedR
   DecisionPass::Division division;
   if (request.memory.bytes > 0) division.most_carried_bytes = request.memory.bytes / kPartOfCarried;
   DecisionPass pass(run, request.all_rows, threads, division);
-  Result<std::uint64_t> rows_out = decide_and_write(run, pass, *sinks, threads, observer);
+  Result<std::uint64_t> rows_out = decide_and_write(run, pass, request, *sinks, threads, observer);
   if (!rows_out) return rows_out.error();
   const RunTally tally = pass.merged_tally();
   if (Status present = check_county(run.policies.facts.county, tally.office, run.records); !present)

@@ -1,6 +1,7 @@
 #include "run/file_sums.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace redress::run {
 namespace {
@@ -34,10 +35,26 @@ void FileSums::make(std::size_t file, const std::function<bool()>& may_go_on) {
     sum.sum.add(piece);
     sum.rest.remove_prefix(piece.size());
   }
-  sum.hex = sum.sum.hex();
+  finish(sum);
+}
+
+void FileSums::add(write::Sha256& output, std::string_view bytes) {
+  while (!bytes.empty()) {
+    if (!alongside_) alongside_ = take();
+    if (!alongside_) return output.add(bytes);
+    Sum& sum = sums_[*alongside_];
+    const std::size_t both = std::min(bytes.size(), sum.rest.size());
+    write::Sha256::add_to_both(output, bytes.substr(0, both), sum.sum, sum.rest.substr(0, both));
+    bytes.remove_prefix(both);
+    sum.rest.remove_prefix(both);
+    if (!sum.rest.empty()) return;
+    finish(sum);
+    alongside_.reset();
+  }
 }
 
 void FileSums::make_left(const std::function<bool()>& may_go_on) {
+  if (alongside_) make(*std::exchange(alongside_, std::nullopt), may_go_on);
   while (const auto file = take()) make(*file, may_go_on);
 }
 

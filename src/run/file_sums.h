@@ -1,5 +1,5 @@
 // run/file_sums.h: the SHA-256 sums of the input files, made piece by piece, so that a thread can leave one unfinished
-// where there is something else to do, and go on with it later.
+// where there is something else to do, and go on with it later, or while outputs are summed.
 // Not here: the sum itself (write/checksum.h), who makes them when (record_files.cc, evaluation.cc). Part of the
 // corridor.
 #pragma once
@@ -16,7 +16,7 @@
 
 namespace redress::run {
 
-class FileSums {
+class FileSums final : public write::SumsAlongside {
  public:
   // Only those that are asked for are made. The bytes must outlive this.
   explicit FileSums(std::vector<std::string_view> files);
@@ -29,6 +29,10 @@ class FileSums {
   // The same with all that are left and that no other thread is at. Thread rule: several threads at the same time, and
   // nobody in make().
   void make_left(const std::function<bool()>& may_go_on);
+
+  // Goes on with one of those that are left while the sum of an output grows, and with as many bytes.
+  // Thread rule: as make_left, and one thread at a time.
+  void add(write::Sha256& output, std::string_view bytes) override;
 
   // In hexadecimal; empty where it was not asked for. REQUIRES: no thread is making any, and all that were asked for
   // are made.
@@ -44,9 +48,11 @@ class FileSums {
   };
 
   std::optional<std::size_t> take();
+  static void finish(Sum& sum) { sum.hex = sum.sum.hex(); }
 
   std::mutex mutex_;  // of is_taken
   std::vector<Sum> sums_;
+  std::optional<std::size_t> alongside_;  // taken by add
 };
 
 }  // namespace redress::run

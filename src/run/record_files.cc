@@ -82,8 +82,9 @@ class Reading {
     // A sum is the longest task of a file: it comes first.
     for (std::size_t i = 0; i < records_.files.size(); ++i) {
       const bool may_be_twice = files_of_size[records_.bytes[i].size()] > 1;
-      if (checksums != Checksums::kOfAll && !may_be_twice) continue;
+      if (checksums == Checksums::kToTellApart && !may_be_twice) continue;
       records_.sums->ask(i);
+      if (checksums == Checksums::kOfAllWithOutputs && !may_be_twice) continue;
       tasks_.push_back({i, std::nullopt, may_be_twice});
     }
     for (std::size_t i = 0; i < records_.files.size(); ++i) {

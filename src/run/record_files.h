@@ -22,8 +22,9 @@
 
 namespace redress::run {
 
-// Which files are summed: every one, or only those that could hold the same bytes as another one.
-enum class Checksums : std::uint8_t { kOfAll, kToTellApart };
+// Which files are summed: every one; every one, but those that nothing hangs on only while outputs are; or only those
+// that could hold the same bytes as another one.
+enum class Checksums : std::uint8_t { kOfAll, kOfAllWithOutputs, kToTellApart };
 
 // How the files are read.
 struct ReadingRule {

@@ -100,8 +100,9 @@ class Verification {
   // The folder against its own manifest: what is missing, what was changed, what is too much.
   void check_folder() {
     const auto is_listed = [&](const std::string& name) {
-      return name == write::kManifestName || std::any_of(manifest_.outputs.begin(), manifest_.outputs.end(),
-                                              [&](const write::WrittenFile& file) { return file.name == name; });
+      return name == write::kManifestName ||
+             std::any_of(manifest_.outputs.begin(), manifest_.outputs.end(),
+                         [&](const write::WrittenFile& file) { return file.name == name; });
     };
     for (const write::WrittenFile& recorded : manifest_.outputs) {
       const Result<write::WrittenFile> standing = write::standing_file(request_.results, recorded.name);
@@ -122,9 +123,7 @@ class Verification {
   }
 
   // What people add to a results folder.
-  static bool is_of_review(std::string_view name) {
-    return name == run::kReviewName || name == run::kReviewCountsName;
-  }
+  static bool is_of_review(std::string_view name) { return name == run::kReviewName || name == run::kReviewCountsName; }
 
   static std::string changed_words(std::string_view name) {
     std::string words = "the file is not as the manifest records it: it was changed after the run";
@@ -145,9 +144,9 @@ class Verification {
     if (!mode || *mode == wanted) return;
     constexpr unsigned kOthers = 077;
     const bool is_open = (*mode & kOthers) != 0;
-    add("mode_changed", shown, std::string(is_open ? "others than its owner may read or change it: " : "") +
-                                   "its permissions are " + mode_text(*mode) + ", and a run leaves " +
-                                   mode_text(wanted));
+    add("mode_changed", shown,
+        std::string(is_open ? "others than its owner may read or change it: " : "") + "its permissions are " +
+            mode_text(*mode) + ", and a run leaves " + mode_text(wanted));
   }
 
   void check_program() {
@@ -209,8 +208,8 @@ class Verification {
     if (!policies) return policies.error();
     Result<run::OpenedRun> opened = run::open_run(
         *std::move(policies),
-        {request.inputs, request.facts, request.max_rejects, run::Checksums::kOfAll, request.memory}, threads,
-        observer_);
+        {request.inputs, request.facts, request.max_rejects, run::checksums_of(request, threads), request.memory},
+        threads, observer_);
     if (!opened) return opened.error();
     write::ComparingFolder comparing(request_.results, run::kConvictionsName, request_.memory.temporary_folder);
     const Result<EvaluateReport> done = run::evaluate_into(comparing, *opened, request, threads, observer_);
@@ -238,8 +237,9 @@ class Verification {
       if (finding.id == "file_changed" && finding.place.file == file) return finding;
     }
     add("file_differs", file,
-        file == write::kManifestName ? "the run done again gives another manifest"
-                          : "the file stands as the manifest records it, but the run done again gives another");
+        file == write::kManifestName
+            ? "the run done again gives another manifest"
+            : "the file stands as the manifest records it, but the run done again gives another");
     return report_.findings.back();
   }
 

@@ -44,7 +44,7 @@ class ComparingFolder::Sink final : public ResultSink {
 
   Status write(std::string_view bytes) override {
     if (failure_) return *failure_;
-    sum_.add(bytes);
+    add_to(sum_, bytes);
     copy(bytes);
     Status compared = compare(bytes);
     bytes_ += bytes.size();

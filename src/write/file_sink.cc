@@ -63,7 +63,7 @@ Status FileSink::write_out(std::string_view bytes) {
     if (count < 0) return fail("the file could not be written", errno);
     if (count == 0) return fail("the file could not be written", EIO);
     const auto written = static_cast<std::size_t>(count);
-    sum_.add(bytes.substr(0, written));
+    add_to(sum_, bytes.substr(0, written));
     bytes_ += written;
     bytes.remove_prefix(written);
   }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "redress/error.h"
+#include "write/checksum.h"
 
 namespace redress::write {
 
@@ -26,6 +27,18 @@ class ResultSink {
 
   // Nothing more comes: what was written. Errors as above. Further calls answer the same.
   virtual Result<WrittenFile> finish() = 0;
+
+  // From now on other sums grow while this file's does; null: no others. They must outlive what is written meanwhile.
+  void sum_alongside(SumsAlongside* others) { others_ = others; }
+
+ protected:
+  void add_to(Sha256& sum, std::string_view bytes) {
+    if (others_ == nullptr) return sum.add(bytes);
+    others_->add(sum, bytes);
+  }
+
+ private:
+  SumsAlongside* others_ = nullptr;
 };
 
 // One thread at a time, save that its files may be written by different threads.

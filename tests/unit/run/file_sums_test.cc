@@ -47,5 +47,29 @@ TEST_CASE("a sum that is left unfinished comes out the same when it is gone on w
   CHECK(sums.of(1) == kSumOfMillion);
 }
 
+TEST_CASE("sums go on while outputs are summed, and what is left then is made later") {
+  const std::string million(1'000'000, 'a');
+  FileSums sums({"abc", "not asked for", "", million});
+  for (const std::size_t file : {0U, 2U, 3U}) sums.ask(file);
+  write::Sha256 output;
+  for (const std::size_t bytes : {2U, 100U, 0U, 70'000U}) sums.add(output, std::string(bytes, 'b'));
+  CHECK(output.hex() == write::sha256_hex(std::string(70'102, 'b')));
+  CHECK(sums.of(0) == kSumOfAbc);
+  CHECK(sums.of(3).empty());
+  sums.make_left(always);
+  CHECK(sums.of(1).empty());
+  CHECK(sums.of(2) == kSumOfNothing);
+  CHECK(sums.of(3) == kSumOfMillion);
+}
+
+TEST_CASE("an output that is longer than all input is summed to its end") {
+  FileSums sums({"abc"});
+  sums.ask(0);
+  write::Sha256 output;
+  sums.add(output, std::string(1'000'000, 'a'));
+  CHECK(output.hex() == kSumOfMillion);
+  CHECK(sums.of(0) == kSumOfAbc);
+}
+
 }  // namespace
 }  // namespace redress::run

@@ -31,3 +31,34 @@ TEST_CASE("a sum piece by piece is that of the whole, and goes on after it was a
 TEST_CASE("a zero byte is a byte") {
   CHECK(sha256_hex(std::string("a\0b", 3)) != sha256_hex("ab"));
 }
+
+// Lengths around a block's 64 bytes, and begun blocks on either side.
+TEST_CASE("two sums made at once are the same as made one after the other") {
+  std::string ours;
+  std::string theirs;
+  for (std::size_t i = 0; i < 400; ++i) {
+    ours += static_cast<char>(i * 7);
+    theirs += static_cast<char>(i * 13 + 5);
+  }
+  for (const std::size_t begun : {0U, 1U, 63U, 64U, 65U}) {
+    for (std::size_t length = 0; length <= 200; ++length) {
+      Sha256 one;
+      Sha256 other;
+      one.add(ours.substr(0, begun));
+      Sha256::add_to_both(one, ours.substr(begun), other, theirs.substr(0, length));
+      Sha256::add_to_both(other, theirs.substr(length), one, "and more");
+      REQUIRE(one.hex() == sha256_hex(ours + "and more"));
+      REQUIRE(other.hex() == sha256_hex(theirs));
+    }
+  }
+}
+
+TEST_CASE("long sums made at once are those of known texts") {
+  const std::string million(1'000'000, 'a');
+  Sha256 one;
+  Sha256 other;
+  Sha256::add_to_both(one, million, other, std::string(999'999, 'a'));
+  other.add("a");
+  CHECK(one.hex() == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+  CHECK(other.hex() == one.hex());
+}

@@ -11,18 +11,6 @@
 namespace redress::fuzz {
 namespace {
 
-// Where a third of the cells begin, found without looking for the others.
-void compare_chosen(std::string_view rest, const scan::FirstRecord& first, const std::vector<std::uint32_t>& plain) {
-  std::vector<std::uint32_t> chosen;
-  for (std::size_t i = rest.size() % 3; i < first.starts; i += 3) chosen.push_back(static_cast<std::uint32_t>(i));
-  chosen.push_back(scan::kNoMoreStarts);
-  std::vector<std::uint32_t> starts;
-  require(scan::wide::find_chosen_cells(rest, chosen, starts) == first, "a look for some cells finds the same record");
-  chosen.pop_back();
-  require(std::all_of(chosen.begin(), chosen.end(), [&](std::uint32_t i) { return starts.at(i) == plain[i]; }),
-          "and these cells");
-}
-
 // Every shape from every line of the text, and its cells. The bytes stand alone in memory of their own, so that the
 // address sanitizer sees a look past their end.
 void compare(std::string_view text) {
@@ -49,7 +37,6 @@ void compare(std::string_view text) {
                            wide_starts.begin()),
                 "and its cells");
       }
-      compare_chosen(rest, first, plain_starts);
     }
     const std::size_t line_end = rest.find('\n');
     at += line_end == std::string_view::npos ? rest.size() : line_end + 1;

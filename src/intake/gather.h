@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -22,13 +23,16 @@ struct UnusableRow {
   std::uint32_t column_1based = 0;
 };
 
+enum class RowStarts : std::uint8_t { kDrop, kKeep };
+
 class Gatherer {
  public:
   // `file_bytes` by file; `registration` is the set of sections that oblige a person to register; `supplied`, which may
   // be null, the facts that fill in what the files leave unknown. All must outlive this. `as_of`: a birth date after it
-  // is unknown.
+  // is unknown. `keeps`: whether it is kept where the cells of each row begin.
   Gatherer(const RecordIndex& index, const model::Layout& layout, std::span<const std::string_view> file_bytes,
-           const citation::SectionSet& registration, Date as_of, const SuppliedFacts* supplied = nullptr);
+           const citation::SectionSet& registration, Date as_of, const SuppliedFacts* supplied = nullptr,
+           RowStarts keeps = RowStarts::kDrop);
   ~Gatherer();
   Gatherer(const Gatherer&) = delete;
   Gatherer& operator=(const Gatherer&) = delete;
@@ -43,6 +47,10 @@ class Gatherer {
   // The rows of the person gathered last as they stand in the files, without line ends, in the order of person.rows.
   // They live as long as the files' bytes, the list until the next call.
   std::span<const std::string_view> raw_rows() const;
+
+  // Of one of them: where each cell of the layout begins, and where the one behind the last would, as scan::Cells has
+  // them. As long as raw_rows. Nothing where they are not kept, and of a person of very many rows.
+  std::span<const std::uint32_t> starts_of_row(std::size_t row) const;
 
  private:
   struct State;

@@ -61,31 +61,6 @@ model::Known<Level> read_offense_level(std::string_view letter) {
   return {{}, Doubt::kUnreadable};
 }
 
-// All that read_row may look at.
-constexpr std::array kFactsOfRows = {
-    RowFact::kName,
-    RowFact::kCiiNumber,
-    RowFact::kSex,
-    RowFact::kRace,
-    RowFact::kBirthDate,
-    RowFact::kCycleDate,
-    RowFact::kEventDate,
-    RowFact::kStepType,
-    RowFact::kCounty,
-    RowFact::kCountOrder,
-    RowFact::kCaseNumber,
-    RowFact::kOffense,
-    RowFact::kOffenseLevel,
-    RowFact::kDisposition,
-    RowFact::kDispositionOffense,
-    RowFact::kConvictionOffense,
-    RowFact::kComment,
-    RowFact::kSentencePlace,
-    RowFact::kConvictionLevel,
-    RowFact::kSentenceLength,
-    RowFact::kSentenceUnit,
-};
-
 // Bytes with which a text begins that has no quotes, no blank to trim, and is no dash.
 constexpr std::array<bool, 256> kBeginsBare = [] {
   std::array<bool, 256> begins{};
@@ -154,12 +129,6 @@ bool stands_for_no_number(std::string_view case_number) {
 bool RowFacts::is_unusable() const {
   if (count.is_identified) return false;
   return is_convicted || (step_type != StepType::kRegistration && step_type != StepType::kDeceased);
-}
-
-scan::CellChoice cells_of_facts(const model::Layout& layout) {
-  std::vector<std::size_t> cells;
-  for (const RowFact fact : kFactsOfRows) cells.push_back(layout.position(fact));
-  return scan::CellChoice(cells);
 }
 
 RowFacts read_row(const scan::Cells& cells, const model::Layout& layout, std::deque<std::string>& unescaped,

@@ -55,9 +55,6 @@ struct RowFacts {
   bool is_unusable() const;
 };
 
-// The cells that read_row looks at.
-scan::CellChoice cells_of_facts(const model::Layout& layout);
-
 // Whether name, number, sex and race of the person are read; a person's rows mostly repeat those of the first.
 enum class PersonCells : std::uint8_t { kRead, kLeaveEmpty };
 

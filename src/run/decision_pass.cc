@@ -1,7 +1,6 @@
 #include "run/decision_pass.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <utility>
@@ -18,21 +17,12 @@ namespace {
 
 constexpr std::size_t kMostRowsDecidedAgain = 1000;
 
-scan::CellChoice cells_of(std::initializer_list<const write::RowLines*> files) {
-  std::vector<std::size_t> cells;
-  for (const write::RowLines* lines : files) {
-    const std::vector<std::size_t> asked = lines->asked_cells();
-    cells.insert(cells.end(), asked.begin(), asked.end());
-  }
-  return scan::CellChoice(cells);
-}
-
 }  // namespace
 
 // What one thread needs for itself.
 struct DecisionPass::Worker {
-  Worker(const OpenedRun& run, std::span<const AskedBeside> asked_beside)
-      : gatherer(run.gatherer()),
+  Worker(const OpenedRun& run, std::span<const AskedBeside> asked_beside, intake::RowStarts keeps)
+      : gatherer(run.gatherer(keeps)),
         result_cells(
             run.policies.formats.results,
             [&run](std::string_view id) { return run.policies.library.find_set(id)->set.get(); },
@@ -80,9 +70,11 @@ DecisionPass::DecisionPass(const OpenedRun& run, AllRows all_rows, unsigned work
       all_rows_lines_(run.policies.formats.input, write::RowFile::kAllRows),
       convictions_lines_(run.policies.formats.input, write::RowFile::kConvictions),
       condensed_lines_(run.policies.formats.input, write::RowFile::kCondensed),
-      written_cells_(cells_of({&all_rows_lines_, &convictions_lines_, &condensed_lines_})),
+      starts_of_row_(run.policies.formats.input.columns.size() + 1),
       most_carried_bytes_(division.most_carried_bytes) {
-  for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(run, beside_));
+  // Only where every row is written are its cells looked for a second time.
+  const auto keeps = all_rows == AllRows::kWrite ? intake::RowStarts::kKeep : intake::RowStarts::kDrop;
+  for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(run, beside_, keeps));
   const auto& spans = run.records.index.spans;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const std::size_t row = model::to_index(spans[i].first);
@@ -204,6 +196,7 @@ void DecisionPass::place_rows(const PersonDecisions& decided, std::size_t batch,
     return {office, statutes > 0 ? beside.front() : office, std::span(beside).subspan(statutes)};
   };
 
+  keep_starts(decided, batch, worker);
   worker.result_cells.begin_person(person);
   const std::span<const std::string_view> raw_rows = worker.gatherer.raw_rows();
   for (std::size_t i = 0; i < person.rows.size(); ++i) {
@@ -225,6 +218,21 @@ void DecisionPass::place_rows(const PersonDecisions& decided, std::size_t batch,
     worker.row_text.clear();
     write::append_result_cells(worker.row_text, worker.ours);
     place(decided, {record.row, worker.row_text, is_decided, raw_rows[i]}, batch);
+  }
+}
+
+// Of the rows of the batch, so that they need not be looked for again when it is rendered.
+void DecisionPass::keep_starts(const PersonDecisions& decided, std::size_t batch, const Worker& worker) {
+  BatchWork& work = *batches_[batch].work;
+  for (std::size_t i = 0; i < decided.person.rows.size(); ++i) {
+    const std::span<const std::uint32_t> starts = worker.gatherer.starts_of_row(i);
+    if (starts.empty()) return;
+    const std::size_t row = model::to_index(decided.person.rows[i].row);
+    if (row < batches_[batch].first_row || row >= end_row(batch)) continue;
+    RowResult& result = work.results[row - batches_[batch].first_row];
+    result.first_start = static_cast<std::uint32_t>(work.starts.size());
+    result.raw = worker.gatherer.raw_rows()[i];
+    work.starts.insert(work.starts.end(), starts.begin(), starts.end());
   }
 }
 
@@ -260,8 +268,11 @@ bool DecisionPass::has_room_for(const PersonDecisions& decided, std::string_view
 }
 
 void DecisionPass::keep(BatchWork& work, std::size_t row_of_batch, const PlacedRow& row) {
-  work.results[row_of_batch] = {static_cast<std::uint32_t>(work.cells.size()),
-                                static_cast<std::uint32_t>(row.cells.size()), row.is_decided, row.raw};
+  RowResult& result = work.results[row_of_batch];
+  result.begin = static_cast<std::uint32_t>(work.cells.size());
+  result.length = static_cast<std::uint32_t>(row.cells.size());
+  result.is_decided = row.is_decided;
+  result.raw = row.raw;
   work.cells += row.cells;
 }
 
@@ -300,9 +311,14 @@ void DecisionPass::render_span(std::size_t number, const RowResult* results, Bat
   const bool is_last = index.files[file].end_span == number + 1;
   work.texts.bytes_read += is_last ? rest.size() : index.spans[number + 1].offset_bytes - span.offset_bytes;
   if (all_rows_ != AllRows::kWrite) return render_decided(results, span.rows, work, worker);
-  for (std::uint32_t row = 0; row < span.rows; ++row) {
-    rest.remove_prefix(worker.cells.split_first(rest, written_cells_));
-    render_row(results[row], work, worker);
+  for (const RowResult& result : std::span(results, span.rows)) {
+    // Of the rows of one person in one batch, the starts of all are kept or of none.
+    if (result.first_start != kNoStarts) {
+      render_row(result, {result.raw, std::span(work.starts).subspan(result.first_start, starts_of_row_)}, work);
+    } else {
+      rest.remove_prefix(worker.cells.split_first(rest));
+      render_row(result, {worker.cells.record(), worker.cells.starts()}, work);
+    }
   }
 }
 
@@ -311,13 +327,12 @@ void DecisionPass::render_decided(const RowResult* results, std::size_t rows, Ba
   for (const RowResult& result : std::span(results, rows)) {
     if (!result.is_decided) continue;
     worker.cells.split(result.raw);
-    render_row(result, work, worker);
+    render_row(result, {worker.cells.record(), worker.cells.starts()}, work);
   }
 }
 
-void DecisionPass::render_row(const RowResult& result, BatchWork& work, const Worker& worker) const {
+void DecisionPass::render_row(const RowResult& result, const write::RawRow& raw, BatchWork& work) const {
   const bool all = all_rows_ == AllRows::kWrite;
-  const write::RawRow raw{worker.cells.record(), worker.cells.starts()};
   const std::string_view ours =
       result.length == 0 ? blank_cells_ : std::string_view(work.cells).substr(result.begin, result.length);
   if (all) {
@@ -330,6 +345,7 @@ void DecisionPass::render_row(const RowResult& result, BatchWork& work, const Wo
 void DecisionPass::release(std::size_t batch) {
   std::unique_ptr<BatchWork> work = std::move(batches_[batch].work);
   work->cells.clear();
+  work->starts.clear();
   work->texts.clear();
   const std::lock_guard lock(spare_mutex_);
   spare_.push_back(std::move(work));

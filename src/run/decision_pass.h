@@ -19,7 +19,6 @@
 #include "intake/record_index.h"
 #include "redress/evaluate.h"
 #include "run/opened_run.h"
-#include "scan/cells.h"
 #include "tally/comparison.h"
 #include "tally/tally.h"
 #include "write/csv/csv_rows.h"
@@ -82,17 +81,20 @@ class DecisionPass {
  private:
   struct Worker;
   struct PersonDecisions;
+  static constexpr std::uint32_t kNoStarts = std::numeric_limits<std::uint32_t>::max();
   // Our cells of one row, rendered: a part of the batch's text; empty for a row that has nothing to say.
   struct RowResult {
     std::uint32_t begin = 0;
     std::uint32_t length = 0;
+    std::uint32_t first_start = kNoStarts;  // of those of its cells in the file, among the batch's
     bool is_decided = false;
-    std::string_view raw;  // of a row with a decision, as it stands in the file
+    std::string_view raw;  // of a row with a decision or with starts, as it stands in the file
   };
   // What a batch in the making holds; used by one batch after the other.
   struct BatchWork {
     std::vector<RowResult> results;  // by row of the batch
     std::string cells;
+    std::vector<std::uint32_t> starts;
     BatchTexts texts;
   };
   struct Batch {
@@ -124,11 +126,12 @@ class DecisionPass {
   bool has_room_for(const PersonDecisions& decided, std::string_view cells);
   void place_rows(const PersonDecisions& decided, std::size_t batch, Worker& worker);
   void place(const PersonDecisions& decided, const PlacedRow& row, std::size_t batch);
+  void keep_starts(const PersonDecisions& decided, std::size_t batch, const Worker& worker);
   static void keep(BatchWork& work, std::size_t row_of_batch, const PlacedRow& row);
   void take_carried(std::size_t batch);
   void render_span(std::size_t span, const RowResult* results, BatchWork& work, Worker& worker) const;
   void render_decided(const RowResult* results, std::size_t rows, BatchWork& work, Worker& worker) const;
-  void render_row(const RowResult& result, BatchWork& work, const Worker& worker) const;
+  void render_row(const RowResult& result, const write::RawRow& raw, BatchWork& work) const;
 
   const OpenedRun& run_;
   AllRows all_rows_;
@@ -136,7 +139,7 @@ class DecisionPass {
   write::RowLines all_rows_lines_;
   write::RowLines convictions_lines_;
   write::RowLines condensed_lines_;
-  scan::CellChoice written_cells_;  // that a line of any file asks for
+  std::size_t starts_of_row_;
   std::vector<std::unique_ptr<Worker>> workers_;
   std::vector<Batch> batches_;
   std::string blank_cells_;

@@ -24,39 +24,15 @@ std::string without_doubled_quotes(std::string_view text) {
 
 }  // namespace
 
-CellChoice::CellChoice(std::span<const std::size_t> cells) {
-  for (const std::size_t cell : cells) {
-    for (const std::size_t start : {cell, cell + 1}) starts_.push_back(static_cast<std::uint32_t>(start));
-  }
-  starts_.push_back(kNoMoreStarts);
-  std::sort(starts_.begin(), starts_.end());
-  starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
-}
-
-bool CellChoice::has(std::size_t cell) const {
-  const auto has_start = [&](std::size_t start) { return std::binary_search(starts_.begin(), starts_.end(), start); };
-  return has_start(cell) && has_start(cell + 1);
-}
-
 void Cells::split(std::string_view record) {
   record_ = record;
-  chosen_ = nullptr;
   count_ = find_cells(record, starts_) - 1;
 }
 
 std::size_t Cells::split_first(std::string_view rest) {
-  return take(find_first_cells(rest, starts_), rest, nullptr);
-}
-
-std::size_t Cells::split_first(std::string_view rest, const CellChoice& chosen) {
-  return take(find_chosen_cells(rest, chosen.starts(), starts_), rest, &chosen);
-}
-
-std::size_t Cells::take(const FirstRecord& first, std::string_view rest, const CellChoice* chosen) {
+  const FirstRecord first = find_first_cells(rest, starts_);
   record_ = rest.substr(0, first.length_bytes);
   count_ = first.starts - 1;
-  chosen_ = chosen;
-  if (starts_.size() < first.starts) starts_.resize(first.starts);
   return first.length_bytes + first.line_end_bytes;
 }
 

@@ -13,22 +13,6 @@
 
 namespace redress::scan {
 
-struct FirstRecord;  // scan/structure.h
-
-// Some cells of each record, so that the others need not be looked for.
-class CellChoice {
- public:
-  explicit CellChoice(std::span<const std::size_t> cells);
-
-  bool has(std::size_t cell) const;
-
-  // Numbers of the starts that these cells have and end before, for scan/structure.h.
-  std::span<const std::uint32_t> starts() const { return starts_; }
-
- private:
-  std::vector<std::uint32_t> starts_;
-};
-
 // The cells of one record, as positions in its bytes. Reuse one object for many records: it keeps what it allocated.
 // One thread at a time.
 class Cells {
@@ -41,11 +25,6 @@ class Cells {
   // Splits the good record that begins rest[0], and gives how many bytes it has with its line end. `rest` may hold
   // anything behind that. REQUIRES: a walk found it good. Cost: one pass over its bytes.
   std::size_t split_first(std::string_view rest);
-
-  // The same, looking for some cells only: raw and value may be asked of these alone, and of the others starts tells
-  // nothing. `chosen` must live until the next split. REQUIRES: the record has each of them. Cost: one pass, and a
-  // little for each of them.
-  std::size_t split_first(std::string_view rest, const CellChoice& chosen);
 
   // What was split last, without a line end.
   std::string_view record() const { return record_; }
@@ -61,7 +40,6 @@ class Cells {
 
   // The cells from `first` to `last` as they stand, with the commas between. REQUIRES: first <= last < count().
   std::string_view raw(std::size_t first, std::size_t last) const {
-    assert(chosen_ == nullptr || (chosen_->has(first) && chosen_->has(last)));
     return {record_.data() + starts_[first], starts_[last + 1] - starts_[first] - 1};
   }
 
@@ -71,11 +49,8 @@ class Cells {
   std::string_view value(std::size_t cell, std::deque<std::string>& unescaped) const;
 
  private:
-  std::size_t take(const FirstRecord& first, std::string_view rest, const CellChoice* chosen);
-
   std::string_view record_;
   std::size_t count_ = 0;
-  const CellChoice* chosen_ = nullptr;  // null: all were looked for
   // Where each of the cells begins, then one past the end plus one, so that every cell ends before the next begins.
   // What stands behind that is left from longer records.
   std::vector<std::uint32_t> starts_;

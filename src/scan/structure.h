@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -46,14 +45,6 @@ struct FirstRecord {
 // REQUIRES: measure_record(rest) has no fault, and its length is at most kMaxRecordBytes.
 FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts);
 
-inline constexpr std::uint32_t kNoMoreStarts = 0xFFFF'FFFF;  // ends a list of numbers of starts
-
-// The same, but of the starts only those are needed whose numbers stand in `chosen`: each at its place in `starts`, the
-// others may be anything. REQUIRES: `chosen` ascends, each number once, and kNoMoreStarts is its last; the record has
-// that many starts.
-FirstRecord find_chosen_cells(std::string_view rest, std::span<const std::uint32_t> chosen,
-                              std::vector<std::uint32_t>& starts);
-
 // Byte after byte. The reference, and what finds the cause of a fault.
 namespace plain {
 RecordShape measure_record(std::string_view rest);
@@ -67,8 +58,6 @@ bool is_available();
 RecordShape measure_record(std::string_view rest);
 std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& starts);
 FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts);
-FirstRecord find_chosen_cells(std::string_view rest, std::span<const std::uint32_t> chosen,
-                              std::vector<std::uint32_t>& starts);
 }  // namespace wide
 
 }  // namespace redress::scan

@@ -139,10 +139,4 @@ FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& 
   return wide::is_available() ? wide::find_first_cells(rest, starts) : plain::find_first_cells(rest, starts);
 }
 
-FirstRecord find_chosen_cells(std::string_view rest, std::span<const std::uint32_t> chosen,
-                              std::vector<std::uint32_t>& starts) {
-  if (wide::is_available()) return wide::find_chosen_cells(rest, chosen, starts);
-  return plain::find_first_cells(rest, starts);  // all of them: to pass some over would be no quicker
-}
-
 }  // namespace redress::scan

@@ -162,7 +162,7 @@ class Starts {
   }
 
  private:
-  static constexpr std::size_t kStride = 4;  // written at once without asking whether there are so many
+  static constexpr std::size_t kStride = 8;  // written at once without asking whether there are so many
   static constexpr std::size_t kLeast = 256;
 
   void look_again(std::size_t used) {
@@ -179,38 +179,6 @@ class Starts {
   std::vector<std::uint32_t>& starts_;
   std::uint32_t* next_ = nullptr;
   std::uint32_t* last_ = nullptr;  // up to here there is room for a block of cells and the one behind
-};
-
-// Where chosen cells begin: of the others it is only counted how many there are.
-class ChosenStarts {
- public:
-  ChosenStarts(std::span<const std::uint32_t> chosen, std::vector<std::uint32_t>& starts)
-      : next_(chosen.data()), starts_(starts) {
-    const std::size_t places = chosen.size() < 2 ? 0 : std::size_t{chosen[chosen.size() - 2]} + 1;
-    if (starts_.size() < places) starts_.resize(places);
-    if (*next_ == 0) starts_[*next_++] = 0;
-  }
-
-  // As Starts::add.
-  REDRESS_WIDE void add(std::uint64_t bits, std::size_t base) {
-    const auto seen = static_cast<std::uint32_t>(seen_ + count_bits(bits));
-    for (; *next_ <= seen; ++next_) {
-      const std::uint64_t nth_bit = _pdep_u64(std::uint64_t{1} << (*next_ - seen_ - 1), bits);
-      starts_[*next_] = static_cast<std::uint32_t>(base + lowest_bit(nth_bit) + 1);
-    }
-    seen_ = seen;
-  }
-
-  // As Starts::finish.
-  std::size_t finish(std::size_t behind) {
-    for (; *next_ <= seen_ + 1; ++next_) starts_[*next_] = static_cast<std::uint32_t>(behind);
-    return std::size_t{seen_} + 2;
-  }
-
- private:
-  const std::uint32_t* next_;
-  std::vector<std::uint32_t>& starts_;
-  std::uint32_t seen_ = 0;  // commas; start 1 stands behind the first
 };
 
 }  // namespace
@@ -308,12 +276,6 @@ REDRESS_WIDE FirstRecord find_first_cells(std::string_view rest, std::vector<std
   return cells_until<Until::kLineEnd>(rest, Starts(starts));
 }
 
-REDRESS_WIDE FirstRecord find_chosen_cells(std::string_view rest, std::span<const std::uint32_t> chosen,
-                                           std::vector<std::uint32_t>& starts) {
-  assert(!chosen.empty() && chosen.back() == kNoMoreStarts);
-  return cells_until<Until::kLineEnd>(rest, ChosenStarts(chosen, starts));
-}
-
 }  // namespace redress::scan::wide
 
 #undef REDRESS_WIDE
@@ -332,10 +294,6 @@ std::size_t find_cells(std::string_view record, std::vector<std::uint32_t>& star
   return plain::find_cells(record, starts);
 }
 FirstRecord find_first_cells(std::string_view rest, std::vector<std::uint32_t>& starts) {
-  return plain::find_first_cells(rest, starts);
-}
-FirstRecord find_chosen_cells(std::string_view rest, std::span<const std::uint32_t>,
-                              std::vector<std::uint32_t>& starts) {
   return plain::find_first_cells(rest, starts);
 }
 

@@ -119,7 +119,9 @@ class Records {
  public:
   static constexpr Date kAsOf{2019, 11, 11};
 
-  explicit Records(std::vector<std::string> files, Date as_of = kAsOf) : files_(std::move(files)) {
+  explicit Records(std::vector<std::string> files, Date as_of = kAsOf,
+                   intake::RowStarts keeps = intake::RowStarts::kDrop)
+      : files_(std::move(files)) {
     std::vector<intake::FilePiece> indexes;
     for (std::size_t i = 0; i < files_.size(); ++i) {
       bytes_.emplace_back(files_[i]);
@@ -128,7 +130,8 @@ class Records {
     auto joined = intake::join(std::move(indexes));
     if (!joined) FAIL(to_string(joined.error()));
     index_ = *std::move(joined);
-    gatherer_ = std::make_unique<intake::Gatherer>(index_, doj_layout(), bytes_, registration_set(), as_of);
+    gatherer_ = std::make_unique<intake::Gatherer>(index_, doj_layout(), bytes_, registration_set(), as_of,
+                                                    nullptr, keeps);
   }
   explicit Records(const std::vector<DojRow>& rows, Date as_of = kAsOf)
       : Records(std::vector<std::string>{file_of(rows)}, as_of) {}
@@ -142,6 +145,7 @@ class Records {
   // Lives until the next call.
   const model::Person& person(std::size_t number = 0) { return gatherer_->gather(number); }
   std::span<const intake::UnusableRow> unusable_rows() const { return gatherer_->unusable_rows(); }
+  const intake::Gatherer& gatherer() const { return *gatherer_; }
 
  private:
   std::vector<std::string> files_;

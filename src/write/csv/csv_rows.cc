@@ -139,14 +139,6 @@ void RowLines::append(std::string& out, const RawRow& row, std::string_view ours
   *at = '\n';
 }
 
-std::vector<std::size_t> RowLines::asked_cells() const {
-  std::vector<std::size_t> cells;
-  for (const Part& part : parts_) {
-    if (part.first < part.behind) cells.insert(cells.end(), {part.first, part.behind - 1});
-  }
-  return cells;
-}
-
 void append_rejects_header(std::string& out) {
   for (std::size_t i = 0; i < kRejectColumns.size(); ++i) {
     if (i > 0) out += ',';

@@ -32,8 +32,7 @@ void append_convictions_header(std::string& out, const model::Layout& layout, co
 void append_condensed_header(std::string& out, const model::Layout& layout, const model::ResultLayout& results);
 
 // A row of the input as it stands in the file, quotes included, without a line end. `starts`: where each cell begins,
-// then where one behind the last would; a cell ends one byte before the next begins. Of cells that nobody asks for, any
-// number will do.
+// then where one behind the last would; a cell ends one byte before the next begins.
 struct RawRow {
   std::string_view record;
   std::span<const std::uint32_t> starts;
@@ -51,9 +50,6 @@ class RowLines {
   // The input's cells byte for byte, no extra empty one, then ours as append_result_cells made them, then LF.
   // REQUIRES: more starts than the layout has columns. Cost: linear in what is appended.
   void append(std::string& out, const RawRow& row, std::string_view ours) const;
-
-  // The cells whose starts and ends append asks for.
-  std::vector<std::size_t> asked_cells() const;
 
  private:
   // Columns side by side that the file repeats; none: one cell that stays empty.

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "scan/cells.h"
 #include "support/doj_rows.h"
 
 using namespace redress;           // NOLINT: the subject under test
@@ -69,6 +70,29 @@ TEST_CASE("gathering again gives the same record") {
   const model::DateFact first = records.person(0).convictions[0].sentence_end;
   records.person(1);
   CHECK(records.person(0).convictions[0].sentence_end.span == first.span);
+}
+
+// Cells are found again in each row by the starts that were kept of it: those of its own bytes.
+TEST_CASE("where the cells of each row begin is kept for whoever asks for it, and of very many rows not") {
+  constexpr std::size_t kMany = 1001;
+  std::vector<DojRow> rows = {sentenced("5", "Y"), convicted_row(kOther, "459 PC", "2"),
+                              convicted_row("102001001000", "11358(a) HS").with(RowFact::kName, "\"LEE,ANA\"")};
+  for (std::size_t i = 0; i < kMany; ++i) rows.push_back(convicted_row(kCount, "11359 HS", "3"));
+  Records records({file_of(rows)}, Records::kAsOf, intake::RowStarts::kKeep);
+  const model::Person& person = records.person(0);
+  REQUIRE(person.rows.size() == 2);
+  scan::Cells cells;
+  for (std::size_t i = 0; i < person.rows.size(); ++i) {
+    cells.split(records.gatherer().raw_rows()[i]);
+    CHECK(std::ranges::equal(records.gatherer().starts_of_row(i), cells.starts()));
+  }
+  CHECK(records.person(2).rows.size() == kMany);
+  CHECK(records.gatherer().starts_of_row(0).empty());
+  records.person(0);
+  CHECK(!records.gatherer().starts_of_row(1).empty());
+  Records dropped({sentenced("5", "Y")});
+  dropped.person();
+  CHECK(dropped.gatherer().starts_of_row(0).empty());
 }
 
 TEST_CASE("what describes a person is taken from the first row that says it") {

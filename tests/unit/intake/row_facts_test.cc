@@ -5,7 +5,6 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "support/doj_rows.h"
 
@@ -59,43 +58,6 @@ bool is_unusable(std::string_view count, std::string_view step, std::string_view
 }
 
 }  // namespace
-
-TEST_CASE("the facts of a row stand in the cells of facts, whatever the others hold") {
-  DojRow row("1");
-  for (std::size_t i = 0; i < model::kRowFactCount; ++i) row.with(static_cast<RowFact>(i), "fact " + std::to_string(i));
-  const std::string line = row.line();
-  const scan::CellChoice chosen = cells_of_facts(doj_layout());
-  scan::Cells cells;
-  cells.split_first(line, chosen);
-  std::deque<std::string> unescaped;
-  const RowFacts of_some = read_row(cells, doj_layout(), unescaped);
-  cells.split(line);
-  const RowFacts of_all = read_row(cells, doj_layout(), unescaped);
-  const auto texts = [](const RowFacts& f) {
-    return std::vector<std::string_view>{f.step_words,
-                                         f.offense,
-                                         f.charge_text,
-                                         f.other_offense,
-                                         f.disposition,
-                                         f.comment,
-                                         f.county,
-                                         f.level_words,
-                                         f.event_date_text,
-                                         f.cycle_date_text,
-                                         f.birth_date_text,
-                                         f.case_number,
-                                         f.sentence_place,
-                                         f.sentence_length,
-                                         f.sentence_unit,
-                                         f.name,
-                                         f.cii_number,
-                                         f.sex,
-                                         f.race,
-                                         f.count.text};
-  };
-  CHECK(texts(of_some) == texts(of_all));
-  CHECK(of_some.name.starts_with("fact "));
-}
 
 TEST_CASE("a disposition that begins with CONVICTED is a conviction, in any case and behind blanks") {
   CHECK(is_convicted("CONVICTED"));

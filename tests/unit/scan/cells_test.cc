@@ -122,31 +122,6 @@ TEST_CASE("the first record of many is split without what follows it, and says w
   CHECK(cells.raw(1) == "one");
 }
 
-TEST_CASE("of the first record, chosen cells alone can be looked for, and it still says where the next begins") {
-  const std::string_view rest = "a,\"b\nc\",d,,\"e\"\"f\"\r\nnext,one\n";
-  const std::vector<std::size_t> asked = {4, 1, 1};
-  const CellChoice chosen(asked);
-  CHECK(chosen.has(1));
-  CHECK(chosen.has(4));
-  CHECK_FALSE(chosen.has(0));
-  CHECK_FALSE(chosen.has(2));
-  CHECK_FALSE(chosen.has(3));
-  Cells cells;
-  CHECK(cells.split_first(rest, chosen) == rest.find("next"));
-  CHECK(cells.count() == 5);
-  CHECK(cells.raw(1) == "\"b\nc\"");
-  CHECK(cells.raw(4) == "\"e\"\"f\"");
-  std::deque<std::string> unescaped;
-  CHECK(cells.value(4, unescaped) == "e\"f");
-}
-
-TEST_CASE("a choice of no cell finds the record alone") {
-  Cells cells;
-  CHECK(cells.split_first("a,b\nc\n", CellChoice({})) == 4);
-  CHECK(cells.record() == "a,b");
-  CHECK(cells.count() == 2);
-}
-
 TEST_CASE("cells side by side can be had at once, with the commas between them") {
   Cells cells;
   cells.split("1,\"LEE, ANA\",,x");

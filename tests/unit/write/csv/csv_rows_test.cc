@@ -171,21 +171,6 @@ TEST_CASE("an extra empty cell that the row had is not among its cells, so that 
         std::count(row.begin(), row.end(), ','));  // one quoted in each
 }
 
-TEST_CASE("a line needs to know where the cells begin and end that it asks for, and no others") {
-  for (const RowFile file : {RowFile::kAllRows, RowFile::kConvictions, RowFile::kCondensed}) {
-    const RowLines lines(small_layout(), file);
-    std::vector<std::uint32_t> starts(kStarts.size(), 1);
-    for (const std::size_t cell : lines.asked_cells()) {
-      starts[cell] = kStarts[cell];
-      starts[cell + 1] = kStarts[cell + 1];
-    }
-    std::string out;
-    lines.append(out, {kRecord, starts}, "ours");
-    CHECK(out == line_of(file, "ours"));
-  }
-  CHECK(RowLines(small_layout(), RowFile::kAllRows).asked_cells() == std::vector<std::size_t>{0, 3});
-}
-
 TEST_CASE("rows are appended to what is there") {
   std::string out = "before\n";
   const RowLines lines(small_layout(), RowFile::kAllRows);

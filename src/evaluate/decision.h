@@ -121,7 +121,8 @@ struct Decision {
   std::vector<Use> scope_uses;  // only with Detail::kFull
   // Without the deciding step: the outcomes then possible, and the step that would then decide: where several outcomes
   // are possible, the one that would certainly hold. Not with Detail::kOutcome, and only for kDecided by a step that is
-  // not the policy's last.
+  // not the policy's last; with Detail::kAnswer not where no other step could give its outcome, so that it decides
+  // alone.
   std::optional<std::size_t> otherwise_step;
   std::vector<std::size_t> otherwise_possible;
   // The last day up to which this answer is certainly the same if only the as-of date moves.

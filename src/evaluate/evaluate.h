@@ -27,7 +27,7 @@ class ChargeAnswers;  // charge_answers.h
 
 enum class Detail : std::uint8_t {
   kOutcome,  // of the steps that may hold, without the answer that the deciding step leaves otherwise
-  kAnswer,   // also the answer without the deciding step: all that result columns and figures need
+  kAnswer,   // also the answer without the deciding step where it may be the same: all that columns and figures need
   kFull,     // also the other steps, and what each looked at: for explanations
 };
 

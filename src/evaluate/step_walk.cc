@@ -168,6 +168,26 @@ std::vector<UnknownFact> StepWalk::without_spare(const std::vector<StepTrace>& s
   return formula.those_that_matter(plan_, asked, deciding);
 }
 
+// Whether another step that may hold, as far as that is seen without asking it, has the outcome of the deciding one.
+bool StepWalk::may_be_answered_the_same(const WalkRule& rule, const Decision& decision) {
+  const auto has_its_outcome = [&](std::size_t step) {
+    return step != decision.deciding_step && step != rule.without &&
+           plan_.steps[step].outcome == plan_.steps[decision.deciding_step].outcome;
+  };
+  for (const StepTrace& trace : decision.steps) {
+    if (trace.truth != Truth::kNo && has_its_outcome(trace.step)) return true;
+  }
+  if (const AlikeCharges* const alike = open_steps()) {
+    return std::any_of(alike->steps.begin(), alike->steps.end(), [&](const OpenStep& open) {
+      return open.step > decision.deciding_step && has_its_outcome(open.step);
+    });
+  }
+  for (std::size_t step = decision.deciding_step + 1; step < plan_.steps.size(); ++step) {
+    if (has_its_outcome(step)) return true;
+  }
+  return false;
+}
+
 // The answer had the deciding step not been there.
 void StepWalk::find_otherwise(const WalkRule& rule, Decision& decision) {
   std::vector<StepTrace> steps;
@@ -202,7 +222,8 @@ Decision StepWalk::decide(const WalkRule& rule, const std::vector<UnknownFact>& 
   decision.one_of_steps = std::move(settled.one_of_steps);
   decision.earlier_may_hold = settled.earlier_may_hold;
   const bool is_last = decision.deciding_step + 1 == plan_.steps.size();
-  if (rule.detail != Detail::kOutcome && !is_last) find_otherwise(rule, decision);
+  if (is_last || rule.detail == Detail::kOutcome) return decision;
+  if (rule.detail == Detail::kFull || may_be_answered_the_same(rule, decision)) find_otherwise(rule, decision);
   return decision;
 }
 

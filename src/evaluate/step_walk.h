@@ -52,6 +52,7 @@ class StepWalk {
   Date walk(std::size_t from, const WalkRule& rule, std::vector<StepTrace>& steps);
   Settled settle(const std::vector<StepTrace>& steps);
   std::vector<UnknownFact> without_spare(const std::vector<StepTrace>& steps, const std::vector<UnknownFact>& deciding);
+  bool may_be_answered_the_same(const WalkRule& rule, const Decision& decision);
   void find_otherwise(const WalkRule& rule, Decision& decision);
 
   const policy::Plan& plan_;

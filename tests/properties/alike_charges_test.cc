@@ -10,6 +10,7 @@
 #include "properties/answers.h"
 #include "properties/property.h"
 #include "properties/statute_dice.h"
+#include "tally/answer_tally.h"
 
 namespace redress::testing {
 namespace {
@@ -27,8 +28,12 @@ bool are_same(const std::vector<evaluate::StepTrace>& a, const std::vector<evalu
 bool are_same(const Decision& a, const Decision& b) {
   return a.answer == b.answer && a.scope == b.scope && a.deciding_step == b.deciding_step &&
          a.one_of_steps == b.one_of_steps && a.earlier_may_hold == b.earlier_may_hold && a.possible == b.possible &&
-         a.deciding == b.deciding && a.otherwise_step == b.otherwise_step &&
-         a.otherwise_possible == b.otherwise_possible && are_same(a.steps, b.steps);
+         a.deciding == b.deciding && are_same(a.steps, b.steps);
+}
+
+// Whether figures say the same of the step that decides.
+bool decide_alike(const policy::Plan& plan, const Decision& a, const Decision& b) {
+  return a.answer != evaluate::Answer::kDecided || tally::decides_alone(plan, a) == tally::decides_alone(plan, b);
 }
 
 // Where an answer differs; nothing where none does.
@@ -43,9 +48,15 @@ std::optional<std::string> difference(const PolicyUnderTest& policy, Records& re
                                                   &charges);
     for (std::size_t k = 0; k < person.convictions.size(); ++k) {
       const std::string place = policy.name + ", person " + person.id + ", count " + person.convictions[k].count;
-      if (!are_same(anew.decide(k, Detail::kAnswer), shared.decide(k, Detail::kAnswer))) return place;
-      if (!are_same(taken.decide(k, Detail::kAnswer), shared_taken.decide(k, Detail::kAnswer)))
-        return place + ", its scope taken for granted";
+      for (const auto& [one, other] : {std::pair{&anew, &shared}, std::pair{&taken, &shared_taken}}) {
+        const Decision by_itself = one->decide(k, Detail::kAnswer);
+        const Decision with_others = other->decide(k, Detail::kAnswer);
+        if (!are_same(by_itself, with_others)) return place;
+        const Decision full = one->decide(k, Detail::kFull);
+        for (const Decision& brief : {by_itself, with_others}) {
+          if (!decide_alike(policy.plan, full, brief)) return place + ", what its step decides alone";
+        }
+      }
       if (anew.changes_on(k) != shared.changes_on(k)) return place + ", when it changes";
     }
   }

@@ -8,7 +8,7 @@
 namespace redress::write {
 namespace {
 
-constexpr std::size_t kBufferBytes = std::size_t{1} << 18U;
+constexpr std::size_t kBufferBytes = std::size_t{1} << 16U;
 // The disk begins with so many bytes at a time, so that little is left to wait for in the end.
 constexpr std::uint64_t kSyncedBytes = std::uint64_t{8} << 20U;
 

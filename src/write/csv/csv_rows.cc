@@ -123,20 +123,20 @@ RowLines::RowLines(const model::Layout& layout, RowFile file) : columns_(layout.
 
 void RowLines::append(std::string& out, const RawRow& row, std::string_view ours) const {
   assert(row.starts.size() > columns_);
-  const auto bytes_of = [&](const Part& part) -> std::size_t {
-    return part.first < part.behind ? row.starts[part.behind] - 1 - row.starts[part.first] : 0;
-  };
-  std::size_t bytes = ours.size() + 1;
-  for (const Part& part : parts_) bytes += bytes_of(part) + 1;
   const std::size_t before = out.size();
-  out.resize(before + bytes);
+  // Room for all cells, which is less work than to count those that are repeated.
+  out.resize(before + row.record.size() + parts_.size() + ours.size() + 1);
   char* at = out.data() + before;
   for (const Part& part : parts_) {
-    at = std::copy_n(row.record.data() + row.starts[part.first], bytes_of(part), at);
+    if (part.first < part.behind) {
+      const char* const first = row.record.data() + row.starts[part.first];
+      at = std::copy(first, row.record.data() + row.starts[part.behind] - 1, at);
+    }
     *at++ = ',';
   }
   at = std::copy_n(ours.data(), ours.size(), at);
-  *at = '\n';
+  *at++ = '\n';
+  out.resize(static_cast<std::size_t>(at - out.data()));
 }
 
 void append_rejects_header(std::string& out) {

@@ -61,10 +61,6 @@ void print_head(const EvaluateReport& report) {
               grouped(report.rows_out).c_str(), grouped(report.rows_rejected).c_str());
   if (report.rows_unusable > 0)
     std::printf("; %s of those out could not be used", grouped(report.rows_unusable).c_str());
-  for (const std::string& name : report.cut_off) {
-    std::printf("\n          %s ends inside a row: it may have been cut off. Compare its size with the source's.",
-                name.c_str());
-  }
   std::printf("\nPeople    %s, of whom %s %s a conviction that the policy speaks of\n", grouped(report.people).c_str(),
               grouped(report.people_in_scope).c_str(), report.people_in_scope == 1 ? "has" : "have");
   std::printf("Decided   %s of %s on record\n", counted(report.in_scope, "conviction").c_str(),
@@ -75,8 +71,14 @@ void print_head(const EvaluateReport& report) {
   }
 }
 
+void print_worth_checking(const std::vector<std::string>& sentences) {
+  if (!sentences.empty()) std::printf("\nWorth checking before these figures are used\n");
+  for (const std::string& sentence : sentences) std::printf("  %s\n", sentence.c_str());
+}
+
 void print_report(const EvaluateReport& report, bool left_out_for_size) {
   print_head(report);
+  print_worth_checking(report.worth_checking);
   print_figures("By determination", report.by_determination, report.by_determination.size());
   print_figures("By step", report.by_step, report.by_step.size());
   for (const BesideReport& beside : report.beside) print_beside(beside);

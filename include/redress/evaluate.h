@@ -89,7 +89,7 @@ struct EvaluateReport {
   Date as_of;
   std::vector<std::pair<std::string, std::string>> parameters;  // name, value
   std::uint64_t rows_in = 0, rows_out = 0, rows_rejected = 0, rows_unusable = 0, empty_lines = 0;
-  std::vector<std::string> cut_off;  // names of inputs, as given, that end inside a row
+  std::vector<std::string> worth_checking;  // sentences: what of the files does not fit what was asked of them
   std::uint64_t people = 0, convictions = 0;
   std::uint64_t people_in_scope = 0, in_scope = 0;
   std::uint64_t needs_review = 0;        // convictions undecided by an unknown fact

@@ -21,19 +21,6 @@ namespace {
 
 constexpr std::size_t kPeopleInBatch = 1024;
 
-struct EventSpan {
-  std::optional<Date> first, last;
-
-  void add(Date day) {
-    first = first ? std::min(*first, day) : day;
-    last = last ? std::max(*last, day) : day;
-  }
-  void add(const EventSpan& other) {
-    if (other.first) add(*other.first);
-    if (other.last) add(*other.last);
-  }
-};
-
 // What one thread sees.
 struct Looker {
   Looker(const run::RecordFiles& records, const run::Formats& formats, const run::RequiredSets& sets, Date as_of)
@@ -42,16 +29,12 @@ struct Looker {
   void look_at(std::size_t number) {
     const model::Person& person = gatherer.gather(number);
     tally.add_record(person);
-    for (const model::RowRecord& row : person.rows) {
-      if (row.event_date.is_known()) events.add(row.event_date.span.first);
-    }
     const auto rows = gatherer.unusable_rows();
     unusable.insert(unusable.end(), rows.begin(), rows.end());
   }
 
   intake::Gatherer gatherer;
   tally::Tally tally;
-  EventSpan events;
   std::vector<intake::UnusableRow> unusable;
 };
 
@@ -100,8 +83,8 @@ CheckReport report_on(const run::RecordFiles& records, const run::Formats& forma
   report.people = seen.tally.people;
   report.cycles = seen.tally.cycles;
   report.convictions = seen.tally.convictions;
-  report.first_event = seen.events.first;
-  report.last_event = seen.events.last;
+  report.first_event = seen.tally.events.first;
+  report.last_event = seen.tally.events.last;
   report.rejects_by_cause = causes_of(rejects);
   report.counties = counties_of(seen.tally);
   report.quality = quality_of(seen.tally);
@@ -148,7 +131,6 @@ Result<CheckReport> check_files(const CheckRequest& request, RunObserver* observ
   Looker& all = *lookers.front();
   for (std::size_t i = 1; i < lookers.size(); ++i) {
     all.tally.merge(lookers[i]->tally);
-    all.events.add(lookers[i]->events);
     all.unusable.insert(all.unusable.end(), lookers[i]->unusable.begin(), lookers[i]->unusable.end());
   }
   std::sort(all.unusable.begin(), all.unusable.end(), [](const auto& a, const auto& b) { return a.row < b.row; });

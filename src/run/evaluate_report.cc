@@ -60,9 +60,7 @@ EvaluateReport report_of(const EvaluateRequest& request, const RunPapers& papers
   report.rows_rejected = papers.summary.rows_rejected;
   report.rows_unusable = papers.summary.rows_unusable;
   report.empty_lines = papers.summary.empty_lines;
-  for (std::size_t i = 0; i < run.records.files.size(); ++i) {
-    if (ends_inside_row(run.records, i)) report.cut_off.push_back(run.records.files[i]->path());
-  }
+  report.worth_checking = papers.summary.worth_checking;
   report.people = office.people;
   report.convictions = office.convictions;
   report.people_in_scope = office.people_in_scope;

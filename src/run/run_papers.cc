@@ -11,14 +11,25 @@
 #include "redress/version.h"
 #include "run/county_names.h"
 #include "run/reject_limit.h"
+#include "run/worth_checking.h"
 #include "write/checksum.h"
+#include "write/file_name.h"
 
 namespace redress::run {
 namespace {
 
 constexpr std::size_t kMostCountiesNamed = 8;
 
-write::RunSummary summary_of(const OpenedRun& run, const Rejects& rejects, std::uint64_t rows_out) {
+std::vector<std::string> cut_off_files(const RecordFiles& records) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < records.files.size(); ++i) {
+    if (ends_inside_row(records, i)) names.emplace_back(write::file_name_of(records.files[i]->path()));
+  }
+  return names;
+}
+
+write::RunSummary summary_of(const OpenedRun& run, const tally::Tally& tally, const Rejects& rejects,
+                             std::uint64_t rows_out) {
   const RecordFiles& records = run.records;
   write::RunSummary summary;
   summary.version = std::string(version());
@@ -32,6 +43,7 @@ write::RunSummary summary_of(const OpenedRun& run, const Rejects& rejects, std::
     summary.rows_in += totals.records;
     summary.empty_lines += totals.empty_lines;
   }
+  summary.worth_checking = worth_checking(tally, summary.county, summary.as_of, cut_off_files(records));
   summary.rows_out = rows_out;
   summary.rows_rejected = records.index.rejects.size();
   summary.rows_unusable = rejects.unusable_count();
@@ -135,7 +147,7 @@ std::string counties_found(const tally::Tally& tally) {
 RunPapers run_papers(const OpenedRun& run, const EvaluateRequest& request, const RunTally& tally,
                      const Rejects& rejects, std::uint64_t rows_out) {
   RunPapers papers;
-  papers.summary = summary_of(run, rejects, rows_out);
+  papers.summary = summary_of(run, tally.office, rejects, rows_out);
   papers.manifest = manifest_of(run, request, papers.summary, tally.office);
   return papers;
 }

@@ -70,6 +70,17 @@ void GroupAnswers::merge(const GroupAnswers& other) {
   merge_list(by_step, other.by_step);
 }
 
+void EventSpan::add(Date day) {
+  if (!first || day < *first) first = day;
+  if (!last || day > *last) last = day;
+}
+
+void EventSpan::merge(const EventSpan& other) {
+  if (!other.first || !other.last) return;
+  add(*other.first);
+  add(*other.last);
+}
+
 void NoteCount::merge(const NoteCount& other) {
   rows += other.rows;
   people += other.people;
@@ -122,6 +133,7 @@ void Tally::add_record(const model::Person& person) {
       of_last_county = &rows_by_county[cell_key(row.county)];
     last_county = row.county;
     *of_last_county += 1;
+    if (row.event_date.is_known()) events.add(row.event_date.span.first);
     for (auto note = row.notes.begin(); note != row.notes.end(); ++note) {
       if (std::find(row.notes.begin(), note, *note) == note) notes[static_cast<std::size_t>(*note)].rows += 1;
     }
@@ -184,6 +196,7 @@ void Tally::merge(const Tally& other) {
   merge_counts(rows_of_convictions, other.rows_of_convictions);
   merge_counts(rows_by_county, other.rows_by_county);
   merge_counts(notes, other.notes);
+  events.merge(other.events);
   merge_counts(by_section, other.by_section);
   merge_counts(by_level, other.by_level);
   merge_counts(reviews_by_fact, other.reviews_by_fact);

@@ -73,6 +73,15 @@ struct GroupAnswers {
   friend bool operator==(const GroupAnswers&, const GroupAnswers&) = default;
 };
 
+// The first and the last day among the events whose date is a whole one; nothing where there is none.
+struct EventSpan {
+  std::optional<Date> first, last;
+
+  void add(Date day);
+  void merge(const EventSpan& other);
+  friend bool operator==(const EventSpan&, const EventSpan&) = default;
+};
+
 struct NoteCount {
   std::uint64_t rows = 0;
   std::uint64_t people = 0;
@@ -95,6 +104,7 @@ struct Tally : AnswerTally {
   std::uint64_t rows_of_convictions = 0;
   std::map<std::string, std::uint64_t, std::less<>> rows_by_county;  // upper case; empty where the cell is
   std::array<NoteCount, model::kNoteCount> notes{};
+  EventSpan events;
 
   // Decisions, in convictions.
   std::map<SectionKey, std::uint64_t> by_section;

@@ -64,8 +64,10 @@ Json run_section(const RunSummary& run, const policy::Plan& plan) {
   Json facts = Json::array();
   for (const WrittenFile& file : run.facts_files)
     facts.push_back({{"name", file_name_of(file.name)}, {"bytes", file.bytes}, {"sha256", file.sha256}});
-  return {{"program_version", run.version}, {"as_of", to_iso(run.as_of)},  {"county", run.county},
-          {"policy", policy_section(plan)}, {"inputs", std::move(inputs)}, {"facts", std::move(facts)}};
+  return {{"program_version", run.version},    {"as_of", to_iso(run.as_of)},
+          {"county", run.county},              {"policy", policy_section(plan)},
+          {"inputs", std::move(inputs)},       {"facts", std::move(facts)},
+          {"worth_checking", run.worth_checking}};
 }
 
 Json rows_section(const RunSummary& run) {

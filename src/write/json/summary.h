@@ -41,6 +41,7 @@ struct RunSummary {
   Date as_of;
   std::string county;
   std::vector<SummaryInput> inputs;
+  std::vector<std::string> worth_checking;  // sentences: what does not fit together
   std::uint64_t rows_in = 0;
   std::uint64_t rows_out = 0;
   std::uint64_t rows_rejected = 0;

@@ -26,6 +26,16 @@ void add_relief_line(ReportDraft& draft, Table& table, std::string what, std::st
                               : "Convictions in scope whose determination is: " + sum.labels + ".");
 }
 
+// Of an office's own files: what may be wrong with the run is for whoever can run it again.
+void add_worth_checking(ReportDraft& draft) {
+  const SummaryPart& run = draft.summary.at("run");
+  if (draft.is_public() || !run.contains("worth_checking") || run.at("worth_checking").empty()) return;
+  draft.paragraph("Worth checking before these figures are used:", Paragraph::Kind::kCaution);
+  ItemList list;
+  for (const SummaryPart& sentence : run.at("worth_checking")) list.items.push_back({{sentence.get<std::string>()}});
+  draft.document.blocks.emplace_back(std::move(list));
+}
+
 // What was asked of whom, before any figure. Source: court-practice, R1.
 void add_asked(ReportDraft& draft) {
   const SummaryPart& run = draft.summary.at("run");
@@ -88,6 +98,7 @@ void add_glance(ReportDraft& draft) {
       "policy named above, and why. It grants nothing: what follows would happen if the court grants it.");
   add_asked(draft);
   draft.paragraph(summary.at("caution").get<std::string>(), Paragraph::Kind::kCaution);
+  add_worth_checking(draft);
   Table table = glance_table();
   const SummaryPart& record = summary.at("record");
   const SummaryPart& people = summary.at("people");

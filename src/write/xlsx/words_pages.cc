@@ -121,6 +121,11 @@ WordsPage readme_page(const WorkbookRun& run, bool all_tie) {
                                     "\"DOES NOT TIE\")=0,\"TIES\",\"DOES NOT TIE\")",
                                     all_tie ? "TIES" : "DOES NOT TIE", CellLook::kCheck)});
   rows.push_back(label_row("Caution", summary_text_at(run.summary, {"caution"})));
+  if (const Json* sentences = summary_at(run.summary, {"run", "worth_checking"})) {
+    for (const Json& sentence : *sentences) {
+      if (sentence.is_string()) rows.push_back(label_row("Worth checking", sentence.get<std::string>()));
+    }
+  }
   rows.push_back(heading_row("How to use it"));
   for (std::size_t i = 0; i < kHowTo.size(); ++i)
     rows.push_back(label_row(std::to_string(i + 1) + ".", std::string(kHowTo[i])));

@@ -212,6 +212,27 @@ TEST_CASE("rows are counted by county without regard to case") {
   CHECK(tally.rows_by_county == std::map<std::string, std::uint64_t, std::less<>>{{"", 1}, {"LAKE", 2}});
 }
 
+TEST_CASE("events go from the first whole day to the last, over people and parts") {
+  const Desk desk;
+  const auto dated = [](DateSpan span, Doubt doubt) {
+    model::Person one = person({});
+    one.rows.emplace_back();
+    one.rows.back().event_date = {span, doubt, 0};
+    return one;
+  };
+  constexpr Date kFirst{1981, 2, 3};
+  constexpr Date kLast{2004, 5, 6};
+  const Tally late = desk.count(dated({kLast, kLast}, Doubt::kNone), {});
+  const Tally early = desk.count(dated({kFirst, kFirst}, Doubt::kNone), {});
+  const Tally partial = desk.count(dated({{1970, 1, 1}, {2030, 12, 31}}, Doubt::kPartial), {});
+  CHECK(!partial.events.first);
+  for (const auto& parts : {std::vector{late, early, partial}, std::vector{partial, early, late}}) {
+    Tally all;
+    for (const Tally& part : parts) all.merge(part);
+    CHECK(all.events == EventSpan{kFirst, kLast});
+  }
+}
+
 TEST_CASE("a note counts once for each row and each person that carries it") {
   const Desk desk;
   model::Person one = person({});

@@ -1,0 +1,55 @@
+#include "run/worth_checking.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/calendar.h"
+#include "base/text.h"
+#include "run/county_names.h"
+
+namespace redress::run {
+namespace {
+
+std::string rows_words(std::uint64_t rows) {
+  return std::to_string(rows) + (rows == 1 ? " row" : " rows");
+}
+
+// A file of the next county, or the wrong --county, is decided without an error: a few rows of any county are in it.
+void add_county(const tally::Tally& tally, std::string_view county, std::vector<std::string>& sentences) {
+  const auto own = tally.rows_by_county.find(county);
+  const std::uint64_t own_rows = own == tally.rows_by_county.end() ? 0 : own->second;
+  const std::vector<NamedCounty> counties = named_counties(tally.rows_by_county);
+  const auto most = std::find_if(counties.begin(), counties.end(),
+                                 [](const NamedCounty& c) { return c.kind == NamedCounty::Kind::kCounty; });
+  if (most == counties.end() || most->rows <= own_rows) return;
+  sentences.push_back("More rows are of " + most->name + " (" + rows_words(most->rows) + ") than of " +
+                      std::string(county) + " (" + rows_words(own_rows) + "). Check the county and the files.");
+}
+
+void add_events(const tally::EventSpan& events, Date as_of, std::vector<std::string>& sentences) {
+  if (!events.last) return;
+  const std::string last = to_iso(*events.last);
+  if (*events.last > as_of) {
+    sentences.push_back("The last event in the files is of " + last + ", after the as-of date " + to_iso(as_of) +
+                        ". Check that date: ages and years are measured on it.");
+  } else if (add_years(*events.last, kYearsUntilStale, LeapRule::kMarch1) < as_of) {
+    sentences.push_back("The last event in the files is of " + last + ", more than " +
+                        std::to_string(kYearsUntilStale) + " years before the as-of date " + to_iso(as_of) +
+                        ". Check that date; what came after the files were made is in no answer.");
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> worth_checking(const tally::Tally& tally, std::string_view county, Date as_of,
+                                        std::span<const std::string> cut_off) {
+  std::vector<std::string> sentences;
+  for (const std::string& file : cut_off) {
+    sentences.push_back(file + " ends inside a row: it may have been cut off. Compare its size with the source's.");
+  }
+  add_county(tally, county, sentences);
+  add_events(tally.events, as_of, sentences);
+  return sentences;
+}
+
+}  // namespace redress::run

@@ -1,0 +1,60 @@
+#include "run/worth_checking.h"
+
+#include <doctest/doctest.h>
+
+namespace redress::run {
+namespace {
+
+constexpr Date kDay{2019, 11, 11};
+
+tally::Tally of_events(Date first, Date last) {
+  tally::Tally tally;
+  tally.rows_by_county = {{"LOS ANGELES", 100}};
+  tally.events = {first, last};
+  return tally;
+}
+
+std::vector<std::string> told(const tally::Tally& tally, const std::vector<std::string>& cut_off = {}) {
+  return worth_checking(tally, "LOS ANGELES", kDay, cut_off);
+}
+
+TEST_CASE("nothing is told of files that fit the county and the day") {
+  CHECK(told(of_events({1970, 1, 2}, {2019, 11, 11})).empty());
+  CHECK(told(of_events({1970, 1, 2}, {2016, 11, 11})).empty());
+  CHECK(told({}).empty());
+}
+
+TEST_CASE("a county with more rows than the run's is named, with the rows of both") {
+  tally::Tally tally = of_events({1970, 1, 2}, kDay);
+  tally.rows_by_county["KERN"] = 101;
+  CHECK(told(tally) == std::vector<std::string>{"More rows are of KERN (101 rows) than of LOS ANGELES (100 rows). Check "
+                                                "the county and the files."});
+  tally.rows_by_county["KERN"] = 100;
+  CHECK(told(tally).empty());
+}
+
+// In a file whose cells are shifted anything may stand in the place of the county.
+TEST_CASE("what is no county's name is not repeated, and rows without one are none of another") {
+  tally::Tally tally = of_events({1970, 1, 2}, kDay);
+  tally.rows_by_county[""] = 500;
+  tally.rows_by_county["19560314"] = 900;
+  CHECK(told(tally).empty());
+}
+
+TEST_CASE("an event after the as-of date is told, and a last event long before it") {
+  CHECK(told(of_events({1970, 1, 2}, {2019, 11, 12})) ==
+        std::vector<std::string>{"The last event in the files is of 2019-11-12, after the as-of date 2019-11-11. Check "
+                                 "that date: ages and years are measured on it."});
+  CHECK(told(of_events({1970, 1, 2}, {2016, 11, 10})) ==
+        std::vector<std::string>{"The last event in the files is of 2016-11-10, more than 3 years before the as-of date "
+                                 "2019-11-11. Check that date; what came after the files were made is in no answer."});
+}
+
+TEST_CASE("a file that ends inside a row is told by its name") {
+  CHECK(told(of_events({1970, 1, 2}, kDay), {"torn.csv"}) ==
+        std::vector<std::string>{"torn.csv ends inside a row: it may have been cut off. Compare its size with the "
+                                 "source's."});
+}
+
+}  // namespace
+}  // namespace redress::run

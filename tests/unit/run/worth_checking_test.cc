@@ -5,7 +5,7 @@
 namespace redress::run {
 namespace {
 
-constexpr Date kDay{2019, 11, 11};
+constexpr Date kAsOf{2019, 11, 11};
 
 tally::Tally of_events(Date first, Date last) {
   tally::Tally tally;
@@ -15,7 +15,7 @@ tally::Tally of_events(Date first, Date last) {
 }
 
 std::vector<std::string> told(const tally::Tally& tally, const std::vector<std::string>& cut_off = {}) {
-  return worth_checking(tally, "LOS ANGELES", kDay, cut_off);
+  return worth_checking(tally, "LOS ANGELES", kAsOf, cut_off);
 }
 
 TEST_CASE("nothing is told of files that fit the county and the day") {
@@ -25,7 +25,7 @@ TEST_CASE("nothing is told of files that fit the county and the day") {
 }
 
 TEST_CASE("a county with more rows than the run's is named, with the rows of both") {
-  tally::Tally tally = of_events({1970, 1, 2}, kDay);
+  tally::Tally tally = of_events({1970, 1, 2}, kAsOf);
   tally.rows_by_county["KERN"] = 101;
   CHECK(told(tally) == std::vector<std::string>{"More rows are of KERN (101 rows) than of LOS ANGELES (100 rows). Check "
                                                 "the county and the files."});
@@ -35,7 +35,7 @@ TEST_CASE("a county with more rows than the run's is named, with the rows of bot
 
 // In a file whose cells are shifted anything may stand in the place of the county.
 TEST_CASE("what is no county's name is not repeated, and rows without one are none of another") {
-  tally::Tally tally = of_events({1970, 1, 2}, kDay);
+  tally::Tally tally = of_events({1970, 1, 2}, kAsOf);
   tally.rows_by_county[""] = 500;
   tally.rows_by_county["19560314"] = 900;
   CHECK(told(tally).empty());
@@ -51,7 +51,7 @@ TEST_CASE("an event after the as-of date is told, and a last event long before i
 }
 
 TEST_CASE("a file that ends inside a row is told by its name") {
-  CHECK(told(of_events({1970, 1, 2}, kDay), {"torn.csv"}) ==
+  CHECK(told(of_events({1970, 1, 2}, kAsOf), {"torn.csv"}) ==
         std::vector<std::string>{"torn.csv ends inside a row: it may have been cut off. Compare its size with the "
                                  "source's."});
 }

@@ -11,6 +11,7 @@ namespace redress::app {
 namespace {
 
 constexpr std::size_t kMostPairs = 30;
+constexpr const char* kConvictions = "Convictions";
 constexpr int kConvictionsWidth = 11;  // of the word
 constexpr int kPeopleWidth = 9;
 
@@ -34,13 +35,13 @@ void print_counts(const Affected& affected) {
               grouped(affected.people).c_str());
 }
 
-void print_counts_head() {
-  std::printf("\n%*s%*s  ", kConvictionsWidth, "Convictions", kPeopleWidth, "People");
+void print_counts_head(const char* counted) {
+  std::printf("\n%*s%*s  ", kConvictionsWidth, counted, kPeopleWidth, "People");
 }
 
 // The pairs that differ: the determinations side by side, the deciding steps beneath them.
-void print_pairs(const std::vector<AnswerPair>& pairs, const std::string& first, const std::string& second,
-                 const std::string& pairs_file) {
+void print_pairs(const char* counted, const std::vector<AnswerPair>& pairs, const std::string& first,
+                 const std::string& second, const std::string& pairs_file) {
   const auto differing = std::count_if(pairs.begin(), pairs.end(), [](const AnswerPair& pair) { return pair.differs; });
   if (differing == 0) return;
   const std::size_t shown = std::min(kMostPairs, static_cast<std::size_t>(differing));
@@ -49,7 +50,7 @@ void print_pairs(const std::vector<AnswerPair>& pairs, const std::string& first,
   for (std::size_t i = 0; i < shown; ++i) {
     width = std::max({width, width_of(pairs[i].first.determination), width_of(pairs[i].first.step) + kStepIndent});
   }
-  print_counts_head();
+  print_counts_head(counted);
   std::printf("%s  %s\n", padded(first, width).c_str(), second.c_str());
   for (std::size_t i = 0; i < shown; ++i) {
     const AnswerPair& pair = pairs[i];
@@ -89,7 +90,7 @@ void print_comparison(const CompareReport& report, const std::string& pairs_file
     std::printf("  another determination for %s\n", affected_words(comparison.differing).c_str());
     std::printf("  another relief (dismissal, reduction, review, nothing) for %s\n",
                 affected_words(comparison.other_relief).c_str());
-    print_pairs(comparison.pairs, first, second, pairs_file);
+    print_pairs(kConvictions, comparison.pairs, first, second, pairs_file);
   }
   std::printf(
       "\nA person counts in every line in which they have a conviction. These files alone are not the whole\n"
@@ -107,8 +108,10 @@ void print_results_comparison(const CompareResultsRequest& request, const Compar
     std::printf("  %s  A  %s\n  %s  B  %s\n", padded(difference.what, width).c_str(), difference.first.c_str(),
                 padded("", width).c_str(), difference.second.c_str());
   }
-  print_counts_head();
-  std::printf("with a decision\n");
+  // What a folder holds of each count that could not be identified is a decision, but no conviction.
+  constexpr const char* kDecisions = "Decisions";
+  print_counts_head(kDecisions);
+  std::printf("in the results\n");
   const auto line = [](const Affected& affected, const char* words) {
     print_counts(affected);
     std::printf("%s\n", words);
@@ -120,7 +123,9 @@ void print_results_comparison(const CompareResultsRequest& request, const Compar
   line(report.other_determination, "in both, with another determination");
   line(report.only_first, "only in A");
   line(report.only_second, "only in B");
-  print_pairs(report.pairs, "A", "B", request.files.pairs);
+  print_pairs(kDecisions, report.pairs, "A", "B", request.files.pairs);
+  std::printf(
+      "\nDecisions are the rows of convictions.csv: convictions, and convicted rows whose count cannot be identified.\n");
 }
 
 }  // namespace redress::app

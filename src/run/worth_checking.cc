@@ -29,10 +29,10 @@ void add_county(const tally::Tally& tally, std::string_view county, std::vector<
 void add_events(const tally::EventSpan& events, Date as_of, std::vector<std::string>& sentences) {
   if (!events.last) return;
   const std::string last = to_iso(*events.last);
-  if (*events.last > as_of) {
-    sentences.push_back("The last event in the files is of " + last + ", after the as-of date " + to_iso(as_of) +
-                        ". Check that date: ages and years are measured on it.");
-  } else if (add_years(*events.last, kYearsUntilStale, LeapRule::kMarch1) < as_of) {
+  if (*events.last > add_years(as_of, kYearsOfLaterEvents)) {
+    sentences.push_back("The last event in the files is of " + last + ", more than a year after the as-of date " +
+                        to_iso(as_of) + ". Check that date: ages and years are measured on it.");
+  } else if (add_years(*events.last, kYearsUntilStale) < as_of) {
     sentences.push_back("The last event in the files is of " + last + ", more than " +
                         std::to_string(kYearsUntilStale) + " years before the as-of date " + to_iso(as_of) +
                         ". Check that date; what came after the files were made is in no answer.");

@@ -14,6 +14,8 @@ namespace redress::run {
 
 // Past so many years without an event in the files, what they do not show of a person weighs.
 inline constexpr int kYearsUntilStale = 3;
+// Events so much later than the as-of date are no matter of some weeks between two offices.
+inline constexpr int kYearsOfLaterEvents = 1;
 
 // Whole sentences for whoever is to use the figures, each with what to check; none where nothing stands out. `county`
 // and `as_of`: of the run; `cut_off`: the names of files that end inside a row.

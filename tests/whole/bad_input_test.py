@@ -60,6 +60,19 @@ class NoFile(BadInput):
             self.assertEqual(("ends inside a row" in done.stdout), told[name][1], done.stdout + done.stderr)
         self.assertEqual(told, {"whole": (False, False), "no-line-end": (False, False), "torn": (True, True)})
 
+    def test_a_county_or_a_day_that_does_not_fit_the_file_is_told_and_decided_all_the_same(self):
+        elsewhere = rows(40).replace("LOS ANGELES", "KERN", rows(40).count("LOS ANGELES") - 5)
+        self.write("kern.csv", elsewhere)
+        for day, words in (("1990-01-01", ["more than a year after the as-of date 1990-01-01", "More rows are of KERN"]),
+                           ("2109-01-01", ["more than 3 years before the as-of date 2109-01-01"])):
+            done = self.run_program("evaluate", "kern.csv", "--policy", "us-ca.prop64.los-angeles", "--as-of", day,
+                                    "--out", day, "--no-report")
+            self.assertEqual(done.returncode, DONE, done.stderr)
+            told = json.loads((self.folder / day / "summary.json").read_text())["run"]["worth_checking"]
+            for sentence in words:
+                self.assertIn(sentence, done.stdout)
+                self.assertTrue(any(sentence in one for one in told), told)
+
     def test_a_file_that_is_missing(self):
         self.refuses_a_file("nowhere.csv", ["there is no such file", "Check the spelling"])
 

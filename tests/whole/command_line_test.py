@@ -362,6 +362,10 @@ class SeveralPolicies(CommandLineTest):
         out, _ = self.redress("compare", "one", "two")
         self.assertRegex(out, r"parameter dismiss_at_age +A  50\n +B  60\n")
         self.assertIn("with another determination", out)
+        # Rows whose count cannot be identified are decisions, and no convictions.
+        rows = len((self.folder / "one" / "convictions.csv").read_text().splitlines()) - 1
+        self.assertRegex(out, rf"Decisions +People  in the results\n +{rows} +[0-9]+  in A\n")
+        self.assertNotRegex(out, r"Convictions +People")
         out, _ = self.redress("compare", "one", "one")
         self.assertIn("Both runs were given the same", out)
         self.assertRegex(out, r" 0 +0  in both, with another determination\n")

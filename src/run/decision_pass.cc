@@ -1,3 +1,4 @@
+// Longer than most files by a little: what a person comes to and where it is written share the batch being made.
 #include "run/decision_pass.h"
 
 #include <algorithm>
@@ -71,7 +72,7 @@ DecisionPass::DecisionPass(const OpenedRun& run, AllRows all_rows, unsigned work
       convictions_lines_(run.policies.formats.input, write::RowFile::kConvictions),
       condensed_lines_(run.policies.formats.input, write::RowFile::kCondensed),
       starts_of_row_(run.policies.formats.input.columns.size() + 1),
-      most_carried_bytes_(division.most_carried_bytes) {
+      carried_(run.records.index.persons.size(), division.most_carried_bytes) {
   // Only where every row is written are its cells looked for a second time.
   const auto keeps = all_rows == AllRows::kWrite ? intake::RowStarts::kKeep : intake::RowStarts::kDrop;
   for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(run, beside_, keeps));
@@ -156,16 +157,13 @@ DecisionPass::PersonDecisions DecisionPass::decisions_of(std::size_t number, Wor
 // People of earlier batches whose results for this one had no room.
 void DecisionPass::decide_again(std::size_t number, Worker& worker) {
   const intake::RecordIndex& index = run_.records.index;
+  if (!carried_.has_undecided()) return;
   std::vector<std::uint32_t> people;
-  {
-    const std::lock_guard lock(carried_mutex_);
-    if (decided_again_.empty()) return;
-    for (std::size_t i = batches_[number].first_span; i < end_span(number); ++i) {
-      const std::uint32_t person = index.spans[i].person;
-      const bool is_earlier = index.persons[person].first_span < batches_[number].first_span;
-      if (is_earlier && decided_again_[person]) people.push_back(person);
-    }
+  for (std::size_t i = batches_[number].first_span; i < end_span(number); ++i) {
+    const std::uint32_t person = index.spans[i].person;
+    if (index.persons[person].first_span < batches_[number].first_span) people.push_back(person);
   }
+  carried_.leave_undecided(people);
   std::sort(people.begin(), people.end());
   people.erase(std::unique(people.begin(), people.end()), people.end());
   for (const std::uint32_t person : people) place_rows(decisions_of(person, worker), number, worker);
@@ -247,24 +245,8 @@ void DecisionPass::place(const PersonDecisions& decided, const PlacedRow& placed
   const auto behind = std::upper_bound(batches_.begin(), batches_.end(), row,
                                        [](std::size_t r, const Batch& later) { return r < later.first_row; });
   const auto later = static_cast<std::size_t>(behind - batches_.begin()) - 1;
-  const std::lock_guard lock(carried_mutex_);
-  if (!has_room_for(decided, placed.cells)) return;
-  carried_[later].push_back({row, std::string(placed.cells), placed.is_decided, placed.raw});
-}
-
-// REQUIRES: carried_mutex_ is held.
-bool DecisionPass::has_room_for(const PersonDecisions& decided, std::string_view cells) {
-  if (!decided_again_.empty() && decided_again_[decided.number]) return false;
-  const std::uint64_t bytes = sizeof(CarriedResult) + cells.size();
-  // To decide a person again for many batches costs the square of the rows: those of long records are carried.
-  const bool may_wait = decided.person.rows.size() <= kMostRowsDecidedAgain;
-  if (carried_bytes_ + bytes <= most_carried_bytes_ || !may_wait) {
-    carried_bytes_ += bytes;
-    return true;
-  }
-  decided_again_.resize(run_.records.index.persons.size());
-  decided_again_[decided.number] = true;
-  return false;
+  carried_.keep(later, decided.number, decided.person.rows.size() > kMostRowsDecidedAgain,
+                {row, std::string(placed.cells), placed.is_decided, placed.raw});
 }
 
 void DecisionPass::keep(BatchWork& work, std::size_t row_of_batch, const PlacedRow& row) {
@@ -278,16 +260,11 @@ void DecisionPass::keep(BatchWork& work, std::size_t row_of_batch, const PlacedR
 
 // Every batch that could carry a result to this one has been decided.
 void DecisionPass::take_carried(std::size_t number) {
-  const std::lock_guard lock(carried_mutex_);
-  const auto carried = carried_.find(number);
-  if (carried == carried_.end()) return;
-  for (const CarriedResult& result : carried->second) {
-    carried_bytes_ -= sizeof(CarriedResult) + result.cells.size();
+  for (const CarriedResult& result : carried_.take(number)) {
     const PlacedRow placed{intake::RowNumber{static_cast<std::uint32_t>(result.row)}, result.cells, result.is_decided,
                            result.raw};
     keep(*batches_[number].work, result.row - batches_[number].first_row, placed);
   }
-  carried_.erase(carried);
 }
 
 void DecisionPass::render(std::size_t number, unsigned worker_number) {

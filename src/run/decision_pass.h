@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -18,6 +17,7 @@
 #include "intake/gather.h"
 #include "intake/record_index.h"
 #include "redress/evaluate.h"
+#include "run/carried_results.h"
 #include "run/opened_run.h"
 #include "tally/comparison.h"
 #include "tally/tally.h"
@@ -102,13 +102,6 @@ class DecisionPass {
     std::size_t first_row = 0;
     std::unique_ptr<BatchWork> work;  // from decide() to release()
   };
-  // A result for a row of a later batch.
-  struct CarriedResult {
-    std::size_t row = 0;
-    std::string cells;
-    bool is_decided = false;
-    std::string_view raw;  // as above
-  };
   // What a person's decisions come to for one row.
   struct PlacedRow {
     intake::RowNumber number{};
@@ -123,7 +116,6 @@ class DecisionPass {
   void decide_person(std::size_t person, std::size_t batch, Worker& worker);
   PersonDecisions decisions_of(std::size_t person, Worker& worker) const;
   void decide_again(std::size_t batch, Worker& worker);
-  bool has_room_for(const PersonDecisions& decided, std::string_view cells);
   void place_rows(const PersonDecisions& decided, std::size_t batch, Worker& worker);
   void place(const PersonDecisions& decided, const PlacedRow& row, std::size_t batch);
   void keep_starts(const PersonDecisions& decided, std::size_t batch, const Worker& worker);
@@ -143,11 +135,7 @@ class DecisionPass {
   std::vector<std::unique_ptr<Worker>> workers_;
   std::vector<Batch> batches_;
   std::string blank_cells_;
-  std::mutex carried_mutex_;
-  std::uint64_t most_carried_bytes_;
-  std::uint64_t carried_bytes_ = 0;
-  std::map<std::size_t, std::vector<CarriedResult>> carried_;  // by batch
-  std::vector<bool> decided_again_;  // by person: a result of theirs had no room; empty as long as there is none
+  CarriedResults carried_;
   std::mutex spare_mutex_;
   std::vector<std::unique_ptr<BatchWork>> spare_;
 };

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/calendar.h"
+#include "evaluate/border_search.h"
 #include "evaluate/possible.h"
 #include "evaluate/unknown_facts.h"
 #include "policy/plan/expression_parts.h"
@@ -26,83 +27,6 @@ struct Split {
   UnknownFact fact;
   std::optional<std::size_t> declared;  // of the plan; nothing: the offense date
   std::vector<std::int64_t> values;     // of the offense date, days
-};
-
-// The values at which comparisons with one unknown fact change, as far as the steps in doubt show them.
-class BorderSearch {
- public:
-  BorderSearch(ConditionWalker& walker, std::optional<std::size_t> declared, std::int64_t least, std::int64_t most)
-      : walker_(walker), declared_(declared), least_(least), most_(most) {}
-
-  Date until() const { return sight_.until; }  // the last day up to which the borders are the same
-
-  // False where the fact is asked in a way for which no few values can stand.
-  bool look_at(const Expression& e) {
-    if (!holds(e)) return true;
-    switch (e.operation) {
-      case Operation::kNot:
-      case Operation::kAnd:
-      case Operation::kOr:
-      case Operation::kCompareTruths:
-        return std::all_of(e.children.begin(), e.children.end(), [&](const Expression& part) { return look_at(part); });
-      case Operation::kCompareDates:
-      case Operation::kCompareIntegers: return look_at_comparison(e);
-      case Operation::kDeclaredFact: return e.type == policy::ValueType::kTruth;
-      default: return false;  // in a list, or in a date that is moved
-    }
-  }
-
-  void add(std::int64_t value) {
-    if (value >= least_ && value <= most_) values_.push_back(value);
-  }
-
-  // In order, each once.
-  std::vector<std::int64_t> take_values() {
-    std::sort(values_.begin(), values_.end());
-    values_.erase(std::unique(values_.begin(), values_.end()), values_.end());
-    return std::move(values_);
-  }
-
- private:
-  bool is_asked(const Expression& e) const {
-    if (declared_) return e.operation == Operation::kDeclaredFact && e.index == *declared_;
-    return e.operation == Operation::kFact && e.field == Field::kOffenseDate && e.owner == Owner::kConviction;
-  }
-
-  bool holds(const Expression& e) const {
-    if (is_asked(e)) return true;
-    return std::any_of(e.children.begin(), e.children.end(), [&](const Expression& part) { return holds(part); });
-  }
-
-  bool look_at_comparison(const Expression& e) {
-    const bool left = is_asked(e.children[0]);
-    if (left == is_asked(e.children[1])) return false;
-    const Expression& other = e.children[left ? 1 : 0];
-    // Two facts that are compared with each other have no borders of their own, and a date that moves has another each
-    // day.
-    if (holds(other) || policy::asks_for_declared(other) || policy::moves_with_as_of(other)) return false;
-    if (e.operation == Operation::kCompareIntegers) {
-      const NumberValue number = walker_.number(other, sight_);
-      add_around(number.low);
-      add_around(number.high);
-    } else {
-      const DateSpan span = walker_.date(other, sight_).span;
-      add_around(to_days(span.first));
-      add_around(to_days(span.last));
-    }
-    return true;
-  }
-
-  void add_around(std::int64_t border) {
-    for (const std::int64_t value : {border - 1, border, border + 1}) add(value);
-  }
-
-  ConditionWalker& walker_;
-  std::optional<std::size_t> declared_;
-  std::int64_t least_;
-  std::int64_t most_;
-  std::vector<std::int64_t> values_;
-  Sight sight_;
 };
 
 class Combiner {

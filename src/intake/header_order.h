@@ -20,7 +20,11 @@ struct MovedColumn {
 
 // The first such column in the header with which the file begins. A name that no column has says nothing: headers of
 // other years may spell one differently. A header with a wrong number of names is only looked at for names out of
-// order. REQUIRES: the first record of the file is a header. Cost: linear in it.
+// order. REQUIRES: the first record of the file names columns. Cost: linear in it, times the columns.
 std::optional<MovedColumn> moved_column(std::string_view file, const model::Layout& layout);
+
+// Whether the first record of the file names columns, whatever its first cell says: no row of people has so many cells
+// that are names of columns. Cost: as above.
+bool begins_with_names(std::string_view file, const model::Layout& layout);
 
 }  // namespace redress::intake

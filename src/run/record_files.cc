@@ -55,9 +55,17 @@ Status check_contents_differ(const RecordFiles& records) {
 // Cells are taken by their place: under a header that names other places every one of them would be another's.
 Status check_header_order(const RecordFiles& records, const model::Layout& layout) {
   for (std::size_t file = 0; file < records.files.size(); ++file) {
-    if (!records.index.files[file].has_header) continue;
+    // A header whose first cell is not the first column's name was taken for a row.
+    const bool is_seen = records.index.files[file].has_header;
+    if (!is_seen && !intake::begins_with_names(records.bytes[file], layout)) continue;
     const auto moved = intake::moved_column(records.bytes[file], layout);
-    if (!moved) continue;
+    if (!moved && is_seen) continue;
+    if (!moved) {
+      const std::string& first = layout.columns.front().name;
+      return input_error("input.header_renamed", records.files[file]->path(),
+                         "the first line names columns, but its first cell is not " + first,
+                         "Give the file as the Department of Justice sent it; a header begins with " + first + ".");
+    }
     Error error = input_error("input.columns_moved", records.files[file]->path(),
                               "the header has " + layout.columns[moved->column].name + " as column " +
                                   std::to_string(moved->place + 1) + "; in this format it is column " +

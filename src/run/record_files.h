@@ -48,8 +48,8 @@ struct RecordFiles {
 
 // Opens and walks the files, in pieces and several at a time; the path "-" is standard input. Errors (kInput): those of
 // scan::open_input; input.same_content when two hold the same bytes, unpacked where they are packed; input.no_rows when
-// none has a row; input.columns_moved when a header names columns in another order. Error (kUsage):
-// input.standard_input_twice.
+// none has a row; input.columns_moved when a header names columns in another order, input.header_renamed when it does not
+// begin with the first column's name. Error (kUsage): input.standard_input_twice.
 Result<RecordFiles> open_records(std::span<const std::string> paths, const model::Layout& layout,
                                  const ReadingRule& rule, RunObserver* observer);
 

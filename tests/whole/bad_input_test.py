@@ -60,6 +60,26 @@ class NoFile(BadInput):
             self.assertEqual(("ends inside a row" in done.stdout), told[name][1], done.stdout + done.stderr)
         self.assertEqual(told, {"whole": (False, False), "no-line-end": (False, False), "torn": (True, True)})
 
+    def test_a_data_file_given_as_policy_or_options_is_not_repeated(self):
+        self.write("good.csv", rows(2))
+        self.write("bare.csv", "".join(rows(2).splitlines(keepends=True)[1:]))
+        for name in ("good.csv", "bare.csv"):
+            for words in (["evaluate", "good.csv", *CONFIGURABLE, "--county", "LOS ANGELES", "--options", name, "--out", "x"],
+                          ["policy", "check", "./" + name], ["policy", "test", "./" + name],
+                          ["evaluate", "good.csv", "--policy", "./" + name, "--out", "x"]):
+                said = self.refused(self.run_program(*words), "was a data file given in its place?", status=WRONG_WORDS)
+                self.assertNotIn(SECRET, said)
+                self.assertNotIn("RECORD_ID", said)
+
+    def test_a_header_whose_first_column_was_moved_or_renamed_is_not_taken_for_a_row(self):
+        table = [line.split(",") for line in rows(3).splitlines()]
+        for line in table:
+            line[0], line[2] = line[2], line[0]
+        self.write("moved.csv", "\n".join(",".join(line) for line in table) + "\n")
+        self.refuses_a_file("moved.csv", ["the header has SUBJECT_ID as column 1", "column 3"])
+        self.write("renamed.csv", rows(3).replace("RECORD_ID", "Record number", 1))
+        self.refuses_a_file("renamed.csv", ["its first cell is not RECORD_ID", "as the Department of Justice sent it"])
+
     def test_a_county_or_a_day_that_does_not_fit_the_file_is_told_and_decided_all_the_same(self):
         elsewhere = rows(40).replace("LOS ANGELES", "KERN", rows(40).count("LOS ANGELES") - 5)
         self.write("kern.csv", elsewhere)

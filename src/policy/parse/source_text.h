@@ -23,7 +23,8 @@ struct SourceText {
   std::string text;
 };
 
-// An error of kind kUsage at the extent: file, line, column, the line itself and carets under the extent's first line.
+// An error of kind kUsage at the extent: file, line, column, the line itself and carets under the extent's first line. Of
+// a text that reads as a table of rows no line is shown, and the next step asks whether it is the right file.
 Error error_at(const SourceText& source, Extent extent, std::string_view code, std::string cause,
                std::string next_step);
 

@@ -67,3 +67,19 @@ TEST_CASE("in a header that lacks a name, the others may stand further in front,
   CHECK(moved->place == 15);  // the first that stands behind one that belongs behind it
   CHECK(moved->column == 15);
 }
+
+TEST_CASE("a first line of names is seen whatever its first cell says, and a row of people is none") {
+  std::vector<std::string> names = column_names();
+  const std::string row = DojRow("1").line() + "\n";
+  CHECK(begins_with_names(joined_names(names) + "\n" + row, doj_layout()));
+  names[0] = "Record number";
+  CHECK(begins_with_names(joined_names(names) + "\n" + row, doj_layout()));
+  CHECK_FALSE(moved_in(names));
+  std::swap(names[0], names[2]);
+  CHECK(begins_with_names(joined_names(names) + "\n" + row, doj_layout()));
+  REQUIRE(moved_in(names));
+  CHECK(moved_in(names)->place == 0);
+  CHECK_FALSE(begins_with_names(row + joined_names(names) + "\n", doj_layout()));
+  CHECK_FALSE(begins_with_names("", doj_layout()));
+  CHECK_FALSE(begins_with_names(std::string(900'000, ',') + "RECORD_ID\n", doj_layout()));
+}

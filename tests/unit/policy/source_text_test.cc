@@ -42,5 +42,22 @@ TEST_CASE("a near word is suggested, else all are named") {
   CHECK(suggest("xyz", choices) == "Known here: felony, misdemeanor.");
 }
 
+// A data file is easily given in place of a policy; nobody's cells are repeated.
+TEST_CASE("of a text that reads as a table of rows no line is shown, and what was given is asked for") {
+  const std::string row = "1000000000001,A,100,#,\"LEE,ANA\",M,19560314";
+  for (const std::string& text : {row, row + "\nx = 1", "\n" + row, std::string("RECORD_ID,NAME,DOB,SEX,RACE,EYES\nx = 1")}) {
+    const Error error = error_at({"data.csv", text}, {text.size() - 1, 1}, "toml", "wrong", "Correct it.");
+    CHECK(error.excerpt.empty());
+    CHECK(to_string(error).find("LEE") == std::string::npos);
+    CHECK(error.next_step.find("was a data file given in its place?") != std::string::npos);
+    CHECK(error.place.line_1based);
+  }
+  for (const char* text : {"sections = [\"1 PC\", \"2 PC\", \"3 PC\", \"4 PC\", \"5 PC\", \"6 PC\"]",
+                                 "  \"1 PC\", \"2 PC\", \"3 PC\", \"4 PC\", \"5 PC\", \"6 PC\", ]",
+                                 "{ \"dismiss\": [1, 2, 3, 4, 5, 6] }", "[a, b, c, d, e, f, g]"}) {
+    CHECK(!error_at({"p.toml", text}, {0, 1}, "toml", "wrong", "Correct it.").excerpt.empty());
+  }
+}
+
 }  // namespace
 }  // namespace redress::policy

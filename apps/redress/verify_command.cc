@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string_view>
+#include <array>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -29,6 +31,13 @@ std::string place_words(const VerifyFinding& finding) {
   return words.empty() ? words : words + ": ";
 }
 
+// Whether something in the folder is not as the run left it, rather than what the run needs is not at hand.
+bool speaks_against_results(const std::string& id) {
+  constexpr std::array<std::string_view, 6> kAgainst = {"file_missing",  "file_changed", "file_extra",
+                                                        "file_differs", "mode_changed", "review_changed"};
+  return std::find(kAgainst.begin(), kAgainst.end(), id) != kAgainst.end();
+}
+
 void print_report(const VerifyReport& report) {
   std::printf("%s, county %s, as of %s, by version %s of the program\n", report.policy_id.c_str(),
               report.county.c_str(), to_iso(report.as_of).c_str(), report.program_version.c_str());
@@ -40,8 +49,18 @@ void print_report(const VerifyReport& report) {
                 counted(report.bytes, "byte").c_str(), counted(report.inputs, "input").c_str());
     if (!report.agrees) std::printf("But these results are not kept as the run left them:\n");
   } else {
-    std::printf("These results do not agree with their run%s. Rows are counted from the header, bytes from 0.\n",
-                report.is_recomputed ? "" : ", which could not be done again");
+    // That the run cannot be done again here says nothing against the results.
+    const bool is_unchecked = !report.is_recomputed && std::none_of(report.findings.begin(), report.findings.end(),
+                                                                    [](const VerifyFinding& finding) {
+                                                                      return speaks_against_results(finding.id);
+                                                                    });
+    if (is_unchecked) {
+      std::printf("These results could not be checked: their run cannot be done again here. The files of the folder are "
+                  "as the manifest lists them.\n");
+    } else {
+      std::printf("These results do not agree with their run%s. Rows are counted from the header, bytes from 0.\n",
+                  report.is_recomputed ? "" : ", which could not be done again");
+    }
   }
   for (const VerifyFinding& finding : report.findings) {
     std::printf("  %s%s\n", place_words(finding).c_str(), finding.words.c_str());

@@ -39,7 +39,7 @@ class AnswerBlock {
     }
     add_later();
     for (const std::string& question : open_questions(plan_, decision_)) add_line("Open question of law " + question);
-    for (const auto& [label, words] : beside_lines(plan_, answer_.beside)) {
+    for (const auto& [label, words] : beside_lines(plan_, decision_, answer_.beside)) {
       add_line(fmt::format("{}: {}", label, words));
     }
     return text_;

@@ -130,12 +130,18 @@ std::vector<std::string> open_questions(const policy::Plan& plan, const evaluate
   return texts;
 }
 
-std::vector<std::pair<std::string, std::string>> beside_lines(const policy::Plan& plan, std::span<const Truth> beside) {
+std::vector<std::pair<std::string, std::string>> beside_lines(const policy::Plan& plan,
+                                                              const evaluate::Decision& decision,
+                                                              std::span<const Truth> beside) {
+  const bool is_without_relief =
+      decision.answer == evaluate::Answer::kDecided &&
+      plan.outcomes[plan.steps[decision.deciding_step].outcome].relief == policy::Relief::kNone;
   std::vector<std::pair<std::string, std::string>> lines;
   for (const BesideKind kind : {BesideKind::kRoute, BesideKind::kFinding, BesideKind::kGround}) {
     for (std::size_t i = 0; i < beside.size(); ++i) {
       const policy::Beside& entry = plan.beside[i];
       if (entry.kind != kind || beside[i] == Truth::kNo) continue;
+      if (kind == BesideKind::kRoute && is_without_relief) continue;
       lines.emplace_back(label_of(kind), beside_words(entry, beside[i]));
     }
   }

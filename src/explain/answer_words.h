@@ -41,6 +41,9 @@ std::vector<std::string> settling_facts(const ShownRecord& record, const policy:
 std::vector<std::string> open_questions(const policy::Plan& plan, const evaluate::Decision& decision);
 
 // What stands beside the answer, as labels and texts: ("Route", "Petition for …"), in the order route, finding, ground.
-std::vector<std::pair<std::string, std::string>> beside_lines(const policy::Plan& plan, std::span<const Truth> beside);
+// Where the answer is certainly no relief there is nothing to ask for, and no route to it.
+std::vector<std::pair<std::string, std::string>> beside_lines(const policy::Plan& plan,
+                                                              const evaluate::Decision& decision,
+                                                              std::span<const Truth> beside);
 
 }  // namespace redress::explain

@@ -7,6 +7,8 @@
 
 #include "base/wrapped_text.h"
 #include "explain/answer_block.h"
+#include "explain/decision_notes.h"
+#include "explain/person_lookup.h"
 #include "explain/short_answer.h"
 #include "explain/timeline.h"
 
@@ -32,6 +34,9 @@ std::string without_controls(std::string text) {
 std::string subject_text(const ShownRecord& record, std::span<const AskedPolicy> policies,
                          const SubjectAnswers& subject) {
   std::string text = paragraph(heading_text(record, subject.subject), 0, 2);
+  // Relief may be entered already; what was read from the rows may be doubtful, and the answers rest on it.
+  const std::string notes = decision_notes(record.person, conviction_of(record.person, subject.subject));
+  if (!notes.empty()) text += paragraph("Data notes: " + notes + ".", 2, 4);
   for (const PolicyAnswer& answer : subject.answers) {
     const AskedPolicy& asked = policies[answer.policy];
     if (asked.role != PolicyRole::kOffice) {

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "evaluate/evaluate.h"
 #include "explain/cell_formats.h"
+#include "explain/decision_notes.h"
 #include "explain/other_charge.h"
 #include "explain/person_lookup.h"
 #include "explain/reason.h"
@@ -160,34 +161,6 @@ std::string decision_cell(const ResultColumn& column, const Person& person, Subj
 void clear(std::vector<std::string>& cells, std::size_t columns) {
   cells.resize(columns);
   for (std::string& cell : cells) cell.clear();
-}
-
-// "somebody supplied: birth date, plants"; empty where all that is known is the file's.
-std::string supplied_note(const Person& person, const Conviction& conviction) {
-  std::vector<std::string> names;
-  if (person.birth_date_from) names.push_back(with_blanks(model::name_of(model::RecordFact::kBirthDate)));
-  for (const model::FilledFact& filled : conviction.filled) names.push_back(with_blanks(model::name_of(filled.fact)));
-  for (const model::SuppliedFact& supplied : conviction.supplied) names.push_back(with_blanks(supplied.name));
-  std::string words;
-  for (const std::string& name : names) words.append(words.empty() ? "somebody supplied: " : ", ").append(name);
-  return words;
-}
-
-// A decision rests on all rows of its count and on the person; what is worth knowing about them stands on its row.
-std::string decision_notes(const Person& person, const Conviction& conviction) {
-  std::vector<model::Note> notes;
-  for (std::size_t i = 0; i < conviction.rows.size(); ++i) {
-    const model::RowRecord* row = row_record_of(person, conviction.rows[i]);
-    if (row == nullptr) continue;
-    for (const model::Note note : row->notes) {
-      if (i == 0 || note != model::Note::kEqualRow) notes.push_back(note);
-    }
-  }
-  notes.insert(notes.end(), person.notes.begin(), person.notes.end());
-  std::string words = notes_words(notes);
-  const std::string supplied = supplied_note(person, conviction);
-  if (!supplied.empty()) words.append(words.empty() ? "" : "; ").append(supplied);
-  return words;
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ class ShortAnswer {
   // Neighbors of one kind share their label.
   void add_beside() {
     std::vector<std::string> texts;
-    const auto lines = beside_lines(plan_, answer_.beside);
+    const auto lines = beside_lines(plan_, decision_, answer_.beside);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       texts.push_back(lines[i].second);
       if (i + 1 < lines.size() && lines[i + 1].first == lines[i].first) continue;

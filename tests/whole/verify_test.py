@@ -291,6 +291,8 @@ class WhatDiffers(Verify):
     def test_a_missing_input_is_named_and_the_folder_is_still_held_against_its_manifest(self):
         self.evaluated()
         (self.data / "county.csv").unlink()
+        self.assertEqual([f["id"] for f in self.finds()], ["input_missing"])
+        self.assertIn("could not be checked", self.verified(status=FAILED).stdout)
         self.change("summary.json", lambda b: b + b" ")
         self.assertEqual([f["id"] for f in self.finds()], ["file_changed", "input_missing"])
         self.assertIn("which could not be done again", self.verified(status=FAILED).stdout)

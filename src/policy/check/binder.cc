@@ -244,6 +244,12 @@ class Binder {
         return fault(syntax.children[i], "policy.type", "a declared fact does not move a date",
                      "Use a number or a parameter.");
       }
+      const bool is_years = bound->operation == Operation::kParameter &&
+                            scope_.parameters[bound->index].type == ParameterType::kYears;
+      if (is_years && result.unit != TimeUnit::kYears) {
+        return fault(syntax.children[i], "policy.type", "this parameter is a number of years",
+                     "Write years behind it, or give the parameter the type \"number\".");
+      }
       result.children.push_back(*std::move(bound));
     }
     return result;

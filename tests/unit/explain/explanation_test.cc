@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "explain/record_builder.h"
+#include "explain/words.h"
 
 using namespace redress;
 using namespace redress::explain;
@@ -49,6 +50,13 @@ PersonBuilder ana_lee() {
 }
 
 }  // namespace
+
+TEST_CASE("what is noted about the rows of a decision stands under its heading") {
+  PersonBuilder builder = ana_lee();
+  builder.person.rows.front().notes = {model::Note::kReliefEntered};
+  const std::string text = explained(builder);
+  CHECK(has(text, "case 98776 (row 2)\n  Data notes: " + std::string(note_words(model::Note::kReliefEntered)) + ".\n"));
+}
 
 TEST_CASE("a whole explanation reads as designed") {
   CHECK(explained(ana_lee()) == R"(Person 18675309   LEE,ANA   born 1960-03-14 (rows 2-3), 59 on 2019-11-11

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "explain/answer_words.h"
 #include "explain/record_builder.h"
 
 using namespace redress;
@@ -84,6 +87,26 @@ TEST_CASE("what may stand beside the answer but is not known says perhaps") {
   CHECK(text.find("    Route       - perhaps: Petition while serving (HSC 11361.8(a)).\n"
                   "                - perhaps: Application after the sentence (HSC 11361.8(e)).\n") !=
         std::string::npos);
+}
+
+TEST_CASE("where an answer is no relief there is no route to it, and findings stand all the same") {
+  const policy::Plan statute = small_statute();
+  const std::vector<Truth> all(statute.beside.size(), Truth::kYes);
+  const auto has_label = [](const auto& lines, std::string_view label) {
+    return std::any_of(lines.begin(), lines.end(), [&](const auto& line) { return line.first == label; });
+  };
+  bool is_met = false;
+  for (std::size_t step = 0; step < statute.steps.size(); ++step) {
+    evaluate::Decision decision;
+    decision.answer = evaluate::Answer::kDecided;
+    decision.deciding_step = step;
+    const bool gives_none = statute.outcomes[statute.steps[step].outcome].relief == policy::Relief::kNone;
+    is_met = is_met || gives_none;
+    const auto lines = beside_lines(statute, decision, all);
+    CHECK(has_label(lines, "Route") == !gives_none);
+    CHECK(has_label(lines, "Act on"));
+  }
+  CHECK(is_met);
 }
 
 TEST_CASE("a further policy is named as it was asked for, and says when a conviction is out of its scope") {

@@ -126,6 +126,8 @@ TEST_CASE("each fault is refused at its place, with advice") {
       {"run.as_of is before age", "policy.type", "age", "Use a date"},
       {"age is at least conviction.date", "policy.type", "conviction.date", "Use a number"},
       {"person.birth_date + run.as_of years is before run.as_of", "policy.type", "run.as_of", "Use a number"},
+      {"person.birth_date + age months is before run.as_of", "policy.type", "age", "Write years"},
+      {"conviction.date is before run.as_of - age days", "policy.type", "age", "Write years"},
       {"conviction.date is at least 2016-11-09", "policy.type", "conviction.date is at least 2016-11-09",
        "is on or after"},
       {"age is before 50", "policy.type", "age is before 50", "is at least"},

@@ -82,7 +82,7 @@ TEST_CASE("nothing is shown that does not follow") {
       {"conviction.date is on or before 2016-11-09", "conviction.date is before 2016-11-09"},
       {"conviction.date is not 2001-01-01", "conviction.date is before 2001-01-01"},
       {"conviction.date is on or before run.as_of - age years", "conviction.date is before run.as_of - age years"},
-      {"conviction.date is before run.as_of - age years", "conviction.date is before run.as_of - age months"},
+      {"conviction.date is before run.as_of - idle years", "conviction.date is before run.as_of - idle months"},
       {"conviction.date is before run.as_of - 5 years", "conviction.date is before run.as_of + 5 years"},
       {"conviction.date is before run.as_of", "conviction.sentence_end is before run.as_of"},
       {"count(person.convictions) is more than 1", "count(person.convictions) is at least 3"},

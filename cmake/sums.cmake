@@ -5,6 +5,11 @@
 find_path(REDRESS_OPENSSL_HEADERS openssl/sha.h REQUIRED)
 find_library(REDRESS_LIBCRYPTO NAMES libcrypto.a crypto REQUIRED)
 
+# What was found out about one archive says nothing about another.
+if(NOT REDRESS_LIBCRYPTO STREQUAL "${REDRESS_LIBCRYPTO_TRIED}")
+  unset(REDRESS_HAS_TWO_SUMS CACHE)
+  set(REDRESS_LIBCRYPTO_TRIED "${REDRESS_LIBCRYPTO}" CACHE INTERNAL "The libcrypto that REDRESS_HAS_TWO_SUMS is about")
+endif()
 include(CheckCXXSourceCompiles)
 set(CMAKE_REQUIRED_LIBRARIES ${REDRESS_LIBCRYPTO} ${CMAKE_DL_LIBS})
 check_cxx_source_compiles("

@@ -18,6 +18,8 @@ struct ReviewRequest {
 // One thing about a cell of the workbook, or a row of the earlier review. Texts never hold a cell's content.
 struct ReviewFinding {
   // Of refusals: "unknown_row", "no_row_id", "twice", "not_a_choice", "not_a_date", "override_incomplete",
+  // "far_day" (years away from the as-of date of the run), "days_out_of_order" (an order before its filing, or told of
+  // before there is one),
   // "other_decision" (entries in a row whose person or count is not that of its id), "column_missing" (of the ids or of
   // entries, and maybe there under another name). Of differences: "new", "changed", "withdrawn" (an earlier entry of
   // Tracking that is taken back), "kept" (one that this workbook lacks, which stays), "cell_changed" (a cell that the

@@ -40,6 +40,7 @@ struct FirstLine {
 bool begins_with_names(std::string_view file, const model::Layout& layout) {
   constexpr std::size_t kEnough = 5;
   const FirstLine line(file, layout);
+  if (line.record.fault != scan::RecordFault::kNone) return false;
   std::size_t names = 0;
   for (std::size_t place = 0; place < line.cells && names < kEnough; ++place) {
     if (line.column_at(place, layout)) ++names;

@@ -23,8 +23,8 @@ struct MovedColumn {
 // order. REQUIRES: the first record of the file names columns. Cost: linear in it, times the columns.
 std::optional<MovedColumn> moved_column(std::string_view file, const model::Layout& layout);
 
-// Whether the first record of the file names columns, whatever its first cell says: no row of people has so many cells
-// that are names of columns. Cost: as above.
+// Whether the first record of the file is whole and names columns, whatever its first cell says: no row of people has so
+// many cells that are names of columns. One that is not whole is a reject, and seen as such. Cost: as above.
 bool begins_with_names(std::string_view file, const model::Layout& layout);
 
 }  // namespace redress::intake

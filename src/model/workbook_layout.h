@@ -77,6 +77,9 @@ enum class OverridePart : std::uint8_t { kDecision, kReason, kInitials, kDate };
 inline constexpr std::array<std::string_view, 4> kOverrideIds = {"override-decision", "override-reason",
                                                                  "override-initials", "override-date"};
 
+// The days of a filing, in the order in which they come.
+inline constexpr std::array<std::string_view, 3> kFilingIds = {"filed", "order-date", "doj-sent"};
+
 struct WorkbookLayout {
   std::vector<Sheet> sheets;  // by SheetId, kReview left out
   std::vector<SheetColumn> columns;

@@ -198,6 +198,7 @@ Result<EvaluateReport> evaluate_into(write::ResultsTarget& target, const OpenedR
   const RunTally tally = pass.merged_tally();
   if (Status present = check_county(run.policies.facts.county, tally.office, run.records); !present)
     return present.error();
+  if (Status fits = check_as_of(run.policies.facts.as_of, tally.office); !fits) return fits.error();
 
   const Rejects rejects(run.records, pass.unusable_rows());
   const std::uint64_t rejected = rejects.list().size();

@@ -216,7 +216,8 @@ Status check_format(const RecordFiles& records, std::size_t right_columns) {
 Error too_many_rejects(const RecordFiles& records, std::uint64_t rejected, std::uint64_t rows) {
   Error error = input_error(
       "input.too_many_rejects", "", std::to_string(rejected) + " of " + std::to_string(rows) + " rows cannot be read",
-      "'redress check' shows what is wrong. If the file is the right one, allow more with --max-rejects.");
+      "'redress check' shows what is wrong. Use the file as the Department of Justice sent it, not as a spreadsheet saved "
+      "it; if it is the right one, allow more with --max-rejects.");
   if (records.index.rows == 0) error.next_step = "Give the file as the Department of Justice sent it.";
   if (records.index.rejects.empty()) return error;
   const intake::Reject& first = records.index.rejects.front();

@@ -190,4 +190,15 @@ Status check_county(const std::string& county, const tally::Tally& tally, const 
   return error;
 }
 
+Status check_as_of(Date as_of, const tally::Tally& tally) {
+  if (!tally.events.first || as_of >= *tally.events.first) return Done{};
+  Error error;
+  error.kind = ErrorKind::kInput;
+  error.code = "input.as_of_before_events";
+  error.cause = "the as-of date " + to_iso(as_of) + " is before every event in the files; the first is of " +
+                to_iso(*tally.events.first);
+  error.next_step = "Give as --as-of the day on which ages and years are to be measured.";
+  return error;
+}
+
 }  // namespace redress::run

@@ -30,4 +30,8 @@ Status check_sums(const RunPapers& papers, const RunTally& tally);
 // Errors (kInput): input.county_absent when no row is of the run's county, with the counties that are there.
 Status check_county(const std::string& county, const tally::Tally& tally, const RecordFiles& records);
 
+// Errors (kInput): input.as_of_before_events when every event of the files is after that day: no age and no number of
+// years would be one.
+Status check_as_of(Date as_of, const tally::Tally& tally);
+
 }  // namespace redress::run

@@ -51,6 +51,7 @@ WorkbookContents::WorkbookContents(const WorkbookSource& source, const nlohmann:
       schedules_(source.formats.workbook, outcomes_),
       plan_{source.formats.workbook, labels_of(outcomes_), {}, {}, {}, source.most_rows} {
   if (source.entries != nullptr) entries_ = *source.entries;
+  as_of_ = parse_iso_date(write::summary_text_at(summary, {"run", "as_of"}));
 }
 
 Result<std::unique_ptr<WorkbookContents>> WorkbookContents::read(const WorkbookSource& source,

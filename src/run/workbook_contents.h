@@ -40,6 +40,7 @@ class WorkbookContents {
   const write::DecisionCounts& counts() const { return counts_; }
   const write::RowIds& row_ids() const { return row_ids_; }
   const std::string& mark() const { return mark_; }  // SHA-256 of convictions.csv
+  std::optional<Date> as_of() const { return as_of_; }  // of the run, where its summary says it
   const model::HandEntries& entries() const { return entries_; }
 
   // Whether the entries are some that a review of this run keeps: about its decisions, with words of its lists and
@@ -92,6 +93,7 @@ class WorkbookContents {
   write::DecisionCounts counts_;
   write::RowIds row_ids_;
   std::string mark_;
+  std::optional<Date> as_of_;
   model::HandEntries entries_;
   WorkbookPeople people_;
   std::set<std::string> courts_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/calendar.h"
 #include "base/text.h"
 #include "write/xlsx/cell_text.h"
 
@@ -63,6 +64,7 @@ void WorkbookReview::take(const EditedColumns& columns, const EditedRow& row) {
 
 ReviewReport WorkbookReview::finish() {
   check_overrides();
+  check_filings();
   note_missing_sheet(SheetId::kAll);
   note_missing_sheet(SheetId::kTracking);
   note_unseen();
@@ -150,6 +152,10 @@ void WorkbookReview::take_entry(const EditedRow& row, std::size_t entry, const E
   if (!is_override(entry) && equals_ignoring_case(text, layout_.withdrawn)) return take_back(row, entry);
   if (column.cell == model::SheetCell::kEntryDate && !cell.is_day)
     return refuse("not_a_date", row, column.name, "this is not a day; type one such as 6/1/2020");
+  if (column.cell == model::SheetCell::kEntryDate && !is_near_the_run(text)) {
+    return refuse("far_day", row, column.name,
+                  "this day is far from the as-of date of the run, " + to_iso(*contents_.as_of()) + "; check the year");
+  }
   if (column.cell == model::SheetCell::kEntryChoice) {
     const bool is_decision = column.id == model::kOverrideIds.front();
     const auto choice = intake::choice_of(layout_, column.list, text,
@@ -164,6 +170,7 @@ void WorkbookReview::take_entry(const EditedRow& row, std::size_t entry, const E
   std::vector<std::string>& texts = merged_[row.row_id];
   texts.resize(entries_.size());
   if (is_override(entry)) places_[row.row_id] = {row.sheet, row.row_1based};
+  if (column.cell == model::SheetCell::kEntryDate) days_[{row.row_id, entry}] = {row.sheet, row.row_1based};
   if (texts[entry].empty())
     differ("new", row, column.name, "a new entry");
   else if (texts[entry] != text)
@@ -186,6 +193,38 @@ void WorkbookReview::take_back(const EditedRow& row, std::size_t entry) {
   const std::vector<std::string>& texts = kept->second;
   if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return text.empty(); }))
     merged_.erase(kept);
+}
+
+// A year typed wrong, as 1919 or 2109 for 2019. What an office does about a run comes some years after it, and may come
+// before, where the as-of date lies ahead.
+bool WorkbookReview::is_near_the_run(std::string_view day) const {
+  constexpr int kYearsBefore = 5;
+  constexpr int kYearsAfter = 25;
+  const std::optional<Date> entered = parse_iso_date(day);
+  const std::optional<Date> as_of = contents_.as_of();
+  if (!entered || !as_of) return true;
+  return add_years(*as_of, -kYearsBefore) <= *entered && *entered <= add_years(*as_of, kYearsAfter);
+}
+
+// Nothing is ordered before it was filed, and nobody is told of an order before there is one. Days are compared as texts.
+void WorkbookReview::check_filings() {
+  for (const auto& [where, place] : days_) {
+    const auto entered = merged_.find(where.first);
+    if (entered == merged_.end()) continue;  // all of it was taken back on another sheet
+    const std::vector<std::string>& texts = entered->second;
+    for (std::size_t i = 0; i + 1 < model::kFilingIds.size(); ++i) {
+      const std::size_t earlier = place_of(model::kFilingIds[i]);
+      const std::size_t later = place_of(model::kFilingIds[i + 1]);
+      const bool is_new = where.second == later || (where.second == earlier && !days_.contains({where.first, later}));
+      if (!is_new || texts[earlier].empty() || texts[later].empty() || texts[earlier] <= texts[later]) continue;
+      EditedRow row;
+      row.sheet = place.sheet;
+      row.row_1based = place.row_1based;
+      row.row_id = where.first;
+      refuse("days_out_of_order", row, entries_[later]->name,
+             "this day is before that of \"" + entries_[earlier]->name + "\"; check both");
+    }
+  }
 }
 
 // A decision of the office has its reason, its initials and its day, or none of the four is there.

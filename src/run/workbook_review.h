@@ -47,7 +47,9 @@ class WorkbookReview {
   bool is_of_its_decision(const intake::EditedColumns& columns, const intake::EditedRow& row, bool has_entry);
   void take_entry(const intake::EditedRow& row, std::size_t entry, const intake::EditedCell& cell);
   void take_back(const intake::EditedRow& row, std::size_t entry);
+  bool is_near_the_run(std::string_view day) const;
   void check_overrides();
+  void check_filings();
   void note_unseen();
   void note_kept();
   void count();
@@ -64,6 +66,7 @@ class WorkbookReview {
   MadeCells made_;
   std::map<std::pair<std::string, std::size_t>, std::string> read_;  // what this workbook has, by row id and entry
   std::map<std::string, EntryPlace> places_;                         // of what the office decided, by row id
+  std::map<std::pair<std::string, std::size_t>, EntryPlace> days_;   // of the days that were entered
   std::map<std::string, bool> may_be_read_;                          // by name of a sheet of the workbook
   std::set<model::SheetId> found_sheets_;                            // of the run
   std::set<std::string> refused_rows_;          // ids: what they lack beside may be what was refused

@@ -39,6 +39,38 @@ void add_events(const tally::EventSpan& events, Date as_of, std::vector<std::str
   }
 }
 
+// So many and so large a part that it is no matter of single rows.
+bool are_many(std::uint64_t some, std::uint64_t all) {
+  constexpr std::uint64_t kFew = 10;
+  constexpr std::uint64_t kOneIn = 10;
+  return some >= kFew && some * kOneIn > all;
+}
+
+std::string part_words(std::uint64_t some, std::uint64_t all, const char* what) {
+  return std::to_string(some) + " of " + std::to_string(all) + " " + what;
+}
+
+// What single rows have in common when a whole file was changed, or several were put together that do not belong so.
+void add_files(const tally::Tally& tally, std::vector<std::string>& sentences) {
+  const auto noted = [&](model::Note note) { return tally.notes[static_cast<std::size_t>(note)]; };
+  if (const std::uint64_t rows = noted(model::Note::kDateUnreadable).rows; are_many(rows, tally.rows)) {
+    sentences.push_back("In " + part_words(rows, tally.rows, "rows") +
+                        " the date cannot be read. A spreadsheet may have written the file anew: use it as the "
+                        "Department of Justice sent it.");
+  }
+  if (const std::uint64_t people = noted(model::Note::kBirthDateContradictory).people; are_many(people, tally.people)) {
+    sentences.push_back(part_words(people, tally.people, "people") +
+                        " have birth dates that contradict each other. Check whether the files are one data set: an id "
+                        "may stand for another person in each.");
+  }
+  constexpr std::uint64_t kEnoughRows = 100;
+  const std::uint64_t repeated = tally.rows - std::min(tally.rows, tally.people);
+  if (tally.rows >= kEnoughRows && !are_many(repeated, tally.rows)) {
+    sentences.push_back("Nearly every row is of another person (" + part_words(tally.people, tally.rows, "rows") +
+                        "). Check whether the columns stand in their order: a record has several rows.");
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> worth_checking(const tally::Tally& tally, std::string_view county, Date as_of,
@@ -49,6 +81,7 @@ std::vector<std::string> worth_checking(const tally::Tally& tally, std::string_v
   }
   add_county(tally, county, sentences);
   add_events(tally.events, as_of, sentences);
+  add_files(tally, sentences);
   return sentences;
 }
 

@@ -60,6 +60,12 @@ class NoFile(BadInput):
             self.assertEqual(("ends inside a row" in done.stdout), told[name][1], done.stdout + done.stderr)
         self.assertEqual(told, {"whole": (False, False), "no-line-end": (False, False), "torn": (True, True)})
 
+    def test_a_day_before_every_event_of_the_files_is_refused(self):
+        self.write("good.csv", rows(3))
+        done = self.run_program("evaluate", "good.csv", *POLICY[:2], "--as-of", "1919-11-11", "--out", "results")
+        self.refused(done, "1919-11-11", "before every event", "2005-02-11", "Give as --as-of", status=FAILED)
+        self.nothing_is_left()
+
     def test_a_data_file_given_as_policy_or_options_is_not_repeated(self):
         self.write("good.csv", rows(2))
         self.write("bare.csv", "".join(rows(2).splitlines(keepends=True)[1:]))
@@ -83,7 +89,7 @@ class NoFile(BadInput):
     def test_a_county_or_a_day_that_does_not_fit_the_file_is_told_and_decided_all_the_same(self):
         elsewhere = rows(40).replace("LOS ANGELES", "KERN", rows(40).count("LOS ANGELES") - 5)
         self.write("kern.csv", elsewhere)
-        for day, words in (("1990-01-01", ["more than a year after the as-of date 1990-01-01", "More rows are of KERN"]),
+        for day, words in (("2006-01-01", ["more than a year after the as-of date 2006-01-01", "More rows are of KERN"]),
                            ("2109-01-01", ["more than 3 years before the as-of date 2109-01-01"])):
             done = self.run_program("evaluate", "kern.csv", "--policy", "us-ca.prop64.los-angeles", "--as-of", day,
                                     "--out", day, "--no-report")

@@ -114,6 +114,39 @@ class Report(ProgramTest):
         self.assertEqual(cell("A row of the person could not be used, so that the record has a gap"), "hidden")
         self.assertIn("hidden", [cell("Several determinations are possible on what is known"), cell("Needs Review")])
 
+    def test_a_count_that_goes_by_two_names_is_hidden_under_both(self):
+        gap = lambda person, **cells: row(person, **cells) + row(person, CNT_ORDER="1", **cells)
+        gaps = "".join(gap(str(400000001 + i)) for i in range(13))
+        doubly = "".join(gap(str(500000001 + i), STP_ORI_CNTY_NAME="") for i in range(3))
+        levels = "".join(row(str(600000001 + i), CONV_STAT_DESCR="", OFFENSE_DESCR="11358 HS") for i in range(30))
+        later = {"CNT_ORDER": "004001001000", "OFFENSE_DESCR": "459 PC-BURGLARY", "STP_EVENT_DATE": "20150405"}
+        both = "".join(row(str(700000001 + i), CONV_STAT_DESCR="", PRI_DOB="", OFFENSE_DESCR="11358 HS") +
+                       row(str(700000001 + i), PRI_DOB="", **later) for i in range(2))
+        self.write("county.csv", rows(20) + gaps + doubly + levels + both)
+        self.evaluated("--quiet")
+        summary = json.loads((self.folder / "results/summary.json").read_text())
+        causes = {line["cause"]: line["convictions"] for line in summary["decisions"]["reviews_by_cause"]["table"]}
+        questions = summary["policies"][0]["questions"]
+        faults = {line["fault"]: line for line in questions["faults"]["table"]}
+        first = questions["missing_facts"]["table"][0]
+        self.assertEqual(causes["incomplete"], faults["missing_row"]["alone"]["convictions"])
+        self.assertEqual(causes["scope_unknown"], faults["scope"]["takes_part"]["convictions"])
+        self.assertEqual(first["further"], first["alone"])
+        self.assertEqual(first["takes_part"]["convictions"] - first["alone"]["convictions"], 2)
+        self.report("results", "--public", "--out", "public")
+        page = (self.folder / "public/report.html").read_text()
+        cells = lambda name: re.findall(r'<td class="number">([^<]*)<', re.search(
+            re.escape(name) + r"</th>(.*?)</tr>", page, re.S)[1])
+        incomplete, = cells("A row of the person could not be used, so that the record has a gap")
+        alone, takes_part, _ = cells("A row of the person could not be read or used: mend the file.")
+        # Of 16 convictions 13 hang on a gap alone: who knows both knows of 3 people.
+        self.assertEqual(alone, "hidden")
+        self.assertIn("hidden", [incomplete, takes_part])
+        further, settled, alone, takes_part = cells(first["question"])
+        self.assertEqual(further == "hidden", alone == "hidden")
+        if takes_part != "hidden":
+            self.assertEqual((further, alone, settled), ("hidden",) * 3)
+
     def test_all_dismissed_does_not_give_the_scope_away_where_it_is_the_scope(self):
         (self.folder / "county.csv").unlink()
         done = self.run_program("synth", "--people", "35", "--seed", "310", "--out", "county.csv")

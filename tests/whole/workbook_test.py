@@ -462,6 +462,29 @@ class WorkbookTest(unittest.TestCase):
         report = self.refused(entry, "not_a_date")
         self.assertNotIn("2/30", json.dumps(report))
 
+    def test_a_day_years_away_from_the_run_is_refused(self):
+        for day in ("11/20/1919", "11/20/2109"):
+            report = self.refused(self.enter(decision="Not eligible", reason="r", initials="QA", day=day), "far_day")
+            self.assertNotIn(day[-4:], json.dumps(report["refusals"]))
+            shutil.rmtree(self.scratch / "made-edited.xlsx")
+
+    def test_an_order_before_its_filing_and_a_report_before_the_order_are_refused(self):
+        def track(**days):
+            def change(book):
+                sheet = book["Tracking"]
+                columns = {cell.value: cell.column for cell in sheet[HEADER_ROW]}
+                for name, day in days.items():
+                    sheet.cell(5, columns[name.replace("_", " ")], day)
+
+            return change
+
+        for days in ({"Filed": "6/2/2020", "Order_date": "6/1/2020"},
+                     {"Order_date": "6/2/2020", "DOJ_sent": "6/1/2020"}):
+            self.refused(track(**days), "days_out_of_order")
+            shutil.rmtree(self.scratch / "made-edited.xlsx")
+        done = self.review(self.edited(track(Filed="6/1/2020", Order_date="6/1/2020", DOJ_sent="6/30/2020")))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
     def test_an_unknown_row_is_refused(self):
         self.refused(self.enter(id="ZZZZZZZZ"), "unknown_row")
 

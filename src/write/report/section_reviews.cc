@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "policy/plan/plan.h"
+#include "tally/keys.h"
+#include "tally/questions.h"
 #include "write/report/report_draft.h"
 #include "write/report/report_tables.h"
 
@@ -27,11 +29,30 @@ void add_alone_rest(ReportDraft& draft, const std::string& name, const SummaryPa
                         affected(name + ".alone", line.at("alone"), "convictions").name);
 }
 
+bool are_counted(const Counts& counts, const std::string& part, const std::string& total) {
+  return counts.has(part) && counts.has(total) && counts.value(part) <= counts.value(total);
+}
+
+// Two names of one count, whoever reads the definitions: to hide the one and tell the other would hide nothing.
+void bind_same(ReportDraft& draft, const std::string& one, const std::string& other) {
+  if (!are_counted(draft.counts, one, other) || draft.counts.value(one) != draft.counts.value(other)) return;
+  draft.counts.add_sum(other, {one});
+}
+
+// What a gap in the record keeps in review alone, and what a scope that is not known does, are causes of review.
+void bind_to_causes(ReportDraft& draft, const SummaryPart& fault) {
+  const std::string id = fault.at("fault").get<std::string>();
+  const std::string name = "fault." + id;
+  if (id == tally::id_of(evaluate::FactKind::kMissingRow))
+    bind_same(draft, affected(name + ".alone", fault.at("alone"), "convictions").name, "cause.incomplete");
+  if (id == tally::kScopeFirst)
+    bind_same(draft, affected(name + ".takes_part", fault.at("takes_part"), "convictions").name, "cause.scope_unknown");
+}
+
 // What is kept in review by a fact is part of all that is; what facts settle, of what is undecided.
 void bind_to_reviews(ReportDraft& draft, const std::string& name, const SummaryPart& line) {
   const auto at_most = [&](const std::string& part, const std::string& total) {
-    if (draft.counts.has(part) && draft.counts.has(total) && draft.counts.value(part) <= draft.counts.value(total))
-      draft.counts.add_at_most(part, total);
+    if (are_counted(draft.counts, part, total)) draft.counts.add_at_most(part, total);
   };
   const std::string alone = affected(name + ".alone", line.at("alone"), "convictions").name;
   const std::string takes_part = affected(name + ".takes_part", line.at("takes_part"), "convictions").name;
@@ -76,12 +97,23 @@ void add_missing_facts(ReportDraft& draft, const SummaryPart& questions) {
     const std::string settled = affected(name + ".settled", line.at("settled"), "convictions").name;
     std::vector<std::string> parts = {affected(name + ".further", line.at("further"), "convictions").name};
     if (!settled_before.empty()) parts.push_back(settled_before);
+    const std::string further = parts.front();
     draft.counts.add_sum(settled, std::move(parts));
+    // Before anything else is known, a fact settles further what it settles alone.
+    const std::string alone = affected(name + ".alone", line.at("alone"), "convictions").name;
+    if (settled_before.empty()) {
+      bind_same(draft, alone, further);
+    } else if (are_counted(draft.counts, alone, further)) {
+      draft.counts.add_at_most(alone, further);
+    }
     settled_before = settled;
     add_alone_rest(draft, name, line);
     if (draft.is_public()) bind_to_reviews(draft, name, line);
     table.rows.push_back(std::move(row));
   }
+  // What all these facts together leave undecided is a count too.
+  if (are_counted(draft.counts, settled_before, "cause.undecided"))
+    draft.counts.add_rest("cause.undecided", settled_before);
   draft.table(std::move(table), "No fact that somebody can look up keeps a conviction in review.");
 }
 
@@ -101,6 +133,7 @@ void add_matters(ReportDraft& draft, const SummaryPart& figure, std::string titl
                            draft.number(affected(name + ".takes_part", line.at("takes_part"), "people"))}});
     add_alone_rest(draft, name, line);
     if (draft.is_public()) bind_to_reviews(draft, name, line);
+    if (line.contains("fault")) bind_to_causes(draft, line);
   }
   draft.table(std::move(table));
 }

@@ -81,5 +81,6 @@ TEST_CASE("a first line of names is seen whatever its first cell says, and a row
   CHECK(moved_in(names)->place == 0);
   CHECK_FALSE(begins_with_names(row + joined_names(names) + "\n", doj_layout()));
   CHECK_FALSE(begins_with_names("", doj_layout()));
+  CHECK_FALSE(begins_with_names(joined_names(names) + row, doj_layout()));  // the line end between them was lost
   CHECK_FALSE(begins_with_names(std::string(900'000, ',') + "RECORD_ID\n", doj_layout()));
 }

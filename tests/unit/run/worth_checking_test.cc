@@ -51,6 +51,40 @@ TEST_CASE("an event long after the as-of date is told, and a last event long bef
                                  "2019-11-11. Check that date; what came after the files were made is in no answer."});
 }
 
+constexpr const char* kUnreadable =
+    "In 11 of 100 rows the date cannot be read. A spreadsheet may have written the file anew: use it as the Department of "
+    "Justice sent it.";
+constexpr const char* kContradictory =
+    "10 of 50 people have birth dates that contradict each other. Check whether the files are one data set: an id may "
+    "stand for another person in each.";
+constexpr const char* kMoved =
+    "Nearly every row is of another person (95 of 100 rows). Check whether the columns stand in their order: a record has "
+    "several rows.";
+
+TEST_CASE("what many rows or people have in common is told, and of single ones nothing") {
+  tally::Tally tally = of_events({1970, 1, 2}, kAsOf);
+  tally.rows = 100;
+  tally.people = 50;
+  const auto note = [&](model::Note of) -> tally::NoteCount& { return tally.notes[static_cast<std::size_t>(of)]; };
+  note(model::Note::kDateUnreadable).rows = 10;
+  note(model::Note::kBirthDateContradictory).people = 9;
+  CHECK(told(tally).empty());
+  note(model::Note::kDateUnreadable).rows = 11;
+  note(model::Note::kBirthDateContradictory).people = 10;
+  CHECK(told(tally) == std::vector<std::string>{kUnreadable, kContradictory});
+}
+
+TEST_CASE("a file in which nearly every row is of another person is told, and a short one not") {
+  tally::Tally tally = of_events({1970, 1, 2}, kAsOf);
+  tally.rows = 100;
+  tally.people = 89;
+  CHECK(told(tally).empty());
+  tally.people = 95;
+  CHECK(told(tally) == std::vector<std::string>{kMoved});
+  tally.rows = 99;
+  CHECK(told(tally).empty());
+}
+
 TEST_CASE("a file that ends inside a row is told by its name") {
   CHECK(told(of_events({1970, 1, 2}, kAsOf), {"torn.csv"}) ==
         std::vector<std::string>{"torn.csv ends inside a row: it may have been cut off. Compare its size with the "

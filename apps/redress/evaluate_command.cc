@@ -71,6 +71,20 @@ void print_head(const EvaluateReport& report) {
   }
 }
 
+// Whoever supplied facts sees at once whether they arrived.
+void print_supplied(const EvaluateReport& report) {
+  if (report.facts_files == 0) return;
+  if (report.supplied.empty()) {
+    std::printf("Supplied  no fact of %s was used: no row has a value, or what they say was known already\n",
+                counted(report.facts_files, "file").c_str());
+    return;
+  }
+  std::string used;
+  for (const Figure& fact : report.supplied)
+    used += (used.empty() ? "" : ", ") + fact.label + " (" + grouped(fact.convictions) + ")";
+  std::printf("Supplied  and used for so many convictions or people: %s\n", used.c_str());
+}
+
 void print_worth_checking(const std::vector<std::string>& sentences) {
   if (!sentences.empty()) std::printf("\nWorth checking before these figures are used\n");
   for (const std::string& sentence : sentences) std::printf("  %s\n", sentence.c_str());
@@ -78,12 +92,18 @@ void print_worth_checking(const std::vector<std::string>& sentences) {
 
 void print_report(const EvaluateReport& report, bool left_out_for_size) {
   print_head(report);
+  print_supplied(report);
   print_worth_checking(report.worth_checking);
   print_figures("By determination", report.by_determination, report.by_determination.size());
   print_figures("By step", report.by_step, report.by_step.size());
   for (const BesideReport& beside : report.beside) print_beside(beside);
   print_figures("Facts on which the most of those that need review hang, each alone", report.reviews_by_fact,
                 kMostFacts);
+  std::uint64_t by_one_fact = 0;
+  for (const Figure& fact : report.reviews_by_fact) by_one_fact += fact.convictions;
+  if (by_one_fact < report.needs_review)
+    std::printf("%12s  no single fact: several, a question of law, the scope, or a gap in the record\n",
+                grouped(report.needs_review - by_one_fact).c_str());
   if (left_out_for_size) {
     std::printf("\nReport and workbook are left out for more than %s decisions; 'redress report %s' makes them.\n",
                 grouped(kMostReportedDecisions).c_str(), report.out.c_str());

@@ -90,6 +90,8 @@ struct EvaluateReport {
   std::vector<std::pair<std::string, std::string>> parameters;  // name, value
   std::uint64_t rows_in = 0, rows_out = 0, rows_rejected = 0, rows_unusable = 0, empty_lines = 0;
   std::vector<std::string> worth_checking;  // sentences: what of the files does not fit what was asked of them
+  std::size_t facts_files = 0;    // files of supplied facts that were read
+  std::vector<Figure> supplied;   // the facts of them that were used, by the convictions, or people, they were used for
   std::uint64_t people = 0, convictions = 0;
   std::uint64_t people_in_scope = 0, in_scope = 0;
   std::uint64_t needs_review = 0;        // convictions undecided by an unknown fact

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/text.h"
 #include "explain/reason.h"
 #include "explain/words.h"
 #include "policy/policy.h"
@@ -61,6 +62,8 @@ EvaluateReport report_of(const EvaluateRequest& request, const RunPapers& papers
   report.rows_unusable = papers.summary.rows_unusable;
   report.empty_lines = papers.summary.empty_lines;
   report.worth_checking = papers.summary.worth_checking;
+  report.facts_files = papers.summary.facts_files.size();
+  for (const auto& [fact, used] : papers.summary.supplied_facts) report.supplied.push_back({with_blanks(fact), used});
   report.people = office.people;
   report.convictions = office.convictions;
   report.people_in_scope = office.people_in_scope;

@@ -123,9 +123,11 @@ class Report(ProgramTest):
         both = "".join(row(str(700000001 + i), CONV_STAT_DESCR="", PRI_DOB="", OFFENSE_DESCR="11358 HS") +
                        row(str(700000001 + i), PRI_DOB="", **later) for i in range(2))
         self.write("county.csv", rows(20) + gaps + doubly + levels + both)
-        self.evaluated("--quiet")
+        screen = self.evaluated()
         summary = json.loads((self.folder / "results/summary.json").read_text())
         causes = {line["cause"]: line["convictions"] for line in summary["decisions"]["reviews_by_cause"]["table"]}
+        alone = sum(line["settles_alone"] for line in summary["decisions"]["reviews_by_fact"]["table"])
+        self.assertRegex(screen.stdout, rf"\n +{sum(causes.values()) - alone}  no single fact")
         questions = summary["policies"][0]["questions"]
         faults = {line["fault"]: line for line in questions["faults"]["table"]}
         first = questions["missing_facts"]["table"][0]
@@ -171,8 +173,12 @@ class Report(ProgramTest):
         self.write("county.csv", rows(12) + row("900000001", PRI_DOB=""))
         self.write("facts.csv", "person,case_or_count,fact,value,source,who\n"
                                 "900000001,,birth_date,1960-03-14,court file,QA\n")
-        done = self.run_program("evaluate", "county.csv", *POLICY, "--facts", "facts.csv", "--out", "supplied", "--quiet")
+        done = self.run_program("evaluate", "county.csv", *POLICY, "--facts", "facts.csv", "--out", "supplied")
         self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("Supplied  and used for so many convictions or people: birth date (1)", done.stdout)
+        self.write("facts.csv.empty", "person,case_or_count,fact,value,source,who\n900000001,,birth_date,,,\n")
+        done = self.run_program("evaluate", "county.csv", *POLICY, "--facts", "facts.csv.empty", "--out", "none", "--no-report")
+        self.assertIn("Supplied  no fact of 1 file was used", done.stdout, done.stderr)
         for text in ((self.folder / "supplied/report.html").read_text(), self.text("supplied/report.pdf")):
             self.assertIn("Files of facts that somebody supplied", text)
             self.assertIn("facts.csv", text)

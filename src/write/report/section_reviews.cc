@@ -157,7 +157,8 @@ void add_effect(ReportDraft& draft) {
   const SummaryPart& figure = draft.summary.at("decisions").at("reviews_by_fact");
   Table table{"What the gaps in the files do to the answers",
               definition_of(figure),
-              {text_column("Unknown fact, and why", 6), number_column("Alone", 1.3), number_column("Takes part", 1.3)},
+              {text_column("Unknown fact, and why", 6), number_column("Settles alone", 1.3),
+               number_column("Takes part", 1.3)},
               {}};
   for (const SummaryPart& line : figure.at("table")) {
     const std::string words = line.at("words").get<std::string>();

@@ -30,24 +30,22 @@ SYMBOL = re.compile(r"^\s+[0-9a-f]+ (.*)$")
 class Stage:
     name: str
     functions: tuple[str, ...]  # parts of their names, or of their library's
-    bytes_of: str               # "in" or "out": what it touches; nothing where that is no measure
+    bytes_of: str               # "in", "out" or both: what it touches; nothing where that is no measure
     floor: str                  # a key of floors()
 
 
 STAGES = (
     Stage("walk the records", ("intake::index_piece", "intake::(anonymous namespace)::PieceWalk"), "in", "look"),
-    Stage("SHA-256 of the input", (), "in", "sum"),
     Stage("join people and rows", ("intake::join",), "", ""),
     Stage("gather: split cells, read facts", ("intake::Gatherer::",), "in", "look"),
     Stage("decide", ("evaluate::", "run::answers_of", "run::answers_beside", "run::add_changes"), "", ""),
     Stage("count", ("tally::",), "", ""),
     Stage("cells in words", ("explain::", "run::DecisionPass::place_rows"), "", ""),
     Stage("render rows", ("run::DecisionPass::render",), "out", "copy"),
-    Stage("SHA-256 of the outputs", (), "out", "sum"),
+    Stage("SHA-256 of input and outputs", (), "in and out", "sum"),
     Stage("write (kernel)", ("ksys_write", "write::FileSink::"), "out", "write"),
 )
-SUMMING = ("libcrypto", "write::Sha256", "write::sha256_hex")
-READING = ("run::open_records", "run::FileSums::")
+SUMMING = ("sha256_", "write::Sha256", "write::sha256_hex")
 
 
 def stage_of(frames: list[str]) -> Stage | None:
@@ -56,8 +54,7 @@ def stage_of(frames: list[str]) -> Stage | None:
     # A template's name holds those of its arguments.
     frames = [frame for frame in frames if not frame.startswith("std::")]
     if any(part in frame for frame in frames for part in SUMMING):
-        of = "in" if any(part in frame for frame in frames for part in READING) else "out"
-        return next(stage for stage in STAGES if stage.floor == "sum" and stage.bytes_of == of)
+        return next(stage for stage in STAGES if stage.floor == "sum")
     for frame in reversed(frames):
         for stage in STAGES:
             if any(part in frame for part in stage.functions):
@@ -144,6 +141,7 @@ def print_stages(built: Path, rows: int) -> None:
     seconds = times_of(command(built / "redress"), 3, lambda: empty(out)).processor
     counts = check_results(out, data)
     sizes = {"in": data.stat().st_size, "out": sum(file.stat().st_size for file in out.iterdir())}
+    sizes["in and out"] = sizes["in"] + sizes["out"]
     empty(out)
     stacks = samples_of(command(program), folder / "samples")
     empty(out)

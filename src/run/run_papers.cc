@@ -28,6 +28,21 @@ std::vector<std::string> cut_off_files(const RecordFiles& records) {
   return names;
 }
 
+// A policy given as a file may be a copy that was changed and kept the id: nobody is to take one for the other.
+std::vector<std::string> doubled_ids(const OpenedPolicies& policies) {
+  std::vector<std::string> sentences;
+  for (const policy::Plan* plan : policies.plans()) {
+    for (const PolicyFile& other : policies.library.policies()) {
+      if (other.source.text == plan->source.text || other.source.text.find(plan->id) == std::string::npos) continue;
+      const Result<policy::Plan> compiled = policies.library.compile(other.source);
+      if (!compiled || compiled->id != plan->id) continue;
+      sentences.push_back("The policy file " + std::string(write::file_name_of(plan->source.name)) + " has the id " +
+                          plan->id + " of another policy at hand. Give it an id of its own.");
+    }
+  }
+  return sentences;
+}
+
 write::RunSummary summary_of(const OpenedRun& run, const tally::Tally& tally, const Rejects& rejects,
                              std::uint64_t rows_out) {
   const RecordFiles& records = run.records;
@@ -44,6 +59,7 @@ write::RunSummary summary_of(const OpenedRun& run, const tally::Tally& tally, co
     summary.empty_lines += totals.empty_lines;
   }
   summary.worth_checking = worth_checking(tally, summary.county, summary.as_of, cut_off_files(records));
+  for (std::string& sentence : doubled_ids(run.policies)) summary.worth_checking.push_back(std::move(sentence));
   summary.rows_out = rows_out;
   summary.rows_rejected = records.index.rejects.size();
   summary.rows_unusable = rejects.unusable_count();

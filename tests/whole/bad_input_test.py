@@ -60,6 +60,16 @@ class NoFile(BadInput):
             self.assertEqual(("ends inside a row" in done.stdout), told[name][1], done.stdout + done.stderr)
         self.assertEqual(told, {"whole": (False, False), "no-line-end": (False, False), "torn": (True, True)})
 
+    def test_a_changed_copy_of_a_policy_that_kept_its_id_is_told(self):
+        self.write("good.csv", rows(3))
+        for name in ("los-angeles", "mine"):
+            text = (ROOT / "policies/us-ca/prop64/los-angeles.toml").read_text()
+            self.write(name + ".toml", text + ("" if name == "los-angeles" else "\n# changed\n"))
+            done = self.run_program("evaluate", "good.csv", "--policy", name + ".toml", *POLICY[2:], "--out", name)
+            self.assertEqual(done.returncode, DONE, done.stderr)
+            told = "The policy file mine.toml has the id us-ca.prop64.los-angeles of another policy at hand"
+            self.assertEqual(told in done.stdout, name == "mine", done.stdout)
+
     def test_a_day_before_every_event_of_the_files_is_refused(self):
         self.write("good.csv", rows(3))
         done = self.run_program("evaluate", "good.csv", *POLICY[:2], "--as-of", "1919-11-11", "--out", "results")

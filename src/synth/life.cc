@@ -275,12 +275,24 @@ void append_name(Dice& dice, std::string& name) {
 
 }  // namespace
 
+namespace {
+
+// One of the ids of nine digits. Those of two seeds begin far from each other, so that files of different seeds can be put
+// together: nobody of the one stands in the other, unless both are of hundreds of thousands of people.
+std::uint64_t id_of(std::uint64_t seed, std::uint64_t index) {
+  constexpr std::uint64_t kBetweenSeeds = 556'230'591;  // a golden part of all ids: no few seeds come near each other
+  constexpr std::uint64_t kBetweenPeople = 618'033'989;  // shares no divisor with their number: no two share one
+  const std::uint64_t first = (seed % kMostPeople + kMostPeople - 1) % kMostPeople * kBetweenSeeds % kMostPeople;
+  return 100'000'000 + (first + index) % kMostPeople * kBetweenPeople % kMostPeople;
+}
+
+}  // namespace
+
 void invent_life(std::uint64_t seed, std::uint64_t index, const Places& places, Life& life) {
   Dice dice(start_of(seed, index, kLifePurpose));
   life.key = dice.next();
-  // The factor shares no divisor with the number of ids, so that no two people share one.
   life.person_id = ShortText{};
-  life.person_id.append_number(100'000'000 + index * 618'033'989 % kMostPeople, 9);
+  life.person_id.append_number(id_of(seed, index), 9);
   life.cii_number = ShortText{"A"};
   life.cii_number.append_number(life.key >> 20, 8);
   append_name(dice, life.name);

@@ -46,6 +46,19 @@ TEST_CASE("another seed gives other bytes") {
   CHECK(make_file(20, 5, Mess::kClean) != make_file(20, 6, Mess::kClean));
 }
 
+TEST_CASE("people of different seeds have different ids, so that their files can be put together") {
+  std::set<std::string> ids;
+  std::size_t people = 0;
+  for (const std::uint64_t seed : {0U, 1U, 2U, 3U, 4U, 64U, 310U}) {
+    std::set<std::string> own;
+    for (const Record& row : rows_of(make_file(500, seed, Mess::kClean))) own.insert(row[RowFact::kPerson]);
+    CHECK(own.size() == 500);
+    people += own.size();
+    ids.merge(own);
+  }
+  CHECK(ids.size() == people);
+}
+
 TEST_CASE("a clean file of fewer people is the beginning of a longer one") {
   const std::string longer = make_file(200, 5, Mess::kClean);
   const std::string shorter = make_file(120, 5, Mess::kClean);

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/text.h"
 #include "explain/person_lookup.h"
 #include "explain/words.h"
 #include "model/supplied.h"

@@ -2,7 +2,6 @@
 // Not here: where records begin and end (scan/record_walker.h), what a cell means (intake). Above base only.
 #pragma once
 
-#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <deque>

@@ -28,13 +28,17 @@ struct EvaluateOptions {
   MachineOptions machine;
 };
 
-void print_figures(const char* title, const std::vector<Figure>& figures, std::size_t most) {
-  if (figures.empty()) return;
-  std::printf("\n%s\n", title);
+void print_lines(const std::vector<Figure>& figures, std::size_t most) {
   for (std::size_t i = 0; i < std::min(most, figures.size()); ++i) {
     std::printf("%12s  %s\n", grouped(figures[i].convictions).c_str(), figures[i].label.c_str());
   }
   if (figures.size() > most) std::printf("%12s  more in summary.json\n", grouped(figures.size() - most).c_str());
+}
+
+void print_figures(const char* title, const std::vector<Figure>& figures, std::size_t most) {
+  if (figures.empty()) return;
+  std::printf("\n%s\n", title);
+  print_lines(figures, most);
 }
 
 // What another policy answers, in a few lines: the statute speaks with words of its own, so that only what it gives can
@@ -90,6 +94,18 @@ void print_worth_checking(const std::vector<std::string>& sentences) {
   for (const std::string& sentence : sentences) std::printf("  %s\n", sentence.c_str());
 }
 
+// What keeps convictions in review; they add up to all that are.
+void print_review_facts(const EvaluateReport& report) {
+  if (report.needs_review == 0) return;
+  std::printf("\nFacts on which the most of those that need review hang, each alone\n");
+  std::uint64_t by_one_fact = 0;
+  for (const Figure& fact : report.reviews_by_fact) by_one_fact += fact.convictions;
+  print_lines(report.reviews_by_fact, kMostFacts);
+  if (by_one_fact == report.needs_review) return;
+  std::printf("%12s  no single fact: several, a question of law, the scope, or a gap in the record\n",
+              grouped(report.needs_review - by_one_fact).c_str());
+}
+
 void print_report(const EvaluateReport& report, bool left_out_for_size) {
   print_head(report);
   print_supplied(report);
@@ -97,13 +113,7 @@ void print_report(const EvaluateReport& report, bool left_out_for_size) {
   print_figures("By determination", report.by_determination, report.by_determination.size());
   print_figures("By step", report.by_step, report.by_step.size());
   for (const BesideReport& beside : report.beside) print_beside(beside);
-  print_figures("Facts on which the most of those that need review hang, each alone", report.reviews_by_fact,
-                kMostFacts);
-  std::uint64_t by_one_fact = 0;
-  for (const Figure& fact : report.reviews_by_fact) by_one_fact += fact.convictions;
-  if (by_one_fact < report.needs_review)
-    std::printf("%12s  no single fact: several, a question of law, the scope, or a gap in the record\n",
-                grouped(report.needs_review - by_one_fact).c_str());
+  print_review_facts(report);
   if (left_out_for_size) {
     std::printf("\nReport and workbook are left out for more than %s decisions; 'redress report %s' makes them.\n",
                 grouped(kMostReportedDecisions).c_str(), report.out.c_str());

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <string_view>
 #include <array>
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "commands.h"
 #include "machine_options.h"

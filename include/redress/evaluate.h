@@ -111,9 +111,10 @@ struct EvaluateReport {
 // The statute (us-ca.prop64.statute) is answered beside the office's policy about every conviction that this one speaks
 // of, its own scope taken as yes; a further policy about what its own scope holds.
 // Errors (kind): kUsage for the policies, their parameters, the county of the policy; kInput for files that are
-// missing, empty, changed while read, given twice, of another format, with too many rejects, without the county, or with
-// no event up to the as-of date; kOutput for the folder; kCancelled. `observer` may be null. Cost: the inputs are read twice; memory of about 100
-// bytes a person beside the mapped files where the rows of a person stand together, else of 32 bytes a row.
+// missing, empty, changed while read, given twice, of another format, with too many rejects, without the county, or
+// with no event up to the as-of date; kOutput for the folder; kCancelled. `observer` may be null. Cost: the inputs
+// are read twice; memory of about 100 bytes a person beside the mapped files where the rows of a person stand
+// together, else of 32 bytes a row.
 Result<EvaluateReport> evaluate_files(const EvaluateRequest& request, RunObserver* observer);
 
 }  // namespace redress

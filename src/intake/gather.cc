@@ -13,7 +13,7 @@
 namespace redress::intake {
 namespace {
 
-constexpr std::size_t kMostRowsKept = 1000;  // of one person: 0.2 MB
+constexpr std::size_t kMostRowsKept = 1000;  // of one person: 0.4 MB
 
 }  // namespace
 

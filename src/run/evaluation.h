@@ -14,7 +14,8 @@ namespace redress::run {
 Checksums checksums_of(const EvaluateRequest& request, unsigned threads);
 
 // Decides every conviction and writes the files of the results in their order, the manifest last; then the target is
-// finished. `request` is the one that the run was opened for, with its checksums_of. Errors: as evaluate_files, and those of the target.
+// finished. `request` is the one that the run was opened for, with its checksums_of. Errors: as evaluate_files, and those
+// of the target.
 Result<EvaluateReport> evaluate_into(write::ResultsTarget& target, const OpenedRun& run, const EvaluateRequest& request,
                                      unsigned threads, RunObserver* observer);
 

@@ -149,6 +149,12 @@ class Report(ProgramTest):
         if takes_part != "hidden":
             self.assertEqual((further, alone, settled), ("hidden",) * 3)
 
+    def test_reviews_that_no_single_fact_settles_stand_under_their_own_heading(self):
+        gap = lambda person: row(person) + row(person, CNT_ORDER="1")
+        self.write("county.csv", rows(20) + "".join(gap(str(400000001 + i)) for i in range(3)))
+        said = self.evaluated("--no-report").stdout
+        self.assertRegex(said, r"\nFacts on which [^\n]* each alone\n +3  no single fact")
+
     def test_all_dismissed_does_not_give_the_scope_away_where_it_is_the_scope(self):
         (self.folder / "county.csv").unlink()
         done = self.run_program("synth", "--people", "35", "--seed", "310", "--out", "county.csv")

@@ -35,10 +35,11 @@ inline bool same_bytes(std::string_view a, std::string_view b) {
     return begin_with_same<std::uint32_t>(a.data(), b.data()) &&
            begin_with_same<std::uint32_t>(a.data() + size - 4, b.data() + size - 4);
   }
-  for (std::size_t i = 0; i < size; ++i) {
-    if (a[i] != b[i]) return false;
+  if (size >= 2) {
+    return begin_with_same<std::uint16_t>(a.data(), b.data()) &&
+           begin_with_same<std::uint16_t>(a.data() + size - 2, b.data() + size - 2);
   }
-  return true;
+  return size == 0 || a.front() == b.front();
 }
 
 }  // namespace redress

@@ -6,22 +6,17 @@
 
 namespace redress {
 
-enum class Truth : std::uint8_t { kNo, kYes, kUnknown };
+// In Kleene's order, so that "and" is the least and "or" the most: neither asks anything that a processor must guess.
+enum class Truth : std::uint8_t { kNo, kUnknown, kYes };
 
 constexpr Truth truth_of(bool holds) { return holds ? Truth::kYes : Truth::kNo; }
 
-constexpr Truth operator!(Truth a) {
-  if (a == Truth::kUnknown) return a;
-  return a == Truth::kYes ? Truth::kNo : Truth::kYes;
-}
+constexpr Truth operator!(Truth a) { return static_cast<Truth>(static_cast<int>(Truth::kYes) - static_cast<int>(a)); }
 
 // No beats unknown beats yes.
-constexpr Truth kleene_and(Truth a, Truth b) {
-  if (a == Truth::kNo || b == Truth::kNo) return Truth::kNo;
-  return a == Truth::kYes && b == Truth::kYes ? Truth::kYes : Truth::kUnknown;
-}
+constexpr Truth kleene_and(Truth a, Truth b) { return a < b ? a : b; }
 
 // Yes beats unknown beats no.
-constexpr Truth kleene_or(Truth a, Truth b) { return !kleene_and(!a, !b); }
+constexpr Truth kleene_or(Truth a, Truth b) { return a < b ? b : a; }
 
 }  // namespace redress

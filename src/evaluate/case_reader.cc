@@ -19,7 +19,7 @@ using policy::TomlValue;
 
 constexpr std::string_view kOutOfScope = "out-of-scope";
 
-constexpr std::array<std::string_view, 3> kTruthWords = {"no", "yes", "unknown"};  // in the order of Truth
+constexpr std::array<std::string_view, 3> kTruthWords = {"no", "unknown", "yes"};  // in the order of Truth
 
 std::vector<std::string> outcome_ids(const policy::Plan& plan) {
   std::vector<std::string> ids;

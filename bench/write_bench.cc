@@ -32,8 +32,8 @@ class RowWriter {
       cells_.split(rows[row]);
       lines.append(text_, {rows[row], cells_.starts()}, ours_);
       if ((row + 1) % kRowsInBatch != 0 && row + 1 != rows.size()) continue;
-      bytes += text_.size();
-      last_ = text_;
+      bytes += text_.view().size();
+      last_ = text_.view();
       text_.clear();
     }
     return bytes;
@@ -44,7 +44,8 @@ class RowWriter {
 
  private:
   scan::Cells cells_;
-  std::string ours_, text_, last_;
+  std::string ours_, last_;
+  write::LineText text_;
 };
 
 void render_all_rows(benchmark::State& state) {

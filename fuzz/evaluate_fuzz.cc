@@ -96,9 +96,9 @@ Answers answer(const run::OpenedRun& opened, unsigned threads, const run::Decisi
                             },
                             [&](std::size_t batch) -> Status {
                               const run::BatchTexts& texts = pass.texts(batch);
-                              answers.convictions += texts.convictions;
-                              answers.all_rows += texts.all_rows;
-                              answers.condensed += texts.condensed;
+                              answers.convictions += texts.convictions.view();
+                              answers.all_rows += texts.all_rows.view();
+                              answers.condensed += texts.condensed.view();
                               answers.rows += texts.rows;
                               pass.release(batch);
                               return Done{};

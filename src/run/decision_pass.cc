@@ -22,8 +22,8 @@ constexpr std::size_t kMostRowsDecidedAgain = 1000;
 
 // What one thread needs for itself.
 struct DecisionPass::Worker {
-  Worker(const OpenedRun& run, std::span<const AskedBeside> asked_beside, intake::RowStarts keeps)
-      : gatherer(run.gatherer(keeps)),
+  Worker(const OpenedRun& run, std::span<const AskedBeside> asked_beside, intake::GatherFor whom)
+      : gatherer(run.gatherer(whom)),
         result_cells(
             run.policies.formats.results,
             [&run](std::string_view id) { return run.policies.library.find_set(id)->set.get(); },

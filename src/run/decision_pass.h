@@ -22,6 +22,7 @@
 #include "tally/comparison.h"
 #include "tally/tally.h"
 #include "write/csv/csv_rows.h"
+#include "write/csv/line_text.h"
 
 namespace redress::run {
 
@@ -37,9 +38,9 @@ struct RunTally {
 
 // The texts of one batch, ready to be written in order.
 struct BatchTexts {
-  std::string convictions;
-  std::string all_rows;
-  std::string condensed;
+  write::LineText convictions;
+  write::LineText all_rows;
+  write::LineText condensed;
   std::uint64_t rows = 0;
   std::uint64_t bytes_read = 0;
 

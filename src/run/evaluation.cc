@@ -99,7 +99,7 @@ Status write_rows(const RowSinks& sinks, const BatchTexts& texts) {
        {std::pair{sinks.convictions, &texts.convictions}, std::pair{sinks.all_rows, &texts.all_rows},
         std::pair{sinks.condensed, &texts.condensed}}) {
     if (sink == nullptr) continue;
-    if (Status written = sink->write(*text); !written) return written;
+    if (Status written = sink->write(text->view()); !written) return written;
   }
   return Done{};
 }

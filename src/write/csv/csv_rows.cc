@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cstring>
 
 #include "write/file_name.h"
 
@@ -36,7 +37,9 @@ constexpr std::array<bool, 256> kNeedsQuotes = these_bytes(",\"\r\n");
 constexpr std::array<bool, 256> kStartsFormula = these_bytes("=+-@\t\r");
 
 bool needs_quotes(std::string_view cell) {
-  return std::any_of(cell.begin(), cell.end(), [](char c) { return kNeedsQuotes[static_cast<unsigned char>(c)]; });
+  bool needs = false;
+  for (const char c : cell) needs |= kNeedsQuotes[static_cast<unsigned char>(c)];  // to the end: few need them
+  return needs;
 }
 
 void append_quoted(std::string& out, std::string_view text) {
@@ -62,6 +65,19 @@ void append_header(std::string& out, const model::Layout& layout, const model::R
   }
   for (const model::ResultColumn& column : results.columns) append_name(column.name);
   out += '\n';
+}
+
+// Nearly every run of cells that the condensed file repeats is as short as this.
+constexpr std::size_t kShortPiece = 64;
+
+// Some cells of a record. A short piece is copied with what stands behind it, which the next piece overwrites: then
+// nothing is asked about its length, which no processor guesses. REQUIRES: room for kShortPiece bytes behind the piece.
+char* copy_piece(const char* first, const char* behind, const char* behind_record, char* at) {
+  if (behind - first > static_cast<std::ptrdiff_t>(kShortPiece) ||
+      behind_record - first < static_cast<std::ptrdiff_t>(kShortPiece))
+    return std::copy(first, behind, at);
+  std::memcpy(at, first, kShortPiece);
+  return at + (behind - first);
 }
 
 void append_number(std::string& out, std::uint64_t number) {
@@ -121,22 +137,21 @@ RowLines::RowLines(const model::Layout& layout, RowFile file) : columns_(layout.
   }
 }
 
-void RowLines::append(std::string& out, const RawRow& row, std::string_view ours) const {
+void RowLines::append(LineText& out, const RawRow& row, std::string_view ours) const {
   assert(row.starts.size() > columns_);
-  const std::size_t before = out.size();
   // Room for all cells, which is less work than to count those that are repeated.
-  out.resize(before + row.record.size() + parts_.size() + ours.size() + 1);
-  char* at = out.data() + before;
+  char* at = out.room_for(row.record.size() + parts_.size() + ours.size() + 1 + kShortPiece);
+  const char* const behind_record = row.record.data() + row.record.size();
   for (const Part& part : parts_) {
     if (part.first < part.behind) {
       const char* const first = row.record.data() + row.starts[part.first];
-      at = std::copy(first, row.record.data() + row.starts[part.behind] - 1, at);
+      at = copy_piece(first, row.record.data() + row.starts[part.behind] - 1, behind_record, at);
     }
     *at++ = ',';
   }
   at = std::copy_n(ours.data(), ours.size(), at);
   *at++ = '\n';
-  out.resize(static_cast<std::size_t>(at - out.data()));
+  out.end_at(at);
 }
 
 void append_rejects_header(std::string& out) {

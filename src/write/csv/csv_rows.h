@@ -12,6 +12,7 @@
 
 #include "model/layout.h"
 #include "model/result_layout.h"
+#include "write/csv/line_text.h"
 
 namespace redress::write {
 
@@ -49,7 +50,7 @@ class RowLines {
 
   // The input's cells byte for byte, no extra empty one, then ours as append_result_cells made them, then LF.
   // REQUIRES: more starts than the layout has columns. Cost: linear in what is appended.
-  void append(std::string& out, const RawRow& row, std::string_view ours) const;
+  void append(LineText& out, const RawRow& row, std::string_view ours) const;
 
  private:
   // Columns side by side that the file repeats; none: one cell that stays empty.

@@ -65,9 +65,9 @@ class Desk {
     for (std::size_t i = 0; i < pass.batch_count(); ++i) {
       pass.render(i, 0);
       const BatchTexts& texts = pass.texts(i);
-      written.convictions += texts.convictions;
-      written.all_rows += texts.all_rows;
-      written.condensed += texts.condensed;
+      written.convictions += texts.convictions.view();
+      written.all_rows += texts.all_rows.view();
+      written.condensed += texts.condensed.view();
       written.rows += texts.rows;
       pass.release(i);
     }

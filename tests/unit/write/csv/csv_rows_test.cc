@@ -47,9 +47,9 @@ constexpr std::string_view kRecord = "1,123456789,\"LEE,ANA\",=END,";
 const std::vector<std::uint32_t> kStarts = {0, 2, 12, 22, 27, 28};
 
 std::string line_of(RowFile file, std::string_view ours, const model::Layout& layout = small_layout()) {
-  std::string out;
+  LineText out;
   RowLines(layout, file).append(out, {kRecord, kStarts}, ours);
-  return out;
+  return std::string(out.view());
 }
 
 RejectRow small_reject() {
@@ -172,11 +172,28 @@ TEST_CASE("an extra empty cell that the row had is not among its cells, so that 
 }
 
 TEST_CASE("rows are appended to what is there") {
-  std::string out = "before\n";
+  LineText out;
+  out.append("before\n");
   const RowLines lines(small_layout(), RowFile::kAllRows);
   lines.append(out, {kRecord, kStarts}, "");
   lines.append(out, {kRecord, kStarts}, "");
-  CHECK(out == "before\n1,123456789,\"LEE,ANA\",=END,\n1,123456789,\"LEE,ANA\",=END,\n");
+  CHECK(out.view() == "before\n1,123456789,\"LEE,ANA\",=END,\n1,123456789,\"LEE,ANA\",=END,\n");
+}
+
+TEST_CASE("cells of any length are repeated exactly, and nothing of those between them") {
+  for (std::size_t length = 0; length < 140; ++length) {
+    CAPTURE(length);
+    const std::string first(length, 'f');
+    const std::string last(139 - length, 'l');
+    const std::string record = first + ",123456789," + last + ",not here";
+    const auto at = [](std::size_t start) { return static_cast<std::uint32_t>(start); };
+    const std::vector<std::uint32_t> starts = {0, at(length + 1), at(length + 11), at(151), at(160)};
+    LineText out;
+    const RowLines lines(small_layout(), RowFile::kCondensed);
+    for (int line = 0; line < 2; ++line) lines.append(out, {record, starts}, "ours");
+    const std::string expected = first + "," + last + ",ours\n";
+    CHECK(out.view() == expected + expected);
+  }
 }
 
 TEST_CASE("a reject has its file without folders, its place, its reason, and its bytes in one quoted cell") {

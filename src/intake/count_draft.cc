@@ -12,7 +12,8 @@ namespace redress::intake {
 using model::Doubt;
 using model::Note;
 
-CountDraft::CountDraft(const CountIdentity& count, std::size_t record) : first_record_(record) {
+CountDraft::CountDraft(const CountIdentity& count, std::size_t record, SentenceWords words)
+    : first_record_(record), words_(words) {
   if (count.is_identified) conviction_.count = count.text;
   conviction_.cycle = count.cycle;
   conviction_.case_key = count.case_key;
@@ -79,6 +80,7 @@ void CountDraft::add_sentence(const RowFacts& facts, std::vector<Note>& notes) {
     conviction_.sentence.push_back(*part);
     if (part->doubt != Doubt::kNone) notes.push_back(Note::kSentenceUnreadable);
   }
+  if (words_ == SentenceWords::kLeaveEmpty) return;
   add_sentence_words(conviction_.sentence_words, facts.sentence_place, facts.sentence_length, facts.sentence_unit);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -13,10 +14,13 @@
 
 namespace redress::intake {
 
+// A sentence as a reader wants it costs more than all its other facts.
+enum class SentenceWords : std::uint8_t { kMake, kLeaveEmpty };
+
 class CountDraft {
  public:
   // `record` is the index of its first row among the records of the person. Texts of facts must live until finish().
-  CountDraft(const CountIdentity& count, std::size_t record);
+  CountDraft(const CountIdentity& count, std::size_t record, SentenceWords words);
 
   // A convicted row of the count. What is wrong with this row alone is added to `notes`.
   void add(model::RowNumber row, const RowFacts& facts, ChargeReader& charges, std::vector<model::Note>& notes);
@@ -52,6 +56,7 @@ class CountDraft {
 
   model::Conviction conviction_;
   std::size_t first_record_;
+  SentenceWords words_;
   std::string_view date_text_;
   std::string_view cycle_date_text_;
   model::DateFact date_;

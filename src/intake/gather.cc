@@ -19,13 +19,14 @@ constexpr std::size_t kMostRowsKept = 1000;  // of one person: 0.4 MB
 
 struct Gatherer::State {
   State(const RecordIndex& record_index, const model::Layout& row_layout, std::span<const std::string_view> bytes,
-        const citation::SectionSet& registration, Date as_of, const SuppliedFacts* supplied_facts, RowStarts keeps)
+        const citation::SectionSet& registration, Date as_of, const SuppliedFacts* supplied_facts, GatherFor whom)
       : index(record_index),
         layout(row_layout),
         file_bytes(bytes),
         supplied(supplied_facts),
-        draft(registration, static_cast<std::uint32_t>(layout.position(model::RowFact::kCountOrder)) + 1, as_of),
-        starts_of_row(keeps == RowStarts::kKeep ? row_layout.columns.size() + 1 : 0),
+        draft(registration, static_cast<std::uint32_t>(layout.position(model::RowFact::kCountOrder)) + 1, as_of,
+              whom == GatherFor::kReading ? SentenceWords::kMake : SentenceWords::kLeaveEmpty),
+        starts_of_row(whom == GatherFor::kWriting ? row_layout.columns.size() + 1 : 0),
         equal_rows(layout, [this](std::uint32_t nth) { return records[nth]; }) {}
 
   void keep_starts() {
@@ -70,8 +71,8 @@ struct Gatherer::State {
 };
 
 Gatherer::Gatherer(const RecordIndex& index, const model::Layout& layout, std::span<const std::string_view> file_bytes,
-                   const citation::SectionSet& registration, Date as_of, const SuppliedFacts* supplied, RowStarts keeps)
-    : state_(std::make_unique<State>(index, layout, file_bytes, registration, as_of, supplied, keeps)) {}
+                   const citation::SectionSet& registration, Date as_of, const SuppliedFacts* supplied, GatherFor whom)
+    : state_(std::make_unique<State>(index, layout, file_bytes, registration, as_of, supplied, whom)) {}
 
 Gatherer::~Gatherer() = default;
 

@@ -23,16 +23,21 @@ struct UnusableRow {
   std::uint32_t column_1based = 0;
 };
 
-enum class RowStarts : std::uint8_t { kDrop, kKeep };
+// For whom records are gathered. What only some of them need costs the others nothing.
+enum class GatherFor : std::uint8_t {
+  kReading,   // somebody reads of the person: sentences in words too
+  kDeciding,  // sentence_words stay empty
+  kWriting,   // the same, and where the cells of each row begin is kept
+};
 
 class Gatherer {
  public:
   // `file_bytes` by file; `registration` is the set of sections that oblige a person to register; `supplied`, which may
   // be null, the facts that fill in what the files leave unknown. All must outlive this. `as_of`: a birth date after it
-  // is unknown. `keeps`: whether it is kept where the cells of each row begin.
+  // is unknown.
   Gatherer(const RecordIndex& index, const model::Layout& layout, std::span<const std::string_view> file_bytes,
            const citation::SectionSet& registration, Date as_of, const SuppliedFacts* supplied = nullptr,
-           RowStarts keeps = RowStarts::kDrop);
+           GatherFor whom = GatherFor::kReading);
   ~Gatherer();
   Gatherer(const Gatherer&) = delete;
   Gatherer& operator=(const Gatherer&) = delete;
@@ -49,7 +54,7 @@ class Gatherer {
   std::span<const std::string_view> raw_rows() const;
 
   // Of one of them: where each cell of the layout begins, and where the one behind the last would, as scan::Cells has
-  // them. As long as raw_rows. Nothing where they are not kept, and of a person of very many rows.
+  // them. As long as raw_rows. Nothing unless gathered for writing, and of a person of very many rows.
   std::span<const std::uint32_t> starts_of_row(std::size_t row) const;
 
  private:

@@ -78,8 +78,9 @@ void add_relief(const RowFacts& facts, ReliefReader& reader, CountDraft& count, 
 
 }  // namespace
 
-PersonDraft::PersonDraft(const citation::SectionSet& registration, std::uint32_t count_column_1based, Date as_of)
-    : registration_(registration), count_column_1based_(count_column_1based), as_of_(as_of) {}
+PersonDraft::PersonDraft(const citation::SectionSet& registration, std::uint32_t count_column_1based, Date as_of,
+                         SentenceWords words)
+    : registration_(registration), count_column_1based_(count_column_1based), as_of_(as_of), words_(words) {}
 
 void PersonDraft::begin(std::string_view id, std::span<const model::MissingRow> missing_rows, std::size_t rows) {
   clear(person_);
@@ -183,14 +184,14 @@ void PersonDraft::add_conviction(RowRecord& record, const RowFacts& facts) {
   const std::size_t hash = hash_of_bytes(facts.count.text);
   const std::uint32_t found = count_slots_.find_or_add(
       hash, next, [&](std::uint32_t i) { return counts_[i].count_text() == facts.count.text; });
-  if (found == next) counts_.emplace_back(facts.count, person_.rows.size() - 1);
+  if (found == next) counts_.emplace_back(facts.count, person_.rows.size() - 1, words_);
   CountDraft& count = counts_[found];
   count.add(record.row, facts, charges_, record.notes);
   add_relief(facts, reliefs_, count, record.notes);
 }
 
 void PersonDraft::add_unusable_conviction(RowRecord& record, const RowFacts& facts) {
-  CountDraft count(facts.count, person_.rows.size() - 1);
+  CountDraft count(facts.count, person_.rows.size() - 1, words_);
   count.add(record.row, facts, charges_, record.notes);
   add_relief(facts, reliefs_, count, record.notes);
   person_.unusable_convictions.push_back(count.finish(0, record.notes));

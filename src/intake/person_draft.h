@@ -36,7 +36,8 @@ struct DraftPlace {
 class PersonDraft {
  public:
   // `registration` must outlive this. `count_column_1based`: where rows say their count.
-  PersonDraft(const citation::SectionSet& registration, std::uint32_t count_column_1based, Date as_of);
+  PersonDraft(const citation::SectionSet& registration, std::uint32_t count_column_1based, Date as_of,
+              SentenceWords words = SentenceWords::kMake);
 
   void begin(std::string_view id, std::span<const model::MissingRow> missing_rows, std::size_t rows);
 
@@ -75,6 +76,7 @@ class PersonDraft {
   const citation::SectionSet& registration_;
   std::uint32_t count_column_1based_;
   Date as_of_;
+  SentenceWords words_;
   ChargeReader charges_;
   ReliefReader reliefs_;
   model::Person person_;

@@ -76,7 +76,7 @@ struct Conviction {
   Known<std::string> county;  // upper case, trimmed
   Charge charge;
   std::vector<SentencePart> sentence;
-  std::string sentence_words;  // "jail 90 days; probation 3 years", as the file tells it
+  std::string sentence_words;  // "jail 90 days; probation 3 years", as the file tells it; made for readers only
   DateFact sentence_end;
   DateFact sentence_end_earliest;
   DateFact arrest_date;               // model/arrest.h

@@ -24,7 +24,8 @@ constexpr std::size_t kPeopleInBatch = 1024;
 // What one thread sees.
 struct Looker {
   Looker(const run::RecordFiles& records, const run::Formats& formats, const run::RequiredSets& sets, Date as_of)
-      : gatherer(records.index, formats.input, records.bytes, sets.registration->on(as_of), as_of) {}
+      : gatherer(records.index, formats.input, records.bytes, sets.registration->on(as_of), as_of, nullptr,
+                 intake::GatherFor::kDeciding) {}
 
   void look_at(std::size_t number) {
     const model::Person& person = gatherer.gather(number);

@@ -59,7 +59,7 @@ void RunTally::merge(const RunTally& other) {
 }
 
 void BatchTexts::clear() {
-  for (std::string* text : {&convictions, &all_rows, &condensed}) text->clear();
+  for (write::LineText* text : {&convictions, &all_rows, &condensed}) text->clear();
   rows = 0;
   bytes_read = 0;
 }
@@ -74,8 +74,8 @@ DecisionPass::DecisionPass(const OpenedRun& run, AllRows all_rows, unsigned work
       starts_of_row_(run.policies.formats.input.columns.size() + 1),
       carried_(run.records.index.persons.size(), division.most_carried_bytes) {
   // Only where every row is written are its cells looked for a second time.
-  const auto keeps = all_rows == AllRows::kWrite ? intake::RowStarts::kKeep : intake::RowStarts::kDrop;
-  for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(run, beside_, keeps));
+  const auto whom = all_rows == AllRows::kWrite ? intake::GatherFor::kWriting : intake::GatherFor::kDeciding;
+  for (unsigned i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(run, beside_, whom));
   const auto& spans = run.records.index.spans;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const std::size_t row = model::to_index(spans[i].first);

@@ -68,8 +68,8 @@ struct OpenedRun {
   intake::SuppliedFacts supplied;               // what the files of facts say of these records
   std::vector<write::WrittenFile> facts_files;  // those files, as read
 
-  // A gatherer of these records for one thread, as it takes `keeps`; the run must outlive it.
-  intake::Gatherer gatherer(intake::RowStarts keeps = intake::RowStarts::kDrop) const;
+  // A gatherer of these records for one thread; the run must outlive it.
+  intake::Gatherer gatherer(intake::GatherFor whom = intake::GatherFor::kReading) const;
 };
 
 // Opens the office's policy, those beside it and what every run needs. `further` come from the policies of `office` and

@@ -120,7 +120,7 @@ class Records {
   static constexpr Date kAsOf{2019, 11, 11};
 
   explicit Records(std::vector<std::string> files, Date as_of = kAsOf,
-                   intake::RowStarts keeps = intake::RowStarts::kDrop)
+                   intake::GatherFor whom = intake::GatherFor::kReading)
       : files_(std::move(files)) {
     std::vector<intake::FilePiece> indexes;
     for (std::size_t i = 0; i < files_.size(); ++i) {
@@ -131,7 +131,7 @@ class Records {
     if (!joined) FAIL(to_string(joined.error()));
     index_ = *std::move(joined);
     gatherer_ = std::make_unique<intake::Gatherer>(index_, doj_layout(), bytes_, registration_set(), as_of,
-                                                    nullptr, keeps);
+                                                    nullptr, whom);
   }
   explicit Records(const std::vector<DojRow>& rows, Date as_of = kAsOf)
       : Records(std::vector<std::string>{file_of(rows)}, as_of) {}

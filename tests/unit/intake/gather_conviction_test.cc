@@ -269,6 +269,17 @@ TEST_CASE("a row without length and unit adds no part") {
   CHECK(count->sentence_words == "FINE");
 }
 
+TEST_CASE("sentences are put in words for whoever reads of the person, and their days counted for all") {
+  const std::vector<DojRow> rows = {part(kCount, "JAIL", "90", "D")};
+  for (const auto whom : {intake::GatherFor::kReading, intake::GatherFor::kDeciding, intake::GatherFor::kWriting}) {
+    Records records({file_of(rows)}, Records::kAsOf, whom);
+    const model::Conviction& conviction = records.person().convictions.front();
+    CHECK(conviction.sentence_words == (whom == intake::GatherFor::kReading ? "JAIL 90 days" : ""));
+    CHECK(conviction.sentence.size() == 1);
+    CHECK(conviction.sentence_end.is_known());
+  }
+}
+
 TEST_CASE("a length between blanks is read") {
   OneCount count({part(kCount, "JAIL", " 36", "M ")});
   CHECK(to_iso(count->sentence_end.span.last) == "2018-02-14");

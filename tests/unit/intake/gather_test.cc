@@ -78,7 +78,7 @@ TEST_CASE("where the cells of each row begin is kept for whoever asks for it, an
   std::vector<DojRow> rows = {sentenced("5", "Y"), convicted_row(kOther, "459 PC", "2"),
                               convicted_row("102001001000", "11358(a) HS").with(RowFact::kName, "\"LEE,ANA\"")};
   for (std::size_t i = 0; i < kMany; ++i) rows.push_back(convicted_row(kCount, "11359 HS", "3"));
-  Records records({file_of(rows)}, Records::kAsOf, intake::RowStarts::kKeep);
+  Records records({file_of(rows)}, Records::kAsOf, intake::GatherFor::kWriting);
   const model::Person& person = records.person(0);
   REQUIRE(person.rows.size() == 2);
   scan::Cells cells;

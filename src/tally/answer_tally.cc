@@ -27,13 +27,13 @@ ReviewCause review_cause(Answer answer) {
 void AnswerTally::add_answer(const policy::Plan& plan, const evaluate::Decision& decision) {
   if (decision.answer == Answer::kOutOfScope) return;
   in_scope += 1;
-  by_outcome[evaluate::outcome_of(plan, decision)] += 1;
+  by_outcome.count_of(evaluate::outcome_of(plan, decision)) += 1;
   if (decision.answer != Answer::kDecided) {
     reviews[static_cast<std::size_t>(review_cause(decision.answer))] += 1;
     return;
   }
-  by_step[decision.deciding_step] += 1;
-  if (decides_alone(plan, decision)) by_step_alone[decision.deciding_step] += 1;
+  by_step.count_of(decision.deciding_step) += 1;
+  if (decides_alone(plan, decision)) by_step_alone.count_of(decision.deciding_step) += 1;
 }
 
 void AnswerTally::merge(const AnswerTally& other) {

@@ -5,11 +5,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 
 #include "evaluate/decision.h"
 #include "policy/plan/plan.h"
 #include "redress/error.h"
+#include "tally/count_map.h"
 #include "tally/keys.h"
 #include "tally/questions.h"
 
@@ -18,9 +18,9 @@ namespace redress::tally {
 // Plain counts in convictions; a key that never occurred is absent from a map.
 struct AnswerTally {
   std::uint64_t in_scope = 0;
-  std::map<std::size_t, std::uint64_t> by_outcome;     // index of the plan's outcome
-  std::map<std::size_t, std::uint64_t> by_step;        // index of the plan's step
-  std::map<std::size_t, std::uint64_t> by_step_alone;  // those of them that no later step would answer the same
+  CountMap<std::size_t, std::uint64_t> by_outcome;     // index of the plan's outcome
+  CountMap<std::size_t, std::uint64_t> by_step;        // index of the plan's step
+  CountMap<std::size_t, std::uint64_t> by_step_alone;  // those of them that no later step would answer the same
   std::array<std::uint64_t, kReviewCauseCount> reviews{};
   QuestionTally questions;  // counted person by person: questions.add_person
 

@@ -1,8 +1,10 @@
 #include "tally/comparison.h"
 
+#include <algorithm>
 #include <cassert>
-#include <set>
+#include <map>
 #include <string_view>
+#include <vector>
 
 #include "evaluate/evaluate.h"
 #include "tally/ledger.h"
@@ -56,8 +58,7 @@ void Comparison::add_person(const policy::Plan& first_plan, std::span<const eval
                             const policy::Plan& second_plan, std::span<const evaluate::Decision> second) {
   assert(first.size() == second.size());
   Share seen, seen_differing, seen_other_relief;
-  std::set<Outcomes> outcomes_seen;
-  std::set<Answers> answers_seen;
+  std::vector<Answers> answers_seen;
   for (std::size_t i = 0; i < first.size(); ++i) {
     const PolicyAnswer a = policy_answer(first_plan, first[i]);
     const PolicyAnswer b = policy_answer(second_plan, second[i]);
@@ -69,8 +70,15 @@ void Comparison::add_person(const policy::Plan& first_plan, std::span<const eval
     count(seen, seen.people == 0);
     if (differ(first_plan, a, second_plan, b)) count(seen_differing, seen_differing.people == 0);
     if (relief_of(first_plan, a) != relief_of(second_plan, b)) count(seen_other_relief, seen_other_relief.people == 0);
-    count(by_outcomes[{a.outcome, b.outcome}], outcomes_seen.insert({a.outcome, b.outcome}).second);
-    count(by_answers[{a, b}], answers_seen.insert({a, b}).second);
+    const auto is_new = [&](const auto& is_same) {
+      return std::none_of(answers_seen.begin(), answers_seen.end(), is_same);
+    };
+    const bool is_new_answer = is_new([&](const Answers& other) { return other == Answers{a, b}; });
+    const bool is_new_outcome = is_new(
+        [&](const Answers& other) { return other.first.outcome == a.outcome && other.second.outcome == b.outcome; });
+    count(by_outcomes.count_of(Outcomes{a.outcome, b.outcome}), is_new_outcome);
+    count(by_answers.count_of(Answers{a, b}), is_new_answer);
+    if (is_new_answer) answers_seen.push_back({a, b});  // not more than the two policies have answers
   }
   in_either.merge(seen);
   differing.merge(seen_differing);

@@ -5,7 +5,6 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <utility>
@@ -14,6 +13,7 @@
 #include "policy/plan/plan.h"
 #include "redress/error.h"
 #include "tally/answer_tally.h"
+#include "tally/count_map.h"
 
 namespace redress::tally {
 
@@ -43,6 +43,21 @@ bool differ(const policy::Plan& first_plan, PolicyAnswer first, const policy::Pl
 // What the answer gives the person; out of scope gives nothing.
 policy::Relief relief_of(const policy::Plan& plan, PolicyAnswer answer);
 
+// Of what two policies say of one conviction, as CountMap takes it.
+struct AnswersSlot {
+  std::size_t operator()(const std::pair<std::optional<std::size_t>, std::optional<std::size_t>>& outcomes) const {
+    return outcomes.first.value_or(kNone) * kFactor + outcomes.second.value_or(kNone);
+  }
+  std::size_t operator()(const std::pair<PolicyAnswer, PolicyAnswer>& answers) const {
+    const auto& [first, second] = answers;
+    return (*this)({first.outcome, second.outcome}) * kFactor + (*this)({first.step, second.step});
+  }
+
+ private:
+  static constexpr std::size_t kNone = 5;
+  static constexpr std::size_t kFactor = 11;
+};
+
 // Counts, of convictions that at least one of the two policies speaks of.
 struct Comparison {
   using Outcomes = std::pair<std::optional<std::size_t>, std::optional<std::size_t>>;
@@ -51,8 +66,8 @@ struct Comparison {
   Share in_either;
   Share differing;     // the determinations are other texts
   Share other_relief;  // a dismissal, a reduction, a review or nothing: one policy gives another of them
-  std::map<Outcomes, Share> by_outcomes;
-  std::map<Answers, Share> by_answers;  // with the deciding steps
+  CountMap<Outcomes, Share, AnswersSlot> by_outcomes;
+  CountMap<Answers, Share, AnswersSlot> by_answers;  // with the deciding steps
 
   // One person's convictions, in the same order under both. REQUIRES: every call on comparisons that are merged takes
   // the same plans; as many decisions under both.

@@ -117,14 +117,21 @@ void Hanging::merge(const Hanging& other) {
 }
 
 void QuestionTally::add_person(const policy::Plan& plan, std::span<const evaluate::Decision> decisions) {
-  std::set<QuestionKey> all;
+  std::vector<QuestionSet> sets;
   for (const evaluate::Decision& decision : decisions) {
-    QuestionSet keys = questions_of(plan, decision);
-    if (keys.empty()) continue;
+    if (QuestionSet keys = questions_of(plan, decision); !keys.empty()) sets.push_back(std::move(keys));
+  }
+  if (sets.empty()) return;
+  if (sets.size() == 1) {  // as of nearly everyone
+    by_set[std::move(sets.front())].merge({1, 1});
+    return;
+  }
+  std::set<QuestionKey> all;
+  for (QuestionSet& keys : sets) {
     all.insert(keys.begin(), keys.end());
     by_set[std::move(keys)].convictions += 1;
   }
-  if (!all.empty()) by_set[QuestionSet(all.begin(), all.end())].people += 1;
+  by_set[QuestionSet(all.begin(), all.end())].people += 1;
 }
 
 void QuestionTally::merge(const QuestionTally& other) {

@@ -18,8 +18,9 @@ std::string cell_key(std::string_view cell) {
   return is_empty_cell(cell) ? std::string{} : to_upper_ascii(trimmed(cell));
 }
 
+// Without asking, because no processor guesses well whether it holds.
 void add_if(std::uint64_t& count, bool holds) {
-  if (holds) ++count;
+  count += holds ? 1 : 0;
 }
 
 void add(ReliefCount& count, bool has_relief) {
@@ -130,7 +131,7 @@ void Tally::add_record(const model::Person& person) {
   for (const model::RowRecord& row : person.rows) {
     add_if(equal_rows, row.is_equal_to_earlier);
     if (of_last_county == nullptr || !same_bytes(row.county, last_county))
-      of_last_county = &rows_by_county[cell_key(row.county)];
+      of_last_county = &rows_by_county.count_of(cell_key(row.county));
     last_county = row.county;
     *of_last_county += 1;
     if (row.event_date.is_known()) events.add(row.event_date.span.first);
@@ -148,11 +149,11 @@ Truth Tally::add_decision(const TallyContext& context, const model::Conviction& 
   const policy::Plan& plan = context.plan;
   const Truth relief = gives_relief(plan, decision);
   add_answer(plan, decision);
-  by_section[section_key(conviction.charge, plan.sets[plan.charge_set].set->on(context.run.as_of))] += 1;
+  by_section.count_of(section_key(conviction.charge, plan.sets[plan.charge_set].set->on(context.run.as_of))) += 1;
   by_level[level_index(conviction.level)] += 1;
   const std::optional<int> decade = decade_of(conviction.date);
-  add(by_decade[decade], relief == Truth::kYes);
-  answers_by_decade[decade].add(plan, decision);
+  add(by_decade.count_of(decade), relief == Truth::kYes);
+  answers_by_decade.count_of(decade).add(plan, decision);
   if (decision.answer != Answer::kDecided) add_review_facts(decision);
   return relief;
 }
@@ -176,10 +177,10 @@ void Tally::add_demographics(const TallyContext& context, const model::Person& p
   const std::string race = cell_key(person.race);
   const std::string sex = cell_key(person.sex);
   const auto band = static_cast<std::size_t>(age_band(person.birth_date, context.run.as_of, context.plan.leap));
-  add(by_race[race], has_relief);
-  add(by_sex[sex], has_relief);
+  add(by_race.count_of(race), has_relief);
+  add(by_sex.count_of(sex), has_relief);
   add(by_age[band], has_relief);
-  const std::array<GroupAnswers*, 3> groups = {&answers_by_race[race], &answers_by_sex[sex], &answers_by_age[band]};
+  const std::array<GroupAnswers*, 3> groups = {&answers_by_race.count_of(race), &answers_by_sex.count_of(sex), &answers_by_age[band]};
   for (const evaluate::Decision& decision : decisions) {
     for (GroupAnswers* group : groups) group->add(context.plan, decision);
   }

@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -20,6 +19,7 @@
 #include "policy/plan/plan.h"
 #include "redress/error.h"
 #include "tally/answer_tally.h"
+#include "tally/count_map.h"
 #include "tally/keys.h"
 
 namespace redress::tally {
@@ -102,16 +102,16 @@ struct Tally : AnswerTally {
   std::uint64_t rows = 0;
   std::uint64_t equal_rows = 0;
   std::uint64_t rows_of_convictions = 0;
-  std::map<std::string, std::uint64_t, std::less<>> rows_by_county;  // upper case; empty where the cell is
+  CountMap<std::string, std::uint64_t> rows_by_county;  // upper case; empty where the cell is
   std::array<NoteCount, model::kNoteCount> notes{};
   EventSpan events;
 
   // Decisions, in convictions.
-  std::map<SectionKey, std::uint64_t> by_section;
+  CountMap<SectionKey, std::uint64_t> by_section;
   std::array<std::uint64_t, kLevelCount> by_level{};
   std::map<FactKey, FactCount> reviews_by_fact;
-  std::map<std::optional<int>, ReliefCount> by_decade;
-  std::map<std::optional<int>, GroupAnswers> answers_by_decade;
+  CountMap<std::optional<int>, ReliefCount> by_decade;
+  CountMap<std::optional<int>, GroupAnswers> answers_by_decade;
   std::array<Bounds, kScenarioCount> convictions_dismissed{};
   std::array<Bounds, kScenarioCount> felonies_gone{};  // felonies that would be dismissed or be felonies no more
   std::uint64_t unidentified_in_review = 0;  // convicted rows whose count cannot be identified; not convictions
@@ -121,13 +121,12 @@ struct Tally : AnswerTally {
   Bounds people_with_relief;
   std::array<Bounds, kScenarioCount> people_reached{};  // the same for each scenario
   std::array<std::array<Bounds, kScenarioCount>, kLeftCount> nothing_left{};
-  std::map<std::string, ReliefCount, std::less<>>
-      by_race;  // as the file writes it, upper case; empty where the cell is
-  std::map<std::string, ReliefCount, std::less<>> by_sex;
+  CountMap<std::string, ReliefCount> by_race;  // as the file writes it, upper case; empty where the cell is
+  CountMap<std::string, ReliefCount> by_sex;
   std::array<ReliefCount, kAgeBandCount> by_age{};
   // Their convictions in scope, by what became of them.
-  std::map<std::string, GroupAnswers, std::less<>> answers_by_race;
-  std::map<std::string, GroupAnswers, std::less<>> answers_by_sex;
+  CountMap<std::string, GroupAnswers> answers_by_race;
+  CountMap<std::string, GroupAnswers> answers_by_sex;
   std::array<GroupAnswers, kAgeBandCount> answers_by_age{};
 
   // `by_statute`: what the statute answers about the convictions where the context names it.

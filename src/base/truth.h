@@ -11,12 +11,18 @@ enum class Truth : std::uint8_t { kNo, kUnknown, kYes };
 
 constexpr Truth truth_of(bool holds) { return holds ? Truth::kYes : Truth::kNo; }
 
-constexpr Truth operator!(Truth a) { return static_cast<Truth>(static_cast<int>(Truth::kYes) - static_cast<int>(a)); }
+constexpr Truth operator!(Truth a) {
+  return static_cast<Truth>(static_cast<int>(Truth::kYes) - static_cast<int>(a));
+}
 
 // No beats unknown beats yes.
-constexpr Truth kleene_and(Truth a, Truth b) { return a < b ? a : b; }
+constexpr Truth kleene_and(Truth a, Truth b) {
+  return a < b ? a : b;
+}
 
 // Yes beats unknown beats no.
-constexpr Truth kleene_or(Truth a, Truth b) { return a < b ? b : a; }
+constexpr Truth kleene_or(Truth a, Truth b) {
+  return a < b ? b : a;
+}
 
 }  // namespace redress

@@ -32,7 +32,8 @@ struct AnswerTexts {
 
 // What one thread needs for itself.
 struct ComparisonPass::Worker {
-  explicit Worker(const OpenedRun& run) : gatherer(run.gatherer(intake::GatherFor::kDeciding)), charges(run.policies.office, run.policies.facts) {
+  explicit Worker(const OpenedRun& run)
+      : gatherer(run.gatherer(intake::GatherFor::kDeciding)), charges(run.policies.office, run.policies.facts) {
     counts.further.resize(run.policies.further.size());
     for (const auto& further : run.policies.further) further_charges.emplace_back(further.plan, run.policies.facts);
   }

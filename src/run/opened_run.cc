@@ -125,8 +125,8 @@ std::vector<const policy::Plan*> OpenedPolicies::plans() const {
 
 intake::Gatherer OpenedRun::gatherer(intake::GatherFor whom) const {
   const Date as_of = policies.facts.as_of;
-  return {records.index, policies.formats.input, records.bytes, policies.sets.registration->on(as_of), as_of,
-          &supplied, whom};
+  return {records.index, policies.formats.input, records.bytes, policies.sets.registration->on(as_of), as_of, &supplied,
+          whom};
 }
 
 Result<OpenedPolicies> open_policies(const PolicyChoice& office, std::span<const PolicyChoice> further, Date as_of) {

@@ -1,6 +1,6 @@
 // tally/count_map.h: counts by key, in the order of the keys, that finds what was counted lately without a search.
-// Not here: which keys (keys.h). A search asks at each step what no processor guesses, and every person is counted under
-// a dozen keys. One thread at a time.
+// Not here: which keys (keys.h). A search asks at each step what no processor guesses, and every person is counted
+// under a dozen keys. One thread at a time.
 #pragma once
 
 #include <array>
@@ -35,7 +35,7 @@ template <class Key, class Count>
 using OrderedCounts =
     std::map<Key, Count, std::conditional_t<std::is_same_v<Key, std::string>, std::less<>, std::less<Key>>>;
 
-// A std::map to whoever reads it. Entries are never taken out one by one.
+// A std::map to whoever reads it.
 template <class Key, class Count, class Slot = KeySlot>
 class CountMap : public OrderedCounts<Key, Count> {
  public:
@@ -52,6 +52,19 @@ class CountMap : public OrderedCounts<Key, Count> {
     remembered_ = {};
     return *this;
   }
+
+  // Without one entry. What std::map has besides to take entries away would leave behind what is remembered of them.
+  void erase(typename Map::const_iterator entry) {
+    remembered_ = {};
+    Map::erase(entry);
+  }
+  void clear() = delete;
+  template <class What>
+  void extract(What&&) = delete;
+  template <class Other>
+  void merge(Other&&) = delete;
+  template <class Other>
+  void swap(Other&&) = delete;
 
   // The count of the key: nothing yet where it was never counted. Cost: a look where it was counted lately.
   template <class Like>

@@ -180,7 +180,8 @@ void Tally::add_demographics(const TallyContext& context, const model::Person& p
   add(by_race.count_of(race), has_relief);
   add(by_sex.count_of(sex), has_relief);
   add(by_age[band], has_relief);
-  const std::array<GroupAnswers*, 3> groups = {&answers_by_race.count_of(race), &answers_by_sex.count_of(sex), &answers_by_age[band]};
+  const std::array<GroupAnswers*, 3> groups = {&answers_by_race.count_of(race), &answers_by_sex.count_of(sex),
+                                               &answers_by_age[band]};
   for (const evaluate::Decision& decision : decisions) {
     for (GroupAnswers* group : groups) group->add(context.plan, decision);
   }

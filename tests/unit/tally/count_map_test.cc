@@ -43,6 +43,15 @@ TEST_CASE("an unknown year is a key of its own") {
   CHECK(counts.at(std::nullopt) == 1);
 }
 
+TEST_CASE("a count that was taken away is counted anew") {
+  Counts counts;
+  counts.count_of(std::size_t{7}) = 3;
+  counts.erase(counts.begin());
+  CHECK(counts.empty());
+  counts.count_of(std::size_t{7}) += 1;
+  CHECK(counts == Counts{{7, 1}});
+}
+
 TEST_CASE("a copy counts for itself") {
   Counts counts;
   counts.count_of(std::size_t{7}) = 1;

@@ -45,12 +45,14 @@ policy::Relief relief_of(const policy::Plan& plan, PolicyAnswer answer);
 
 // Of what two policies say of one conviction, as CountMap takes it.
 struct AnswersSlot {
-  std::size_t operator()(const std::pair<std::optional<std::size_t>, std::optional<std::size_t>>& outcomes) const {
+  using Pair = std::pair<std::optional<std::size_t>, std::optional<std::size_t>>;
+
+  std::size_t operator()(const Pair& outcomes) const {
     return outcomes.first.value_or(kNone) * kFactor + outcomes.second.value_or(kNone);
   }
   std::size_t operator()(const std::pair<PolicyAnswer, PolicyAnswer>& answers) const {
     const auto& [first, second] = answers;
-    return (*this)({first.outcome, second.outcome}) * kFactor + (*this)({first.step, second.step});
+    return (*this)(Pair{first.outcome, second.outcome}) * kFactor + (*this)(Pair{first.step, second.step});
   }
 
  private:

@@ -14,6 +14,10 @@ namespace redress::write {
 // As a std::string that grows, but for the zeros that one writes where text is about to stand.
 class LineText {
  public:
+  LineText() = default;
+  LineText(const LineText&) = delete;
+  LineText& operator=(const LineText&) = delete;
+
   // Valid until the text changes.
   std::string_view view() const { return {bytes_.get(), size_}; }
 
@@ -33,6 +37,7 @@ class LineText {
     size_ = static_cast<std::size_t>(behind - bytes_.get());
   }
 
+  // REQUIRES: bytes that stand elsewhere.
   void append(std::string_view bytes) {
     char* const at = room_for(bytes.size());
     end_at(std::copy_n(bytes.data(), bytes.size(), at));

@@ -30,11 +30,20 @@ Truth either(Truth a, Truth b) {
   return a == b ? a : Truth::kUnknown;
 }
 
+Prospect either(const Prospect& a, const Prospect& b) {
+  return {either(a.remains, b.remains), either(a.is_felony, b.is_felony), either(a.loses_felony, b.loses_felony)};
+}
+
+// What nobody asks for leaves the conviction as it is.
+Prospect untouched(Truth felony) {
+  return {Truth::kYes, felony, Truth::kNo};
+}
+
 Prospect after(Relief relief, Truth felony) {
   switch (relief) {
     case Relief::kDismissal: return {Truth::kNo, Truth::kNo, felony};
     case Relief::kReduction: return {Truth::kYes, Truth::kNo, felony};
-    case Relief::kNone: return {Truth::kYes, felony, Truth::kNo};
+    case Relief::kNone: return untouched(felony);
     case Relief::kReview: break;
   }
   // Whoever reviews may grant anything or nothing.
@@ -42,13 +51,11 @@ Prospect after(Relief relief, Truth felony) {
 }
 
 Prospect under_policy(const policy::Plan& plan, const evaluate::Decision& decision, Truth felony) {
-  if (decision.answer == Answer::kOutOfScope) return {Truth::kYes, felony, Truth::kNo};
+  if (decision.answer == Answer::kOutOfScope) return untouched(felony);
   if (decision.possible.empty()) return after(Relief::kReview, felony);
   Prospect prospect = after(plan.outcomes[decision.possible.front()].relief, felony);
   for (const std::size_t outcome : decision.possible) {
-    const Prospect other = after(plan.outcomes[outcome].relief, felony);
-    prospect = {either(prospect.remains, other.remains), either(prospect.is_felony, other.is_felony),
-                either(prospect.loses_felony, other.loses_felony)};
+    prospect = either(prospect, after(plan.outcomes[outcome].relief, felony));
   }
   return prospect;
 }
@@ -123,8 +130,11 @@ Prospects prospects_of(const TallyContext& context, const model::Person& person,
   }
   const Truth all_gone = kleene_or(prop64_gone, kleene_and(county, related));
   const policy::Plan& statute = context.statute != nullptr ? *context.statute : context.plan;
-  return {Prospect{Truth::kYes, felony, Truth::kNo}, under_policy(context.plan, decision, felony),
-          under_policy(statute, by_statute, felony), where_gone(prop64_gone, felony), where_gone(all_gone, felony)};
+  Prospect statutory = under_policy(statute, by_statute, felony);
+  // Beside a policy the statute is answered whosever the conviction is; another county's nobody here asks for.
+  if (county == Truth::kUnknown) statutory = either(statutory, untouched(felony));
+  return {untouched(felony), under_policy(context.plan, decision, felony), statutory, where_gone(prop64_gone, felony),
+          where_gone(all_gone, felony)};
 }
 
 }  // namespace
@@ -185,8 +195,10 @@ Outlook outlook_of(const TallyContext& context, const model::Person& person,
       outlook.dismissed[s].add(!prospect.remains);
       outlook.felonies_gone[s].add(prospect.loses_felony);
     }
+    const bool is_ours = is_of_county(person.convictions[i], context.run.county) != Truth::kUnknown;
+    const Truth by_law = gives_relief(statute, statutory[i]);
     add_reached(outlook.reached, prospects, gives_relief(context.plan, decisions[i]),
-                gives_relief(statute, statutory[i]));
+                is_ours ? by_law : kleene_and(by_law, Truth::kUnknown));
   }
   const Truth unseen = has_missing_rows(person) ? Truth::kUnknown : Truth::kNo;
   for (std::size_t k = 0; k < kLeftCount; ++k) {

@@ -176,3 +176,27 @@ TEST_CASE("the statute beside the policy is a scenario of its own") {
   const Outlook alone = outlook_of(desk.context(), one, reduced);
   CHECK(alone.reached[static_cast<std::size_t>(Scenario::kStatute)] == Truth::kYes);
 }
+
+TEST_CASE("what the statute gives a conviction that may be another county's is no more than possible") {
+  const Desk desk;
+  TallyContext context = desk.context();
+  context.statute = &desk.plan;
+  model::Conviction somewhere = felony("11359 HS", kNew);
+  somewhere.county = {{}, Doubt::kMissing};
+  const std::vector<evaluate::Decision> office = {unanswered(Answer::kScopeUnknown)};
+  const std::vector<evaluate::Decision> statute = {decided(kDismiss)};
+  const auto index = static_cast<std::size_t>(Scenario::kStatute);
+  const Outlook of_somewhere = outlook_of(context, person({somewhere}), office, statute);
+  CHECK(of_somewhere.dismissed[index] == Bounds{0, 1});
+  CHECK(of_somewhere.felonies_gone[index] == Bounds{0, 1});
+  CHECK(of_somewhere.reached[index] == Truth::kUnknown);
+  CHECK(of_somewhere.none[static_cast<std::size_t>(Left::kConviction)][index] == Truth::kUnknown);
+  // As certain as the answer where the county is.
+  const Outlook of_here = outlook_of(context, person({felony("11359 HS", kNew)}), office, statute);
+  CHECK(of_here.dismissed[index] == Bounds{1, 1});
+  CHECK(of_here.reached[index] == Truth::kYes);
+  // What the statute refuses stays, whosever it is.
+  const Outlook refused = outlook_of(context, person({somewhere}), office, {{decided(kRefuse)}});
+  CHECK(refused.dismissed[index] == Bounds{0, 0});
+  CHECK(refused.reached[index] == Truth::kNo);
+}

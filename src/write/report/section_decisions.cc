@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "policy/plan/plan.h"
+#include "write/json/summary_reader.h"
 #include "write/report/report_draft.h"
 #include "write/report/report_tables.h"
 
@@ -248,9 +249,11 @@ void add_grounds(ReportDraft& draft) {
 }
 
 // How the office's determinations meet those of the policy beside it.
-void add_against(ReportDraft& draft, const SummaryPart& beside, const std::string& prefix) {
+void add_against(ReportDraft& draft, std::size_t number, const std::string& heading) {
+  const SummaryPart& beside = draft.summary.at("policies").at(number);
+  const std::string prefix = "beside." + std::to_string(number) + ".";
   const SummaryPart& figure = beside.at("against_office");
-  Table table{"The office's determination, and that of: " + beside.at("title").get<std::string>(),
+  Table table{"The office's determination, and that of: " + heading,
               definition_of(figure),
               {text_column("The office's", 3.4), text_column("The other's", 3.4), number_column("Convictions", 1.3),
                number_column("People", 1.2)}, {}};
@@ -311,7 +314,8 @@ void add_side_by_side(ReportDraft& draft) {
         "groups are small.");
     return;
   }
-  for (std::size_t i = 1; i < policies.size(); ++i) add_against(draft, policies.at(i), "beside." + std::to_string(i) + ".");
+  const std::vector<std::string> headings = policy_headings(draft.summary);
+  for (std::size_t i = 1; i < policies.size(); ++i) add_against(draft, i, headings[i]);
 }
 
 }  // namespace redress::write

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "write/json/summary_reader.h"
 #include "write/report/report_draft.h"
 #include "write/report/report_tables.h"
 
@@ -88,6 +89,15 @@ void add_scope(ReportDraft& draft, const SummaryPart& criteria) {
   draft.paragraph(scope + ". It says nothing about any other conviction.");
 }
 
+// What the policy leaves of a record says little without what the record has now.
+void add_left_lines(ReportDraft& draft, Table& table, const std::string& what, const SummaryPart& figure,
+                    const std::string& name) {
+  add_line(table, "People who have no " + what + " now", scenario_cell(draft, figure, name, "now"),
+           "Counted as the line below, before anything is granted.");
+  add_line(table, "People with no " + what + " left", scenario_cell(draft, figure, name, "this_policy"),
+           draft.definition_of_range(figure) + " Those who have none now are among them.");
+}
+
 }  // namespace
 
 void add_glance(ReportDraft& draft) {
@@ -119,12 +129,8 @@ void add_glance(ReportDraft& draft) {
                        {"relief.dismissal", "relief.reduction", "relief.none", "relief.review"});
   add_line(table, "People with some relief", draft.range("people_with_relief", people.at("people_with_relief")),
            draft.definition_of_range(people.at("people_with_relief")));
-  const SummaryPart& felony = people.at("no_felony_left");
-  add_line(table, "People with no felony left", scenario_cell(draft, felony, "no_felony_left", "this_policy"),
-           draft.definition_of_range(felony));
-  const SummaryPart& none = people.at("no_conviction_left");
-  add_line(table, "People with no conviction left", scenario_cell(draft, none, "no_conviction_left", "this_policy"),
-           draft.definition_of_range(none));
+  add_left_lines(draft, table, "felony", people.at("no_felony_left"), "no_felony_left");
+  add_left_lines(draft, table, "conviction", people.at("no_conviction_left"), "no_conviction_left");
   draft.table(std::move(table));
   draft.paragraph(draft.is_public()
                       ? "\"At least 12\" means: 12 for certain; a review or an unknown fact leaves open whether it is more."
@@ -161,9 +167,11 @@ void add_criteria(ReportDraft& draft) {
 }
 
 void add_other_criteria(ReportDraft& draft) {
+  // In the order of the policies, one each.
+  const std::vector<std::string> headings = policy_headings(draft.summary);
   for (std::size_t i = 1; i < draft.summary.at("criteria").size(); ++i) {
     const SummaryPart& criteria = draft.summary.at("criteria").at(i);
-    draft.heading(1, "Criteria answered beside it: " + criteria.at("title").get<std::string>());
+    draft.heading(1, "Criteria answered beside it: " + headings.at(i));
     draft.paragraph(criteria.at("policy").get<std::string>() + ", version " +
                     criteria.at("version").get<std::string>() + ".");
     add_scope(draft, criteria);

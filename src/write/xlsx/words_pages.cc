@@ -4,7 +4,9 @@
 #include <array>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "write/json/summary_reader.h"
 #include "write/xlsx/cell_text.h"
 #include "write/xlsx/summary_figures.h"
 
@@ -144,9 +146,11 @@ WordsPage criteria_page(const WorkbookRun& run) {
     page.rows.push_back({text_cell("The summary of this run has no criteria in words; see 'redress policy show'.")});
     return page;
   }
-  for (const Json& policy : *criteria) {
+  const std::vector<std::string> headings = policy_headings(run.summary);  // in the same order
+  for (std::size_t i = 0; i < criteria->size(); ++i) {
+    const Json& policy = (*criteria)[i];
     const auto text = [&](const char* key) { return summary_text_at(policy, {key}); };
-    page.rows.push_back(heading_row(text("title") + ", version " + text("version") + " (" + text("role") + ")"));
+    page.rows.push_back(heading_row((i < headings.size() ? headings[i] : text("title")) + ", version " + text("version") + " (" + text("role") + ")"));
     page.rows.push_back(
         {text_cell("About", CellLook::kLabel), text_cell(cell_text(text("about")), CellLook::kWrapped)});
     page.rows.push_back({text_cell("Speaks of", CellLook::kLabel),

@@ -95,8 +95,8 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
      "most counts what a review or an unknown fact leaves open."},
     {Figure::kConvictionsDismissed, "convictions_dismissed",
      "Convictions that would be dismissed in each of these scenarios; at most counts what a review or an unknown fact "
-     "leaves open, also whose county it is. Where all are dismissed, a gap in a person's record leaves nothing open; a policy, also one that "
-     "dismisses all, has such a record reviewed."},
+     "leaves open, also whose county it is. Where all are dismissed, a gap in a person's record leaves nothing open; a "
+     "policy, also one that dismisses all, has such a record reviewed."},
     {Figure::kFeloniesGone, "felonies_gone",
      "Felony convictions that would be dismissed or be felonies no more in each of these scenarios; at most counts "
      "what "

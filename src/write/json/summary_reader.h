@@ -18,9 +18,9 @@ namespace redress::write {
 // this format).
 Result<nlohmann::ordered_json> read_summary(std::string_view text, const std::string& file);
 
-// The policies of a summary as headings name them, in its order, no two alike: the title; of a further policy its id too,
-// with the values that it was given ("... review (us-ca.prop64.los-angeles with dismiss_at_age=40)"), and the version where
-// the same is left. Never the path of a file. Empty where the summary has none.
+// The policies of a summary as headings name them, in its order, no two alike: the title; of a further policy its id
+// too, with the values that it was given ("... review (us-ca.prop64.los-angeles with dismiss_at_age=40)"), and the
+// version where the same is left. Never the path of a file. Empty where the summary has none.
 std::vector<std::string> policy_headings(const nlohmann::ordered_json& summary);
 
 }  // namespace redress::write

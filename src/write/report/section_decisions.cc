@@ -256,7 +256,8 @@ void add_against(ReportDraft& draft, std::size_t number, const std::string& head
   Table table{"The office's determination, and that of: " + heading,
               definition_of(figure),
               {text_column("The office's", 3.4), text_column("The other's", 3.4), number_column("Convictions", 1.3),
-               number_column("People", 1.2)}, {}};
+               number_column("People", 1.2)},
+              {}};
   std::map<std::string, std::vector<std::string>> by_office;
   for (const SummaryPart& line : figure.at("table")) {
     const std::string office = text_or(line.at("office_outcome"), "out of scope");

@@ -51,11 +51,11 @@ constexpr std::array kCriteriaColumns = {
     CriteriaColumn{"Measured from", "measured_from", 34}, CriteriaColumn{"Open questions", "open_questions", 34},
 };
 
-CellRow label_row(std::string_view label, std::string value) {
+CellRow label_row(std::string_view label, const std::string& value) {
   return {text_cell(std::string(label), CellLook::kLabel), text_cell(cell_text(value), CellLook::kWrapped)};
 }
 
-CellRow heading_row(std::string words) {
+CellRow heading_row(const std::string& words) {
   return {text_cell(cell_text(words), CellLook::kHeading)};
 }
 
@@ -79,9 +79,10 @@ void append_run(std::vector<CellRow>& rows, const WorkbookRun& run) {
                                          ")"));
   rows.push_back(label_row("Legal review", text({"run", "policy", "legal_review"})));
   if (const Json* parameters = summary_at(summary, {"run", "policy", "parameters"})) {
-    for (const Json& parameter : *parameters)
+    for (const Json& parameter : *parameters) {
       rows.push_back(label_row("Parameter", summary_text_at(parameter, {"label"}) + ": " +
                                                 summary_text_at(parameter, {"value"})));
+    }
   }
   rows.push_back(label_row("County", text({"run", "county"})));
   rows.push_back(label_row("As of", text({"run", "as_of"})));
@@ -95,9 +96,10 @@ void append_run(std::vector<CellRow>& rows, const WorkbookRun& run) {
     }
   }
   if (const Json* facts = summary_at(summary, {"run", "facts"})) {
-    for (const Json& file : *facts)
+    for (const Json& file : *facts) {
       rows.push_back(label_row("Supplied facts",
                                summary_text_at(file, {"name"}) + ", SHA-256 " + summary_text_at(file, {"sha256"})));
+    }
   }
   rows.push_back(label_row(kMarkLabel, run.mark));
 }
@@ -150,7 +152,8 @@ WordsPage criteria_page(const WorkbookRun& run) {
   for (std::size_t i = 0; i < criteria->size(); ++i) {
     const Json& policy = (*criteria)[i];
     const auto text = [&](const char* key) { return summary_text_at(policy, {key}); };
-    page.rows.push_back(heading_row((i < headings.size() ? headings[i] : text("title")) + ", version " + text("version") + " (" + text("role") + ")"));
+    page.rows.push_back(heading_row((i < headings.size() ? headings[i] : text("title")) + ", version " +
+                                    text("version") + " (" + text("role") + ")"));
     page.rows.push_back(
         {text_cell("About", CellLook::kLabel), text_cell(cell_text(text("about")), CellLook::kWrapped)});
     page.rows.push_back({text_cell("Speaks of", CellLook::kLabel),

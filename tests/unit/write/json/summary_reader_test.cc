@@ -56,8 +56,7 @@ TEST_CASE("a summary without policies, or with what are none, has no headings to
   using Json = nlohmann::ordered_json;
   CHECK(policy_headings(Json::parse("{}")).empty());
   CHECK(policy_headings(Json::parse(R"({"policies": 7})")).empty());
-  CHECK(policy_headings(Json::parse(R"({"policies": [7, {"title": 8}]})")) ==
-        std::vector<std::string>(2));
+  CHECK(policy_headings(Json::parse(R"({"policies": [7, {"title": 8}]})")) == std::vector<std::string>(2));
 }
 
 }  // namespace

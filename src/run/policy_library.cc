@@ -245,10 +245,10 @@ Result<std::string> chosen_county(const policy::Plan& plan, const PolicyChoice& 
                  "Add --county, for example --county \"SAN JOAQUIN\".");
   }
   if (!plan.county.empty() && !asked.empty() && !equals_ignoring_case(plan.county, asked)) {
-    return usage(
-        "county.fixed", "", "the policy " + plan.id + " is for the county " + plan.county + ", not " + asked,
-        "Leave --county out to decide that county's convictions. To ask what this policy would do with those of "
-        "the other, name a policy for any county first, and this one in a further --policy.");
+    return usage("county.fixed", "", "the policy " + plan.id + " is for the county " + plan.county + ", not " + asked,
+                 "Leave --county out to decide the convictions of " + plan.county +
+                     ". To ask what this policy would do with those of " + asked +
+                     ", name a policy for any county first, and this one in a further --policy.");
   }
   return asked.empty() ? to_upper_ascii(plan.county) : asked;
 }

@@ -151,6 +151,7 @@ TEST_CASE("a policy of one county is refused for another and needs none named") 
   const auto other = chosen_county(*plan, choice_of("", "Kern"));
   REQUIRE_FALSE(other.ok());
   CHECK(other.error().code == "county.fixed");
+  CHECK(other.error().next_step.find("a further --policy") != std::string::npos);
 }
 
 TEST_CASE("a policy of any county needs one named, in any case of letters") {

@@ -55,6 +55,16 @@ TEST_CASE("a summary of nothing is what its schema says") {
   CHECK(redress::testing::faults_against(schema, empty) == Faults{});
 }
 
+TEST_CASE("the schema of the summary knows every kind of policy") {
+  for (const char* kind : {"county", "statute", "what-if"}) {
+    CAPTURE(kind);
+    policy::Plan plan = whole_plan();
+    plan.kind = kind;
+    const json summary = json::parse(summary_json({}, plan, {}));
+    CHECK(redress::testing::faults_against(redress::testing::read_schema("summary.schema.json"), summary) == Faults{});
+  }
+}
+
 TEST_CASE("the schema of the summary describes every key") {
   CHECK(redress::testing::undescribed_properties(redress::testing::read_schema("summary.schema.json")) == Faults{});
 }

@@ -37,7 +37,7 @@ class PersonDraft {
  public:
   // `registration` must outlive this. `count_column_1based`: where rows say their count.
   PersonDraft(const citation::SectionSet& registration, std::uint32_t count_column_1based, Date as_of,
-              SentenceWords words = SentenceWords::kMake);
+              SentenceWords words);
 
   void begin(std::string_view id, std::span<const model::MissingRow> missing_rows, std::size_t rows);
 

@@ -6,11 +6,10 @@
 
 #include "base/text.h"
 #include "write/file_name.h"
+#include "write/json/summary_reader.h"
 
 namespace redress {
 namespace {
-
-constexpr std::string_view kWith = " with ";
 
 Error with_fault(std::string_view text, std::string cause) {
   Error error;
@@ -27,7 +26,7 @@ Error with_fault(std::string_view text, std::string cause) {
 
 std::string run::choice_text(const PolicyChoice& choice) {
   std::string text(write::file_name_of(choice.policy));
-  std::string_view before = kWith;
+  std::string_view before = write::kChoiceWith;
   for (const auto& [name, value] : choice.parameters) {
     text.append(before).append(name).append("=").append(value);
     before = ", ";
@@ -37,11 +36,11 @@ std::string run::choice_text(const PolicyChoice& choice) {
 
 Result<PolicyChoice> parse_policy_choice(std::string_view text) {
   PolicyChoice choice;
-  const std::size_t with = text.find(kWith);
+  const std::size_t with = text.find(write::kChoiceWith);
   choice.policy = trimmed(text.substr(0, with));
   if (choice.policy.empty()) return with_fault(text, "no policy is named");
   if (with == std::string_view::npos) return choice;
-  const std::string_view settings = text.substr(with + kWith.size());
+  const std::string_view settings = text.substr(with + write::kChoiceWith.size());
   for (std::size_t at = 0; at <= settings.size();) {
     const std::size_t end = std::min(settings.find(',', at), settings.size());
     const std::string_view setting = trimmed(settings.substr(at, end - at));

@@ -273,10 +273,6 @@ void append_name(Dice& dice, std::string& name) {
   name += kInitials[dice.below(static_cast<std::uint32_t>(kInitials.size()))];
 }
 
-}  // namespace
-
-namespace {
-
 // One of the ids of nine digits. Those of two seeds begin far from each other, so that files of different seeds can be put
 // together: nobody of the one stands in the other, unless both are of hundreds of thousands of people.
 std::uint64_t id_of(std::uint64_t seed, std::uint64_t index) {

@@ -117,24 +117,29 @@ Prospect where_gone(Truth gone, Truth felony) {
   return {!gone, kleene_and(!gone, felony), kleene_and(gone, felony)};
 }
 
+// What is answered about one conviction.
+struct Answers {
+  const evaluate::Decision& by_policy;
+  const evaluate::Decision& by_statute;
+  Truth county;  // whether it is of the county that is asked about
+};
+
 Prospects prospects_of(const TallyContext& context, const model::Person& person, std::span<const Truth> prop64,
-                       Prop64ByCycle& by_cycle, const evaluate::Decision& decision,
-                       const evaluate::Decision& by_statute, std::size_t index) {
+                       Prop64ByCycle& by_cycle, const Answers& answers, std::size_t index) {
   const model::Conviction& conviction = person.convictions[index];
   const Truth felony = is_felony(conviction);
-  const Truth county = is_of_county(conviction, context.run.county);
-  const Truth prop64_gone = kleene_and(county, prop64[index]);
+  const Truth prop64_gone = kleene_and(answers.county, prop64[index]);
   Truth related = evaluate::charge_in_set(conviction, conviction_subject(index), context.related, nullptr);
   if (related != Truth::kNo) {
     related = kleene_and(related, by_cycle.of(conviction.cycle));
   }
-  const Truth all_gone = kleene_or(prop64_gone, kleene_and(county, related));
+  const Truth all_gone = kleene_or(prop64_gone, kleene_and(answers.county, related));
   const policy::Plan& statute = context.statute != nullptr ? *context.statute : context.plan;
-  Prospect statutory = under_policy(statute, by_statute, felony);
+  Prospect statutory = under_policy(statute, answers.by_statute, felony);
   // Beside a policy the statute is answered whosever the conviction is; another county's nobody here asks for.
-  if (county == Truth::kUnknown) statutory = either(statutory, untouched(felony));
-  return {untouched(felony), under_policy(context.plan, decision, felony), statutory, where_gone(prop64_gone, felony),
-          where_gone(all_gone, felony)};
+  if (answers.county == Truth::kUnknown) statutory = either(statutory, untouched(felony));
+  return {untouched(felony), under_policy(context.plan, answers.by_policy, felony), statutory,
+          where_gone(prop64_gone, felony), where_gone(all_gone, felony)};
 }
 
 }  // namespace
@@ -185,7 +190,8 @@ Outlook outlook_of(const TallyContext& context, const model::Person& person,
   NothingLeft some_left{};  // all no
   Outlook outlook;
   for (std::size_t i = 0; i < person.convictions.size(); ++i) {
-    const Prospects prospects = prospects_of(context, person, prop64, by_cycle, decisions[i], statutory[i], i);
+    const Answers answers{decisions[i], statutory[i], is_of_county(person.convictions[i], context.run.county)};
+    const Prospects prospects = prospects_of(context, person, prop64, by_cycle, answers, i);
     const Truth recent = is_recent(person.convictions[i], limit);
     for (std::size_t s = 0; s < kScenarioCount; ++s) {
       const Prospect& prospect = prospects[s];
@@ -195,10 +201,9 @@ Outlook outlook_of(const TallyContext& context, const model::Person& person,
       outlook.dismissed[s].add(!prospect.remains);
       outlook.felonies_gone[s].add(prospect.loses_felony);
     }
-    const bool is_ours = is_of_county(person.convictions[i], context.run.county) != Truth::kUnknown;
-    const Truth by_law = gives_relief(statute, statutory[i]);
-    add_reached(outlook.reached, prospects, gives_relief(context.plan, decisions[i]),
-                is_ours ? by_law : kleene_and(by_law, Truth::kUnknown));
+    const Truth by_law = gives_relief(statute, answers.by_statute);
+    add_reached(outlook.reached, prospects, gives_relief(context.plan, answers.by_policy),
+                answers.county == Truth::kUnknown ? kleene_and(by_law, Truth::kUnknown) : by_law);
   }
   const Truth unseen = has_missing_rows(person) ? Truth::kUnknown : Truth::kNo;
   for (std::size_t k = 0; k < kLeftCount; ++k) {

@@ -1,7 +1,7 @@
 #include "write/json/summary_reader.h"
 
 #include <algorithm>
-#include <utility>
+#include <cstddef>
 
 namespace redress::write {
 namespace {
@@ -38,37 +38,33 @@ Result<ordered_json> read_summary(std::string_view text, const std::string& file
   return document;
 }
 
-namespace {
-
-// Empty where there is no such text.
-std::string text_of(const ordered_json& policy, const char* key) {
-  if (!policy.is_object()) return {};
-  const auto found = policy.find(key);
-  return found != policy.end() && found->is_string() ? found->get<std::string>() : std::string();
+const ordered_json* summary_at(const ordered_json& from, std::initializer_list<const char*> path) {
+  const ordered_json* at = &from;
+  for (const char* key : path) {
+    const auto found = at->is_object() ? at->find(key) : at->end();
+    if (found == at->end()) return nullptr;
+    at = &*found;
+  }
+  return at;
 }
 
-}  // namespace
+std::string summary_text_at(const ordered_json& from, std::initializer_list<const char*> path) {
+  const ordered_json* found = summary_at(from, path);
+  return found != nullptr && found->is_string() ? found->get<std::string>() : std::string();
+}
 
 std::vector<std::string> policy_headings(const ordered_json& summary) {
-  constexpr std::string_view kWith = " with ";
   std::vector<std::string> headings;
-  const auto policies = summary.find("policies");
-  if (policies == summary.end() || !policies->is_array()) return headings;
+  const ordered_json* policies = summary_at(summary, {"policies"});
+  if (policies == nullptr || !policies->is_array()) return headings;
   for (const ordered_json& policy : *policies) {
-    std::string heading = text_of(policy, "title");
-    if (text_of(policy, "role") == "further") {
-      const std::string choice = text_of(policy, "choice");
-      const std::size_t with = choice.rfind(kWith);
-      const std::string values = with == std::string::npos ? std::string() : choice.substr(with);
-      heading += " (" + text_of(policy, "id") + values + ")";
-    }
-    headings.push_back(std::move(heading));
-  }
-  const std::vector<std::string> plain = headings;
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    if (!plain[i].empty() && std::count(plain.begin(), plain.end(), plain[i]) > 1) {
-      headings[i] += ", version " + text_of((*policies)[i], "version");
-    }
+    const std::string title = summary_text_at(policy, {"title"});
+    const auto has_title = [&](const ordered_json& other) { return summary_text_at(other, {"title"}) == title; };
+    const bool is_named = summary_text_at(policy, {"role"}) != "further" &&
+                          std::count_if(policies->begin(), policies->end(), has_title) == 1;
+    const std::string choice = summary_text_at(policy, {"choice"});
+    const std::size_t values = std::min(choice.find(kChoiceWith), choice.size());
+    headings.push_back(is_named ? title : title + " (" + summary_text_at(policy, {"id"}) + choice.substr(values) + ")");
   }
   return headings;
 }

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,19 @@ namespace redress::write {
 // this format).
 Result<nlohmann::ordered_json> read_summary(std::string_view text, const std::string& file);
 
-// The policies of a summary as headings name them, in its order, no two alike: the title; of a further policy its id
-// too, with the values that it was given ("... review (us-ca.prop64.los-angeles with dismiss_at_age=40)"), and the
-// version where the same is left. Never the path of a file. Empty where the summary has none.
+// A value of a summary, or of a part of one, by its path; null where there is none. Lives as long as `from`.
+const nlohmann::ordered_json* summary_at(const nlohmann::ordered_json& from, std::initializer_list<const char*> path);
+
+// A text by its path ("run", "as_of"); empty where there is none.
+std::string summary_text_at(const nlohmann::ordered_json& from, std::initializer_list<const char*> path);
+
+// What stands in the "choice" of a further policy between what was named and the values that it was given.
+inline constexpr std::string_view kChoiceWith = " with ";
+
+// The policies of a summary as headings name them, in its order: the title; of a further policy, and where two have one
+// title, also the id and the values that it was given ("... review (us-ca.prop64.los-angeles with dismiss_at_age=40)").
+// Never the name of a file. A run has no policy twice with the same id and values, so that no two are alike. Empty
+// where the summary has none.
 std::vector<std::string> policy_headings(const nlohmann::ordered_json& summary);
 
 }  // namespace redress::write

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/text.h"
+#include "write/json/summary_reader.h"
 #include "write/xlsx/cell_text.h"
 
 namespace redress::write {
@@ -160,16 +161,6 @@ class FigureRows {
 };
 
 }  // namespace
-
-const Json* summary_at(const Json& from, std::initializer_list<const char*> path) {
-  const Json* at = &from;
-  for (const char* key : path) {
-    const auto found = at->is_object() ? at->find(key) : at->end();
-    if (found == at->end()) return nullptr;
-    at = &*found;
-  }
-  return at;
-}
 
 std::string figure_words(std::string_view key) {
   std::string words = with_blanks(key);

@@ -4,7 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -16,9 +15,6 @@
 namespace redress::write {
 
 using CellRow = std::vector<SheetCellValue>;
-
-// A value of the summary by its path; null where there is none.
-const nlohmann::ordered_json* summary_at(const nlohmann::ordered_json& from, std::initializer_list<const char*> path);
 
 // "deciding_facts" → "Deciding facts".
 std::string figure_words(std::string_view key);

@@ -1,9 +1,11 @@
 #include "write/xlsx/summary_sheets.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
+#include "write/json/summary_reader.h"
 #include "write/xlsx/cell_text.h"
 #include "write/xlsx/open_stages.h"
 #include "write/xlsx/page_ranges.h"
@@ -35,11 +37,6 @@ std::uint64_t counted(const std::map<std::string, std::uint64_t, std::less<>>& c
 }
 
 }  // namespace
-
-std::string summary_text_at(const Json& summary, std::initializer_list<const char*> path) {
-  const Json* found = summary_at(summary, path);
-  return found != nullptr && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 std::vector<OutcomeRelief> outcomes_of(const Json& summary) {
   std::vector<OutcomeRelief> outcomes;

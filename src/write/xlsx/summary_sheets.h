@@ -50,7 +50,4 @@ WordsPage words_page(model::SheetId sheet, const WorkbookRun& run);
 // The determinations of the office's policy in the summary, in its order.
 std::vector<OutcomeRelief> outcomes_of(const nlohmann::ordered_json& summary);
 
-// A text of the summary by its path ("run", "as_of"); empty where there is none.
-std::string summary_text_at(const nlohmann::ordered_json& summary, std::initializer_list<const char*> path);
-
 }  // namespace redress::write

@@ -41,22 +41,29 @@ TEST_CASE("a summary of another kind or version is refused as such") {
 
 TEST_CASE("each policy has a heading of its own: a further one by its id and the values that it was given") {
   const auto summary = nlohmann::ordered_json::parse(R"({"policies": [
-    {"role": "office", "title": "County review", "id": "us-ca.county", "choice": "us-ca.county", "version": "1"},
-    {"role": "statute", "title": "The statute", "id": "us-ca.law", "choice": "us-ca.law", "version": "1"},
-    {"role": "further", "title": "County review", "id": "us-ca.county", "version": "1",
-     "choice": "us-ca.county with age=40, years=5"},
-    {"role": "further", "title": "County review", "id": "own.review", "choice": "/home/office/own.toml", "version": "2"},
-    {"role": "further", "title": "County review", "id": "own.review", "choice": "other.toml", "version": "3"}]})");
+    {"role": "office", "title": "County review", "id": "us-ca.county", "choice": "us-ca.county"},
+    {"role": "statute", "title": "The statute", "id": "us-ca.law", "choice": "us-ca.law"},
+    {"role": "further", "title": "County review", "id": "us-ca.county",
+     "choice": "us-ca.county with age=40, words=dine with us"},
+    {"role": "further", "title": "Own review", "id": "own.review", "choice": "own.toml"}]})");
   CHECK(policy_headings(summary) ==
-        std::vector<std::string>{"County review", "The statute", "County review (us-ca.county with age=40, years=5)",
-                                 "County review (own.review), version 2", "County review (own.review), version 3"});
+        std::vector<std::string>{"County review (us-ca.county)", "The statute",
+                                 "County review (us-ca.county with age=40, words=dine with us)",
+                                 "Own review (own.review)"});
+}
+
+TEST_CASE("an office's policy alone, and the statute beside it, go by their titles") {
+  const auto summary = nlohmann::ordered_json::parse(R"({"policies": [
+    {"role": "office", "title": "County review", "id": "us-ca.county", "choice": "us-ca.county"},
+    {"role": "statute", "title": "The statute", "id": "us-ca.law", "choice": "us-ca.law"}]})");
+  CHECK(policy_headings(summary) == std::vector<std::string>{"County review", "The statute"});
 }
 
 TEST_CASE("a summary without policies, or with what are none, has no headings to give and stops nothing") {
   using Json = nlohmann::ordered_json;
   CHECK(policy_headings(Json::parse("{}")).empty());
   CHECK(policy_headings(Json::parse(R"({"policies": 7})")).empty());
-  CHECK(policy_headings(Json::parse(R"({"policies": [7, {"title": 8}]})")) == std::vector<std::string>(2));
+  CHECK(policy_headings(Json::parse(R"({"policies": [7, {"title": 8}]})")).size() == 2);
 }
 
 }  // namespace

@@ -25,12 +25,21 @@ def redress(*words):
 
 
 def pages(folder):
-    """The two editions of the golden run, and the report of an empty one."""
+    """The two editions of the golden run, whose report names policies by their long ids, and of a run of one row."""
     results = folder / "results"
     shutil.copytree(GOLDEN / "expected", results, ignore=shutil.ignore_patterns("report.*", "*.xlsx"))
-    redress("report", results, "--out", folder / "internal")
-    redress("report", results, "--public", "--out", folder / "public")
-    return [folder / "internal/report.html", folder / "public/report.html"]
+    one_row = folder / "one-row.csv"
+    with open(GOLDEN / "input.csv", "rb") as rows:
+        one_row.write_bytes(rows.readline() + rows.readline())
+    smallest = folder / "smallest"
+    redress("evaluate", one_row, "--policy", "us-ca.prop64.los-angeles", "--county", "LOS ANGELES",
+            "--as-of", "2020-03-01", "--out", smallest, "--no-report")
+    made = []
+    for run, source in (("", results), ("smallest-", smallest)):
+        redress("report", source, "--out", folder / f"{run}internal")
+        redress("report", source, "--public", "--out", folder / f"{run}public")
+        made += [folder / f"{run}internal/report.html", folder / f"{run}public/report.html"]
+    return made
 
 
 def faults_of(browser, page_file, size):

@@ -15,24 +15,25 @@ constexpr double kChartWidth = 420;  // of the longest bar
 constexpr double kLabelWidth = 210;
 constexpr double kNumberWidth = 110;
 
-// Sizes in rem, so that the page grows with the reader's text; tables scroll by themselves on a narrow screen.
+// Sizes in rem, so that the page grows with the reader's text. On a narrow screen tables scroll by themselves, contents
+// stand in one column, and a word longer than a line (the id of a policy) is broken.
 constexpr std::string_view kStyle = R"(
 :root{color-scheme:light}
 body{font-family:"Public Sans","Source Sans 3","Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;line-height:1.5;
-color:#1b1b1b;background:#fff;margin:0}
+color:#1b1b1b;background:#fff;margin:0;overflow-wrap:break-word}
 main,header,footer{max-width:62rem;margin:0 auto;padding:0 1.25rem}
 .banner{background:#1b1b1b;color:#fff;font-weight:700;padding:.5rem 1.25rem;margin:0;text-align:center}
 h1{font-size:2rem;line-height:1.2;margin:1.5rem 0 .25rem}
 h2{font-size:1.45rem;line-height:1.25;margin:2.5rem 0 .5rem;border-bottom:2px solid #162e51;padding-bottom:.25rem}
 h3{font-size:1.15rem;margin:1.75rem 0 .5rem}
-nav ol{columns:2;column-gap:2rem}
+nav ol{columns:16rem 2;column-gap:2rem}
 .note{color:#3d4551;font-size:.92rem}
 .caution{border-left:.4rem solid #162e51;background:#eef3f8;padding:.75rem 1rem}
 .wide{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
 caption{text-align:left;font-weight:700;padding:.25rem 0}
 caption .note{display:block;font-weight:400}
-th,td{border-bottom:1px solid #a9aeb1;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
+th,td{border-bottom:1px solid #a9aeb1;padding:.35rem .5rem;text-align:left;vertical-align:top}
 thead th{border-bottom:2px solid #1b1b1b;vertical-align:bottom}
 tbody th{font-weight:400}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}

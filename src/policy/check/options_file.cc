@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "policy/check/settings.h"
+#include "policy/parse/json_fault.h"
 #include "policy/policy.h"
 
 namespace redress::policy {
@@ -33,47 +34,6 @@ Extent key_extent(const SourceText& options, std::string_view key, std::size_t f
     if (behind != std::string::npos && options.text[behind] == ':') return {at, quoted.size()};
   }
   return {from, 0};
-}
-
-// Reads JSON for nothing but the place and the kind of its first fault.
-class FaultFinder : public nlohmann::json_sax<nlohmann::json> {
- public:
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t bytes_read, const std::string&, const nlohmann::json::exception& fault) override {
-    read = bytes_read;
-    // A number that no double holds is well-formed JSON, so the library tells it as another kind of fault.
-    too_large = dynamic_cast<const nlohmann::json::out_of_range*>(&fault) != nullptr;
-    return false;
-  }
-
-  std::size_t read = 0;
-  bool too_large = false;
-};
-
-// The error of a text that is no JSON object: it points where the text stops being JSON, to its beginning where it
-// is JSON all the same.
-Error syntax_error(const SourceText& options) {
-  FaultFinder finder;
-  nlohmann::json::sax_parse(options.text, &finder);
-  const std::size_t behind = std::min(finder.read, options.text.size());
-  const Extent extent{behind == 0 ? 0 : behind - 1, 1};
-  if (finder.too_large) {
-    return error_at(options, extent, "options.syntax", "a number of the options file is too large",
-                    "Write a number that the option takes.");
-  }
-  return error_at(options, extent, "options.syntax", "the options file is not a JSON object",
-                  "Write {\"baselineEligibility\": {…}, \"additionalRelief\": {…}}.");
 }
 
 // A JSON value as the text that with_settings reads; nothing when it is of another type than the parameter's.
@@ -135,9 +95,7 @@ std::optional<std::string> repeated_key(const std::string& text) {
 
 Result<std::vector<Setting>> read_options(const SourceText& options, const Plan& plan) {
   const nlohmann::json document = nlohmann::json::parse(options.text, nullptr, false);
-  if (document.is_discarded() || !document.is_object()) {
-    return syntax_error(options);
-  }
+  if (document.is_discarded() || !document.is_object()) return json_fault(options);
   if (const auto key = repeated_key(options.text)) {
     const Extent first = key_extent(options, *key);
     return error_at(options, key_extent(options, *key, first.offset + first.length), "options.twice",

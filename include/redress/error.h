@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace redress {
 
@@ -38,9 +39,11 @@ struct Error {
   std::string cause;
   std::string next_step;
   std::string excerpt;  // lines of a policy file with a caret under the fault; empty elsewhere
+  std::vector<Error> further;  // later faults of files that people fill in, so that all can be mended at once; flat
 };
 
-// "file:line:column: cause" on the first line, then the excerpt, then the next step.
+// "file:line:column: cause" on the first line, then the excerpt, then the next step; the first few further faults in the
+// same way, and how many more there are.
 std::string to_string(const Error& error);
 
 // A value or an Error. [[nodiscard]]: a failure cannot be dropped by accident.

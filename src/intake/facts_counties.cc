@@ -52,15 +52,17 @@ Status check_fact_counties(std::span<const SuppliedRow> rows, std::span<const Kn
   }
   Counties found = look_for(unknown, cells);
   found.insert(to_upper_ascii(run_county));
+  const std::vector<std::string> choices(found.begin(), found.end());
+  std::vector<Error> faults;
   for (const SuppliedRow& row : rows) {
     const std::string* county = county_of(row);
     if (county == nullptr || !unknown.contains(*county)) continue;
-    const std::vector<std::string> choices(found.begin(), found.end());
     const auto near = near_match(*county, choices);
-    return facts_error(ErrorKind::kInput, "facts.county_unknown", facts_names[row.file], row.line_1based,
-                       "neither the run nor any row of the research files has that county",
-                       near ? "Did you mean '" + *near + "'?" : "Write the county as the research files do.");
+    faults.push_back(facts_error(ErrorKind::kInput, "facts.county_unknown", facts_names[row.file], row.line_1based,
+                                 "neither the run nor any row of the research files has that county",
+                                 near ? "Did you mean '" + *near + "'?" : "Write the county as the research files do."));
   }
+  if (!faults.empty()) return all_faults(std::move(faults));
   return Done{};
 }
 

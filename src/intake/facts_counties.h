@@ -21,7 +21,7 @@ struct CountyCells {
 };
 
 // Each county that a row gives must be that of the run, or stand in a row of the data. Errors (kInput):
-// facts.county_unknown, with the line of the first that is neither, and the near match among the counties of the data.
+// facts.county_unknown, with the line of each that is neither, and the near match among the counties of the data.
 // Cost: nothing where only the run's county is given; else a pass over the rows, up to the one that has the last of
 // them.
 Status check_fact_counties(std::span<const SuppliedRow> rows, std::span<const KnownFact> known,

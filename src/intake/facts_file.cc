@@ -2,6 +2,7 @@
 
 #include <array>
 #include <deque>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -35,17 +36,25 @@ class FactsFileReader {
     if (Status header = read_header(); !header) return header.error();
     scan::RecordWalker walker(bytes_, cells_in_row_);
     std::vector<SuppliedRow> rows;
+    std::vector<Error> faults;
     bool is_header = true;
     for (scan::Record record; walker.next(record); is_header = false) {
       if (is_header) continue;
       line_ = record.line_1based;
-      if (record.fault != scan::RecordFault::kNone) return bad_row(record);
+      if (record.fault != scan::RecordFault::kNone) {
+        faults.push_back(bad_row(record));
+        continue;
+      }
       split(record);
       if (is_blank()) continue;
       Result<SuppliedRow> row = read_row();
-      if (!row) return row.error();
-      rows.push_back(*std::move(row));
+      if (row) {
+        rows.push_back(*std::move(row));
+      } else {
+        faults.push_back(row.error());
+      }
     }
+    if (!faults.empty()) return all_faults(std::move(faults));
     return rows;
   }
 
@@ -238,6 +247,12 @@ Error facts_error(ErrorKind kind, std::string code, const std::string& name, std
   error.cause = std::move(cause);
   error.next_step = std::move(next_step);
   return error;
+}
+
+Error all_faults(std::vector<Error> faults) {
+  Error first = std::move(faults.front());
+  first.further.assign(std::move_iterator(faults.begin() + 1), std::move_iterator(faults.end()));
+  return first;
 }
 
 Result<std::vector<SuppliedRow>> read_facts_file(const std::string& name, std::uint32_t file, std::string_view bytes,

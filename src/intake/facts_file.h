@@ -39,12 +39,15 @@ struct FactsReading {
 // facts.column_unknown and facts.fact_unknown (with the near match), facts.column_missing, facts.column_twice,
 // facts.row (cannot be split into cells), facts.value (of another type), facts.range, facts.cell_missing (person, fact,
 // source or who), facts.when, facts.count_missing and facts.count_given (the fact is of a conviction, or of the
-// person).
+// person). A fault of the first line comes alone; of the rows each first one, as `further` of the first row's.
 Result<std::vector<SuppliedRow>> read_facts_file(const std::string& name, std::uint32_t file, std::string_view bytes,
                                                  const FactsReading& reading);
 
 // An error about a line of a file of facts.
 Error facts_error(ErrorKind kind, std::string code, const std::string& name, std::uint64_t line_1based,
                   std::string cause, std::string next_step);
+
+// The first of the faults with the others as its `further`. REQUIRES: at least one.
+Error all_faults(std::vector<Error> faults);
 
 }  // namespace redress::intake

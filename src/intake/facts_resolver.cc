@@ -287,6 +287,16 @@ void count_uses(const PersonFacts& facts, std::map<std::string, std::uint64_t>& 
   for (const ConvictionFact& fact : facts.facts) ++used[fact.name];
 }
 
+// Faults were found person by person; whoever mends them goes through the files.
+void sort_by_line(std::vector<Error>& faults, std::span<const std::string> facts_names) {
+  const auto order_of = [&](const Error& fault) {
+    const auto file = std::find(facts_names.begin(), facts_names.end(), fault.place.file);
+    return std::pair{file - facts_names.begin(), fault.place.line_1based};
+  };
+  std::stable_sort(faults.begin(), faults.end(),
+                   [&](const Error& a, const Error& b) { return order_of(a) < order_of(b); });
+}
+
 }  // namespace
 
 Result<SuppliedFacts> resolve_facts(std::span<const SuppliedRow> rows, std::span<const KnownFact> known,
@@ -300,24 +310,33 @@ Result<SuppliedFacts> resolve_facts(std::span<const SuppliedRow> rows, std::span
     by_person[person] = std::move(found->second);
     by_id.erase(found);
   }
+  std::vector<Error> faults;
   for (const SuppliedRow& row : rows) {
     if (!by_id.contains(row.person)) continue;
-    return facts_error(ErrorKind::kInput, "facts.person_unknown", facts_names[row.file], row.line_1based,
-                       "no row of the research files has this person's id",
-                       "Give the id as it stands in the column for the person, or leave the person out.");
+    faults.push_back(facts_error(ErrorKind::kInput, "facts.person_unknown", facts_names[row.file], row.line_1based,
+                                 "no row of the research files has this person's id",
+                                 "Give the id as it stands in the column for the person, or leave the person out."));
   }
   SuppliedFacts supplied;
   for (const auto& [person, their_rows] : by_person) {
+    const std::size_t before = faults.size();
     PersonResolver resolver(known, facts_names, records, records.gather(person));
     for (const SuppliedRow* row : their_rows) {
-      if (Status added = resolver.add(*row); !added) return added.error();
+      if (Status added = resolver.add(*row); !added) faults.push_back(added.error());
     }
+    // Without the rows at fault the others may clash where they would not with them.
+    if (faults.size() > before) continue;
     Result<PersonFacts> facts = resolver.finish();
-    if (!facts) return facts.error();
+    if (!facts) {
+      faults.push_back(facts.error());
+      continue;
+    }
     count_uses(*facts, supplied.used);
     supplied.by_person.emplace(person, *std::move(facts));
   }
-  return supplied;
+  if (faults.empty()) return supplied;
+  sort_by_line(faults, facts_names);
+  return all_faults(std::move(faults));
 }
 
 }  // namespace redress::intake

@@ -52,6 +52,21 @@ TEST_CASE("an error without a place or a next step is its cause") {
   CHECK(to_string(error) == "the figures do not add up");
 }
 
+TEST_CASE("of several faults of a file the first ten are told, and how many more there are") {
+  Error error = missing_file();
+  const std::string one = to_string(error);
+  error.further.assign(1, missing_file());
+  CHECK(to_string(error) == one + "\n" + one);
+  std::string ten = one;
+  for (int i = 1; i < 10; ++i) ten += "\n" + one;
+  error.further.assign(9, missing_file());
+  CHECK(to_string(error) == ten);
+  error.further.assign(10, missing_file());
+  CHECK(to_string(error) == ten + "\nand 1 more fault.");
+  error.further.assign(11, missing_file());
+  CHECK(to_string(error) == ten + "\nand 2 more faults.");
+}
+
 TEST_CASE("a result holds a value or an error") {
   const Result<int> good = 7;
   CHECK(good.ok());

@@ -44,6 +44,11 @@ TEST_CASE("a county that neither the run nor the data has is refused, with the n
   CHECK(near.error().kind == ErrorKind::kInput);
   CHECK(near.error().place.line_1based == 3);
   CHECK(near.error().next_step == "Did you mean 'LOS ANGELES'?");
+  const Status both = check(county_line("Siskiyou") + county_line("Kern") + county_line("Los Angles"));
+  REQUIRE(!both.ok());
+  CHECK(both.error().place.line_1based == 2);
+  REQUIRE(both.error().further.size() == 1);
+  CHECK(both.error().further[0].place.line_1based == 4);
   const Status far = check(county_line("Siskiyou"));
   REQUIRE(!far.ok());
   CHECK(far.error().next_step == "Write the county as the research files do.");

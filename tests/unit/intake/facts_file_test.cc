@@ -47,6 +47,18 @@ TEST_CASE("a row is read by the names of its columns, in any order and any case"
   CHECK(row.from == model::Provenance{"police report", "J. Doe", std::nullopt});
 }
 
+TEST_CASE("all rows of a file at fault are told at once, each with its line") {
+  const Error error = refused(kHead + fact_line("1", "2", "plants", "many") + fact_line("1", "2", "plants", "6") +
+                                  "1,2\n" + fact_line("1", "3", "plans", "6") + fact_line("1", "4", "plants", "7"),
+                              2);
+  CHECK(error.code == "facts.value");
+  REQUIRE(error.further.size() == 2);
+  CHECK(error.further[0].code == "facts.row");
+  CHECK(error.further[0].place.line_1based == 4);
+  CHECK(error.further[1].code == "facts.fact_unknown");
+  CHECK(error.further[1].place.line_1based == 5);
+}
+
 TEST_CASE("when is a day, in either way of writing it") {
   const auto rows = rows_of(kHead + fact_line("1", "2", "plants", "6"));
   REQUIRE(rows.ok());

@@ -72,6 +72,25 @@ DojRow without(RowFact fact) {
 
 }  // namespace
 
+TEST_CASE("the faults of all people are told at once, in the order of the lines") {
+  const std::string other = "18675310";
+  const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS"),
+                                      convicted_row(kOther, "11358 HS", other)};
+  const Error error = refused(record,
+                              fact_line(other, kCount, "plants", "6") + fact_line(kMan, kCount, "plants", "6") +
+                                  fact_line("1", kCount, "plants", "6") + fact_line(kMan, kOther, "plants", "6") +
+                                  fact_line(other, kOther, "level", "misdemeanor"),
+                              2);
+  CHECK(error.code == "facts.count_unknown");
+  REQUIRE(error.further.size() == 3);
+  CHECK(error.further[0].code == "facts.person_unknown");
+  CHECK(error.further[0].place.line_1based == 4);
+  CHECK(error.further[1].code == "facts.count_unknown");
+  CHECK(error.further[1].place.line_1based == 5);
+  CHECK(error.further[2].code == "facts.contradicts");
+  CHECK(error.further[2].place.line_1based == 6);
+}
+
 TEST_CASE("a fact goes to the count it names, with who said so") {
   const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS"), convicted_row(kOther, "11358 HS")};
   const auto facts = resolve(record, fact_line(kMan, kOther, "plants", "6"));

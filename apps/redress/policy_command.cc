@@ -69,14 +69,14 @@ int check_policies(const PolicyCommandOptions& options) {
 int test(const PolicyCommandOptions& options) {
   int status = kDone;
   std::uint64_t cases = 0;
-  std::uint64_t failures = 0;
+  std::uint64_t failed = 0;
   const std::vector<std::string> all = options.names.empty() ? std::vector<std::string>{""} : options.names;
   for (const std::string& name : all) {
     const Result<std::vector<PolicyTest>> tests = test_policies(options.policies_dir, name);
     if (!tests) return report(tests.error());
     for (const PolicyTest& test : *tests) {
       std::printf("%s: %s, %s failed\n", test.policy_id.c_str(), counted(test.cases, "case").c_str(),
-                  grouped(test.failures.size()).c_str());
+                  grouped(test.failed_cases).c_str());
       for (const CaseFailure& failure : test.failures) {
         std::printf("  %s: %s\n    %s\n", failure.place.c_str(), failure.name.c_str(), failure.cause.c_str());
       }
@@ -86,11 +86,11 @@ int test(const PolicyCommandOptions& options) {
       for (const std::string& entry : test.beside_not_covered)
         std::printf("  beside the determination, %s in any case\n", entry.c_str());
       cases += test.cases;
-      failures += test.failures.size();
+      failed += test.failed_cases;
     }
   }
-  std::printf("%s passed, %s failed\n", counted(cases - failures, "case").c_str(), grouped(failures).c_str());
-  if (failures > 0) status = kWrongWords;
+  std::printf("%s passed, %s failed\n", counted(cases - failed, "case").c_str(), grouped(failed).c_str());
+  if (failed > 0) status = kWrongWords;
   return status;
 }
 

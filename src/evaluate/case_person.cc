@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "evaluate/case_facts.h"
 #include "model/arrest.h"
+#include "policy/check/known_texts.h"
 
 namespace redress::evaluate {
 namespace {
@@ -77,7 +78,8 @@ std::string_view values_of(policy::DeclaredType type) {
 
 class PersonReader {
  public:
-  PersonReader(const policy::Plan& plan, const policy::SourceText& source) : plan_(plan), source_(source) {}
+  PersonReader(const policy::Plan& plan, const policy::SourceText& source, std::span<const std::string> counties)
+      : plan_(plan), source_(source), counties_(counties) {}
 
   Result<CasePerson> read(TomlKeys& keys) {
     person().id = "1";
@@ -124,6 +126,9 @@ class PersonReader {
       conviction.county.doubt = Doubt::kContradictory;
     } else if (!county.empty()) {
       conviction.county = model::known(to_upper_ascii(trimmed(county)));
+      if (!policy::is_county(counties_, conviction.county.value))
+        keys.fail(keys.member("county")->value.extent, "case.fact", "there is no county of that name",
+                  policy::county_advice(counties_, conviction.county.value));
     }
     conviction.date = read_date(keys, "date");
     read_sentence(keys, conviction);
@@ -298,6 +303,7 @@ class PersonReader {
 
   const policy::Plan& plan_;
   const policy::SourceText& source_;
+  std::span<const std::string> counties_;
   CasePerson found_;
   std::vector<Arrest> arrests_;
   std::uint32_t rows_ = 0;
@@ -306,8 +312,9 @@ class PersonReader {
 
 }  // namespace
 
-Result<CasePerson> read_case_person(const policy::Plan& plan, const policy::SourceText& source, TomlKeys& keys) {
-  return PersonReader(plan, source).read(keys);
+Result<CasePerson> read_case_person(const policy::Plan& plan, const policy::SourceText& source,
+                                    std::span<const std::string> counties, TomlKeys& keys) {
+  return PersonReader(plan, source, counties).read(keys);
 }
 
 }  // namespace redress::evaluate

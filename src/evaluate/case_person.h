@@ -20,6 +20,7 @@ struct CasePerson {
 
 // Reads the keys person, convictions, registrations and other_counts of a [[case]]; absent facts are missing. `plan`
 // says which facts are declared. Errors: policy.key, policy.type, case.fact.
-Result<CasePerson> read_case_person(const policy::Plan& plan, const policy::SourceText& source, policy::TomlKeys& keys);
+Result<CasePerson> read_case_person(const policy::Plan& plan, const policy::SourceText& source,
+                                    std::span<const std::string> counties, policy::TomlKeys& keys);
 
 }  // namespace redress::evaluate

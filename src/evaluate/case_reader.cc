@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "policy/check/known_texts.h"
 #include "policy/parse/toml_keys.h"
 #include "policy/policy.h"
 
@@ -54,7 +55,8 @@ std::optional<std::string> setting_text(const TomlValue& value) {
 
 class CaseReader {
  public:
-  CaseReader(const policy::Plan& plan, const policy::SourceText& source) : plan_(plan), source_(source) {}
+  CaseReader(const policy::Plan& plan, const policy::SourceText& source, std::span<const std::string> counties)
+      : plan_(plan), source_(source), counties_(counties) {}
 
   Result<Case> read(const TomlValue& table) {
     TomlKeys keys(source_, table, "[[case]]");
@@ -76,7 +78,7 @@ class CaseReader {
       if (std::any_of(plan_.parameters.begin(), plan_.parameters.end(), is_dated))
         one.plan = policy::with_values_on(one.plan ? *std::move(one.plan) : plan_, one.run.as_of);
     }
-    Result<CasePerson> record = read_case_person(plan_, source_, keys);
+    Result<CasePerson> record = read_case_person(plan_, source_, counties_, keys);
     if (!record) return record.error();
     one.record = *std::move(record);
     for (const TomlValue* expected : keys.tables("expect")) {
@@ -105,6 +107,9 @@ class CaseReader {
     } else if (!plan_.county.empty() && !equals_ignoring_case(plan_.county, one.run.county)) {
       keys.fail(table.find("county")->value.extent, "case.fact", "the policy is for the county " + plan_.county,
                 "Leave 'county' out.");
+    } else if (!policy::is_county(counties_, one.run.county)) {
+      keys.fail(table.find("county")->value.extent, "case.fact", "there is no county of that name",
+                policy::county_advice(counties_, one.run.county));
     }
   }
 
@@ -216,11 +221,13 @@ class CaseReader {
 
   const policy::Plan& plan_;
   const policy::SourceText& source_;
+  std::span<const std::string> counties_;
 };
 
 }  // namespace
 
-Result<std::vector<Case>> read_cases(const policy::Plan& plan, const policy::SourceText& source) {
+Result<std::vector<Case>> read_cases(const policy::Plan& plan, const policy::SourceText& source,
+                                     std::span<const std::string> counties) {
   Result<TomlValue> document = policy::parse_toml(source);
   if (!document) return document.error();
   TomlKeys keys(source, *document, "the file of cases");
@@ -230,7 +237,7 @@ Result<std::vector<Case>> read_cases(const policy::Plan& plan, const policy::Sou
     return policy::error_at(source, {0, 1}, "case.empty", "the file has no [[case]]", "Add at least one case.");
   }
   std::vector<Case> cases;
-  CaseReader reader(plan, source);
+  CaseReader reader(plan, source, counties);
   for (const TomlValue* table : tables) {
     Result<Case> one = reader.read(*table);
     if (!one) return one.error();

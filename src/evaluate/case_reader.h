@@ -38,6 +38,7 @@ struct Case {
 };
 
 // Errors as in case_runner.h.
-Result<std::vector<Case>> read_cases(const policy::Plan& plan, const policy::SourceText& source);
+Result<std::vector<Case>> read_cases(const policy::Plan& plan, const policy::SourceText& source,
+                                     std::span<const std::string> counties);
 
 }  // namespace redress::evaluate

@@ -180,8 +180,9 @@ std::string place_of(const policy::SourceText& source, const Case& one) {
 
 }  // namespace
 
-Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText& cases) {
-  Result<std::vector<Case>> read = read_cases(plan, cases);
+Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText& cases,
+                             std::span<const std::string> counties) {
+  Result<std::vector<Case>> read = read_cases(plan, cases, counties);
   if (!read) return read.error();
   CaseReport report;
   for (const policy::Step& step : plan.steps) report.coverage.push_back({step.id, false, false, false});
@@ -189,6 +190,7 @@ Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText&
   std::vector<BesideCoverage> beside(plan.beside.size());
   for (const Case& one : *read) {
     ++report.cases;
+    const std::size_t failures_before = report.failures.size();
     const CaseRun run(plan, one);
     for (const Expectation& expected : one.expected) {
       const Decision found = run.decide(expected);
@@ -200,6 +202,7 @@ Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText&
       if (!cause.empty())
         report.failures.push_back({place_of(cases, one), one.name, std::move(cause), one.name_extent});
     }
+    if (report.failures.size() > failures_before) ++report.failed_cases;
   }
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const StepCoverage& step = report.coverage[i];

@@ -75,11 +75,12 @@ class ListWords {
     return "none of " + all + latest_sentence();
   }
 
-  // Of a comparison with the end of a sentence, that end.
+  // Of a comparison with the end of the record's own sentence, that end; not of the conviction that is decided on.
   static std::optional<DateSpan> sentence_end_in(const evaluate::ListItem& item) {
     for (const evaluate::ComparedDates& dates : item.compared) {
       for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
         const Expression& asked = dates.expression->children[side];
+        if (asked.owner != policy::Owner::kIt) continue;
         const bool is_end = asked.field == Field::kSentenceEnd || asked.field == Field::kSentenceEndEarliest;
         if (asked.operation == Operation::kFact && is_end) return side == 0 ? dates.left : dates.right;
       }

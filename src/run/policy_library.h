@@ -34,6 +34,7 @@ class PolicyLibrary {
 
   const std::vector<PolicyFile>& policies() const { return policies_; }
   const std::vector<policy::SectionSetFile>& sets() const { return sets_; }
+  const std::vector<std::string>& counties() const { return counties_; }  // of the state, upper case
   const policy::SectionSetFile* find_set(std::string_view id) const;  // null: there is none
 
   // A policy by its id, or by the path of its file; with parameters at their defaults.

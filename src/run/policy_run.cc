@@ -34,9 +34,10 @@ Result<PolicyTest> run_cases_of(const PolicyLibrary& library, const PolicyFile& 
   PolicyTest test;
   test.policy_id = plan->id;
   if (!file.cases) return test;
-  Result<evaluate::CaseReport> cases = evaluate::run_cases(*plan, *file.cases);
+  Result<evaluate::CaseReport> cases = evaluate::run_cases(*plan, *file.cases, library.counties());
   if (!cases) return cases.error();
   test.cases = cases->cases;
+  test.failed_cases = cases->failed_cases;
   for (const evaluate::CaseFailure& failure : cases->failures) {
     test.failures.push_back({failure.place, failure.name, failure.cause});
   }
@@ -52,8 +53,9 @@ std::optional<Error> fault_of(const policy::Plan& plan, const policy::SourceText
                               const evaluate::CaseReport& report) {
   if (!report.failures.empty()) {
     const evaluate::CaseFailure& first = report.failures.front();
-    const std::size_t more = report.failures.size() - 1;
-    const std::string others = more == 0 ? "" : "; " + std::to_string(more) + " more fail";
+    const std::uint64_t more = report.failed_cases - 1;
+    const std::string others =
+        more == 0 ? "" : "; " + std::to_string(more) + (more == 1 ? " more case fails" : " more cases fail");
     return policy::error_at(cases, first.extent, "case.failed",
                             "the case \"" + first.name + "\" fails: " + first.cause + others,
                             "Correct the policy or the case; 'redress policy test' shows every case that fails.");
@@ -77,7 +79,7 @@ Result<PolicyCheck> check_with_cases(const PolicyLibrary& library, const PolicyF
     check.warnings.emplace_back("no cases stand beside it (a file of the same name that ends in .cases.toml)");
     return check;
   }
-  Result<evaluate::CaseReport> cases = evaluate::run_cases(*plan, *file.cases);
+  Result<evaluate::CaseReport> cases = evaluate::run_cases(*plan, *file.cases, library.counties());
   if (!cases) return cases.error();
   if (auto error = fault_of(*plan, *file.cases, *cases)) return *error;
   check.cases = cases->cases;

@@ -33,7 +33,7 @@ inline CasePerson record(std::string text,
   const auto document = policy::parse_toml(source);
   if (!document) FAIL(to_string(document.error()));
   policy::TomlKeys keys(source, *document, "the record");
-  auto read = read_case_person(plan, source, keys);
+  auto read = read_case_person(plan, source, {}, keys);
   if (!read) FAIL(to_string(read.error()));
   return *std::move(read);
 }

@@ -233,6 +233,32 @@ TEST_CASE("each fault of a case is refused at its place, with advice") {
   }
 }
 
+TEST_CASE("a county that the state does not have is refused, of a case and of a conviction") {
+  const std::vector<std::string> counties = {"KERN", "LOS ANGELES"};
+  const auto fault = [&](const std::string& text) {
+    const auto report = run_cases(plan_with("person.is_deceased"), {"small.cases.toml", text}, counties);
+    REQUIRE(!report.ok());
+    CHECK(report.error().code == "case.fact");
+    CHECK(report.error().next_step.find("'KERN'") != std::string::npos);
+    return under_caret(report.error());
+  };
+  const std::string expect = "expect = [ { outcome = \"refuse\" } ]\n";
+  const std::string head = "[[case]]\nname = \"x\"\nas_of = 2019-11-11\n";
+  CHECK(fault(head + "county = \"Kerne\"\n" + kConvictions + expect).starts_with("Kerne"));
+  CHECK(fault(one_case("convictions = [ { section = \"11359 HS\", county = \"Kerne\" } ]\n" + expect))
+            .starts_with("Kerne"));
+}
+
+TEST_CASE("a case with several answers that are wrong has failed once") {
+  const auto report = run(one_case("convictions = [ { section = \"11359 HS\", county = \"KERN\" }, "
+                                   "{ section = \"11359 HS\", county = \"KERN\" } ]\n"
+                                   "expect = [ { outcome = \"grant\" }, { outcome = \"grant\" } ]\n"));
+  if (!report) FAIL(to_string(report.error()));
+  CHECK(report->failures.size() == 2);
+  CHECK(report->cases == 1);
+  CHECK(report->failed_cases == 1);
+}
+
 TEST_CASE("a cut-off file of cases is an error, not a crash") {
   const std::string text =
       one_case("person = { born = 1960-01-01 }\n" + kConvictions + "expect = [ { outcome = \"refuse\" } ]\n");

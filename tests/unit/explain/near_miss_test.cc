@@ -94,3 +94,23 @@ TEST_CASE("a step about sentences names the end of each sentence that counts, an
   CHECK(words("any(person.convictions, it.sentence_end is before run.as_of)")
             .find("none of 1 conviction; the latest sentence ends 2021-11-12") != std::string::npos);
 }
+
+TEST_CASE("the end of the sentence of the conviction decided on is not told as that of another") {
+  PersonBuilder builder = young(day(2009, 11, 12));
+  builder.person.convictions[0].sentence_end = day(2011, 11, 12);
+  builder.conviction("459 PC", day(2012, 1, 1)).sentence_end = day(2012, 3, 1);
+  const evaluate::RunFacts run = small_run();
+  const BuiltRecord record{builder};
+  const auto words = [&](std::string_view condition) {
+    const policy::Plan plan = plan_that_also_asks(condition);
+    const evaluate::PersonEvaluation evaluation(plan, builder.person, run);
+    const evaluate::Decision decision = evaluation.decide(0, evaluate::Detail::kFull);
+    return step_words(record.shown(), plan, conviction_at(0), decision.steps[4]);
+  };
+  const std::string after = words("any(person.convictions, it.date is after conviction.sentence_end)");
+  CHECK(after.find("459 PC of 2012-01-01") != std::string::npos);
+  CHECK(after.find("sentence ends") == std::string::npos);
+  const std::string none = words("any(person.convictions, it.date is after conviction.sentence_end + 5 years)");
+  CHECK(none.find("none of 2 convictions") != std::string::npos);
+  CHECK(none.find("sentence ends") == std::string::npos);
+}

@@ -165,7 +165,7 @@ TEST_CASE("of several cases that fail the first is shown and the others are coun
   REQUIRE(!check.ok());
   CHECK(check.error().code == "case.failed");
   CHECK(check.error().place.file == folder.at("draft.cases.toml"));
-  CHECK(check.error().cause.find("1 more fail") != std::string::npos);
+  CHECK(check.error().cause.find("1 more case fails") != std::string::npos);
 }
 
 TEST_CASE("a policy file that is not there is an error of the words, not of the data") {

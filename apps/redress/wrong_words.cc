@@ -1,6 +1,7 @@
 #include "wrong_words.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <cstdio>
 #include <utility>
 
@@ -92,6 +93,8 @@ std::pair<std::string, std::string> unknown_word(const std::string& word, const 
     return {"the option '" + word + "' stands before the command that it belongs to",
             "Put it after '" + full_name(command) + "'. "};
   }
+  if (std::error_code none; is_option && std::filesystem::exists(word, none))
+    return {"'" + word + "' is read as an option", "If the file is meant, write './" + word + "'. "};
   const auto near = near_match(word, words);
   return {std::string("unknown ") + (is_option ? "option" : "command") + " '" + word + "'",
           near ? "Did you mean '" + *near + "'? " : ""};

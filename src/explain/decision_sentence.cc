@@ -34,10 +34,13 @@ std::string ground_words(const model::DecisionTexts& row) {
 
 }  // namespace
 
-std::string decision_sentence(const model::DecisionTexts& row) {
-  std::string sentence = conviction_words(row) + " is \"" + row.determination + "\" under the office's policy";
+std::string decision_sentence(const model::DecisionTexts& row, Criteria criteria) {
+  const bool by_statute = criteria == Criteria::kStatute;
+  std::string sentence = conviction_words(row) + " is \"" + row.determination +
+                         (by_statute ? "\" by the statute itself" : "\" under the office's policy");
   sentence += ground_words(row);
-  if (!row.statutory_relief.empty()) sentence += "; the statute by itself gives \"" + row.statutory_relief + "\"";
+  if (!by_statute && !row.statutory_relief.empty())
+    sentence += "; the statute by itself gives \"" + row.statutory_relief + "\"";
   if (!row.changes_on.empty()) sentence += "; time alone gives another answer from " + row.changes_on + " on";
   sentence += '.';
   return sentence;

@@ -19,12 +19,14 @@ CountDraft::CountDraft(const CountIdentity& count, std::size_t record, SentenceW
   conviction_.case_key = count.case_key;
 }
 
-void CountDraft::add(model::RowNumber row, const RowFacts& facts, ChargeReader& charges, std::vector<Note>& notes) {
+void CountDraft::add(CountRow row, const RowFacts& facts, ChargeReader& charges, std::vector<Note>& notes) {
   if (conviction_.rows.empty()) {
+    file_ = row.file;
     conviction_.disposition = facts.disposition;
     cycle_date_text_ = facts.cycle_date_text;
   }
-  conviction_.rows.push_back(row);
+  if (row.file != file_) notes.push_back(Note::kCountInSeveralFiles);
+  conviction_.rows.push_back(row.number);
   add_date(facts);
   add_level(facts);
   add_county(facts);
@@ -79,6 +81,9 @@ void CountDraft::add_sentence(const RowFacts& facts, std::vector<Note>& notes) {
   if (const auto part = read_sentence_part(facts.sentence_length, facts.sentence_unit)) {
     conviction_.sentence.push_back(*part);
     if (part->doubt != Doubt::kNone) notes.push_back(Note::kSentenceUnreadable);
+  } else if (names_what_lasts(facts.sentence_place)) {
+    conviction_.lacks_sentence_length = true;
+    notes.push_back(Note::kSentenceLengthMissing);
   }
   if (words_ == SentenceWords::kLeaveEmpty) return;
   add_sentence_words(conviction_.sentence_words, facts.sentence_place, facts.sentence_length, facts.sentence_unit);
@@ -96,6 +101,11 @@ model::Conviction CountDraft::finish(std::uint32_t identity, std::vector<Note>& 
   conviction_.charge = charge_.take();
   conviction_.sentence_end = model::sentence_end(conviction_.date, conviction_.sentence);
   conviction_.sentence_end_earliest = model::sentence_end_earliest(conviction_.date, conviction_.sentence);
+  if (conviction_.sentence.empty() && !conviction_.lacks_sentence_length &&
+      names_what_lasts(conviction_.disposition)) {
+    conviction_.lacks_sentence_length = true;
+    notes.push_back(Note::kSentenceLengthMissing);
+  }
   note_date(conviction_.date, notes);
   note_level(conviction_.level.doubt, notes);
   note_county(conviction_.county.doubt, notes);

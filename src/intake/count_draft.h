@@ -17,13 +17,19 @@ namespace redress::intake {
 // A sentence as a reader wants it costs more than all its other facts.
 enum class SentenceWords : std::uint8_t { kMake, kLeaveEmpty };
 
+// A row of a count, and the file in which it stands.
+struct CountRow {
+  model::RowNumber number{};
+  std::uint32_t file = 0;
+};
+
 class CountDraft {
  public:
   // `record` is the index of its first row among the records of the person. Texts of facts must live until finish().
   CountDraft(const CountIdentity& count, std::size_t record, SentenceWords words);
 
   // A convicted row of the count. What is wrong with this row alone is added to `notes`.
-  void add(model::RowNumber row, const RowFacts& facts, ChargeReader& charges, std::vector<model::Note>& notes);
+  void add(CountRow row, const RowFacts& facts, ChargeReader& charges, std::vector<model::Note>& notes);
 
   // A row of the count names relief already entered; `is_final`: such that nothing is left to ask for.
   void add_relief(bool is_final) {
@@ -56,6 +62,7 @@ class CountDraft {
 
   model::Conviction conviction_;
   std::size_t first_record_;
+  std::uint32_t file_ = 0;  // of the first row
   SentenceWords words_;
   std::string_view date_text_;
   std::string_view cycle_date_text_;

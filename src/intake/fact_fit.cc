@@ -27,6 +27,8 @@ DateSpan possible_ends(const Conviction& conviction) {
 
 FactFit fit_of_sentence_end(const Conviction& conviction, Date date) {
   const DateSpan possible = possible_ends(conviction);
+  // A part that the file gives no length may end on any later day.
+  if (conviction.lacks_sentence_length && date > possible.last) return FactFit::kFills;
   if (possible.is_exact()) return same_or_contradicts(possible.first == date);
   return possible.first <= date && date <= possible.last ? FactFit::kFills : FactFit::kContradicts;
 }

@@ -118,10 +118,10 @@ void PersonDraft::add(RowNumber row, DraftPlace place, const RowFacts& facts, Re
   if (facts.is_unusable()) {
     person_.missing_rows.push_back({model::MissingRow::Cause::kUnusable, place.file, place.row_1based});
   }
-  add_facts(record, facts);
+  add_facts(record, place.file, facts);
 }
 
-void PersonDraft::add_facts(RowRecord& record, const RowFacts& facts) {
+void PersonDraft::add_facts(RowRecord& record, std::uint32_t file, const RowFacts& facts) {
   add_person_cells(record.row, facts);
   add_step(record, facts);
   if (facts.is_convicted && facts.step_type != StepType::kCourtAction)
@@ -129,9 +129,9 @@ void PersonDraft::add_facts(RowRecord& record, const RowFacts& facts) {
   if (!facts.is_convicted) {
     add_other_row(record, facts);
   } else if (facts.count.is_identified) {
-    add_conviction(record, facts);
+    add_conviction(record, file, facts);
   } else {
-    add_unusable_conviction(record, facts);
+    add_unusable_conviction(record, file, facts);
   }
 }
 
@@ -179,20 +179,20 @@ CountDraft* PersonDraft::count_of(const RowFacts& facts) {
   return found ? &counts_[*found] : nullptr;
 }
 
-void PersonDraft::add_conviction(RowRecord& record, const RowFacts& facts) {
+void PersonDraft::add_conviction(RowRecord& record, std::uint32_t file, const RowFacts& facts) {
   const auto next = static_cast<std::uint32_t>(counts_.size());
   const std::size_t hash = hash_of_bytes(facts.count.text);
   const std::uint32_t found = count_slots_.find_or_add(
       hash, next, [&](std::uint32_t i) { return counts_[i].count_text() == facts.count.text; });
   if (found == next) counts_.emplace_back(facts.count, person_.rows.size() - 1, words_);
   CountDraft& count = counts_[found];
-  count.add(record.row, facts, charges_, record.notes);
+  count.add({record.row, file}, facts, charges_, record.notes);
   add_relief(facts, reliefs_, count, record.notes);
 }
 
-void PersonDraft::add_unusable_conviction(RowRecord& record, const RowFacts& facts) {
+void PersonDraft::add_unusable_conviction(RowRecord& record, std::uint32_t file, const RowFacts& facts) {
   CountDraft count(facts.count, person_.rows.size() - 1, words_);
-  count.add(record.row, facts, charges_, record.notes);
+  count.add({record.row, file}, facts, charges_, record.notes);
   add_relief(facts, reliefs_, count, record.notes);
   person_.unusable_convictions.push_back(count.finish(0, record.notes));
 }

@@ -54,12 +54,12 @@ class PersonDraft {
   std::span<const UnusableRow> unusable_rows() const { return unusable_rows_; }
 
  private:
-  void add_facts(model::RowRecord& record, const RowFacts& facts);
+  void add_facts(model::RowRecord& record, std::uint32_t file, const RowFacts& facts);
   void add_person_cells(RowNumber row, const RowFacts& facts);
   void add_step(model::RowRecord& record, const RowFacts& facts);
   void add_registration(const model::RowRecord& record, const RowFacts& facts);
-  void add_conviction(model::RowRecord& record, const RowFacts& facts);
-  void add_unusable_conviction(model::RowRecord& record, const RowFacts& facts);
+  void add_conviction(model::RowRecord& record, std::uint32_t file, const RowFacts& facts);
+  void add_unusable_conviction(model::RowRecord& record, std::uint32_t file, const RowFacts& facts);
   void add_other_row(model::RowRecord& record, const RowFacts& facts);
   CountDraft* count_of(const RowFacts& facts);
   void finish_convictions();

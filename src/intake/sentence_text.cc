@@ -52,6 +52,12 @@ std::optional<SentencePart> read_sentence_part(std::string_view length, std::str
   return SentencePart{*number, *known_unit, model::Doubt::kNone};
 }
 
+bool names_what_lasts(std::string_view text) {
+  constexpr std::array<std::string_view, 3> kWhatLasts = {"PRISON", "JAIL", "PROB"};
+  return std::any_of(kWhatLasts.begin(), kWhatLasts.end(),
+                     [&](std::string_view word) { return contains_ignoring_case(text, word); });
+}
+
 void add_sentence_words(std::string& words, std::string_view place, std::string_view length, std::string_view unit) {
   const auto part = read_sentence_part(length, unit);
   if (part && part->doubt == model::Doubt::kNone) unit = unit_words(*part);

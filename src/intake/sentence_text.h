@@ -14,6 +14,10 @@ namespace redress::intake {
 // whole number, or another unit than D, M or Y: a part of unknown length.
 std::optional<model::SentencePart> read_sentence_part(std::string_view length, std::string_view unit);
 
+// Whether a place of a sentence, or a disposition, names what lasts: prison, jail or probation; a fine does not. In any
+// case of letters, also shortened ("CONVICTED-PROB/JAIL").
+bool names_what_lasts(std::string_view text);
+
 // Adds "JAIL 90 days" to the words of a count, after "; " where some stand there; as the file tells it where the length
 // is unknown ("PRISON LIFE"). Adds nothing for a row without any of the three.
 void add_sentence_words(std::string& words, std::string_view place, std::string_view length, std::string_view unit);

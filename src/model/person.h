@@ -46,6 +46,8 @@ enum class Note : std::uint8_t {
   kChargeCodeUnknown,
   kChargeFromOtherColumn,  // the fullest citation stands in a conviction or disposition offense column
   kSentenceUnreadable,
+  kSentenceLengthMissing,  // prison, jail or probation without a length, which counts as no part of a sentence
+  kCountInSeveralFiles,    // an earlier row of the count stands in another file
   kBirthDateMissing,
   kBirthDateUnreadable,
   kBirthDatePartial,
@@ -79,6 +81,8 @@ struct Conviction {
   std::string sentence_words;  // "jail 90 days; probation 3 years", as the file tells it; made for readers only
   DateFact sentence_end;
   DateFact sentence_end_earliest;
+  // Prison, jail or probation without a length: the ends above leave it out, and somebody may supply the true one.
+  bool lacks_sentence_length = false;
   DateFact arrest_date;               // model/arrest.h
   std::optional<Date> offense_date;   // only where somebody supplied it
   std::optional<Date> charging_date;  // the same

@@ -38,9 +38,11 @@ Result<std::vector<write::WaitingDecision>> first_waiting(const ReportTexts& tex
     const Result<bool> next = rows->next(row);
     if (!next) return next.error();
     if (!*next) break;
-    if (!write::is_queue_schedule(schedules.of(row))) continue;
+    const std::optional<model::SheetId> schedule = schedules.of(row);
+    if (!write::is_queue_schedule(schedule)) continue;
     waiting.push_back({row.record_id, row.person, row.name, row.case_numbers, row.offense, row.conviction_date,
-                       row.determination + ": " + row.reason, row.possible, row.deciding_facts});
+                       row.determination + ": " + row.reason, row.possible, row.deciding_facts,
+                       schedule == model::SheetId::kHeld ? "" : formats.workbook.sheet(*schedule).name});
   }
   return waiting;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "intake/workbook_entries.h"
 #include "run/standing_results.h"
 #include "write/checksum.h"
@@ -48,6 +49,8 @@ SheetCellValue entry_cell(const model::SheetColumn& column, const std::string& t
 WorkbookContents::WorkbookContents(const WorkbookSource& source, const nlohmann::ordered_json& summary)
     : source_(source),
       outcomes_(write::outcomes_of(summary)),
+      criteria_(write::summary_text_at(summary, {"run", "policy", "kind"}) == "statute" ? explain::Criteria::kStatute
+                                                                                        : explain::Criteria::kOffice),
       schedules_(source.formats.workbook, outcomes_),
       plan_{source.formats.workbook, labels_of(outcomes_), {}, {}, {}, source.most_rows} {
   if (source.entries != nullptr) entries_ = *source.entries;
@@ -116,7 +119,7 @@ Status WorkbookContents::count() {
     ++counts_.by_determination[row.determination];
     ++counts_.by_statutory_relief[row.statutory_relief];
     if (!write::is_usable_case_number(row.case_numbers)) ++counts_.without_case_number;
-    decisions.push_back({schedules_.of(row), rows->last_place(), &*courts_.insert(row.court).first});
+    decisions.push_back({schedules_.of(row), rows->last_place(), &*courts_.insert(to_upper_ascii(row.court)).first});
     people_.count(row, outcome_of(row), outcomes_.size());
   }
   if (Status unique = row_ids_.finish(); !unique) return unique;
@@ -257,7 +260,7 @@ Status WorkbookContents::give_decisions(const ListRowTaker& take) const {
     if (!*more) return Done{};
     const std::string row_id = row_ids_.id(decision);
     const std::string_view office = office_decision(row_id);
-    const write::DecidedCells decided{row, row_id, schedules_.of(row, office), office};
+    const write::DecidedCells decided{row, row_id, schedules_.of(row, office), office, criteria_};
     for (const SheetId sheet : sheets_of(decided.schedule, row_id)) {
       const auto place = static_cast<std::size_t>(sheet);
       const std::uint64_t row_of_page = given[place]++ % plan_.rows_of_page();

@@ -88,6 +88,7 @@ class WorkbookContents {
 
   const WorkbookSource& source_;
   std::vector<write::OutcomeRelief> outcomes_;
+  explain::Criteria criteria_;
   write::Schedules schedules_;
   write::WorkbookPlan plan_;
   write::DecisionCounts counts_;

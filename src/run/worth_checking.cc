@@ -11,7 +11,7 @@ namespace redress::run {
 namespace {
 
 std::string rows_words(std::uint64_t rows) {
-  return std::to_string(rows) + (rows == 1 ? " row" : " rows");
+  return grouped(rows) + (rows == 1 ? " row" : " rows");
 }
 
 // A file of the next county, or the wrong --county, is decided without an error: a few rows of any county are in it.
@@ -22,6 +22,9 @@ void add_county(const tally::Tally& tally, std::string_view county, std::vector<
   const auto most = std::find_if(counties.begin(), counties.end(),
                                  [](const NamedCounty& c) { return c.kind == NamedCounty::Kind::kCounty; });
   if (most == counties.end() || most->rows <= own_rows) return;
+  // Of every county at once none has so large a part, and the county of the run need not have the most.
+  constexpr std::uint64_t kPartOfOneCounty = 3;
+  if (most->rows * kPartOfOneCounty <= tally.rows) return;
   sentences.push_back("More rows are of " + most->name + " (" + rows_words(most->rows) + ") than of " +
                       std::string(county) + " (" + rows_words(own_rows) + "). Check the county and the files.");
 }
@@ -47,7 +50,7 @@ bool are_many(std::uint64_t some, std::uint64_t all) {
 }
 
 std::string part_words(std::uint64_t some, std::uint64_t all, const char* what) {
-  return std::to_string(some) + " of " + std::to_string(all) + " " + what;
+  return grouped(some) + " of " + grouped(all) + " " + what;
 }
 
 // What single rows have in common when a whole file was changed, or several were put together that do not belong so.
@@ -62,6 +65,17 @@ void add_files(const tally::Tally& tally, std::vector<std::string>& sentences) {
     sentences.push_back(part_words(people, tally.people, "people") +
                         " have birth dates that contradict each other. Check whether the files are one data set: an id "
                         "may stand for another person in each.");
+  }
+  if (const std::uint64_t rows = noted(model::Note::kEqualRow).rows; are_many(rows, tally.rows)) {
+    sentences.push_back(part_words(rows, tally.rows, "rows") +
+                        " repeat an earlier row, and count once. Check whether a file was given twice in another form.");
+  }
+  // Where a delivery was cut into files, a count may stand in two of them, but hardly more than one for each cut.
+  constexpr std::uint64_t kFewCounts = 10;
+  if (const std::uint64_t rows = noted(model::Note::kCountInSeveralFiles).rows; rows >= kFewCounts) {
+    sentences.push_back(grouped(rows) +
+                        " rows are of counts that stand in another file too. Where deliveries overlap, every part of a "
+                        "sentence counts as often as it stands there: give the newest delivery alone.");
   }
   constexpr std::uint64_t kEnoughRows = 100;
   const std::uint64_t repeated = tally.rows - std::min(tally.rows, tally.people);

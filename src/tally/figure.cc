@@ -102,13 +102,14 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
      "what "
      "a review or an unknown fact leaves open."},
     {Figure::kNoFelonyLeft, "no_felony_left",
-     "People who would have no felony conviction left in this file; at most counts those where a review, an unknown "
-     "fact or a gap in the record leaves it open."},
+     "Of all people in these files, also those without a conviction in scope, those who would have no felony "
+     "conviction left in them; at most counts those where a review, an unknown fact or a gap in the record leaves it "
+     "open."},
     {Figure::kNoConvictionLeft, "no_conviction_left",
-     "People who would have no conviction left in this file; at most as for felonies."},
+     "Of all people in these files, those who would have no conviction left in them; at most as for felonies."},
     {Figure::kNoRecentConvictionLeft, "no_recent_conviction_left",
-     "People who would have no conviction left in this file that is dated later than 7 years before the as-of date; at "
-     "most as for felonies."},
+     "Of all people in these files, those who would have no conviction left in them that is dated later than 7 years "
+     "before the as-of date; at most as for felonies."},
     {Figure::kByRace, "by_race",
      "People in scope, and those certain of some relief, by race as the file writes it; where a person's rows differ, "
      "as "

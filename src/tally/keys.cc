@@ -98,6 +98,8 @@ std::string_view id_of(Note note) {
     case Note::kChargeCodeUnknown: return "charge_code_unknown";
     case Note::kChargeFromOtherColumn: return "charge_from_other_column";
     case Note::kSentenceUnreadable: return "sentence_unreadable";
+    case Note::kSentenceLengthMissing: return "sentence_length_missing";
+    case Note::kCountInSeveralFiles: return "count_in_several_files";
     case Note::kBirthDateMissing: return "birth_date_missing";
     case Note::kBirthDateUnreadable: return "birth_date_unreadable";
     case Note::kBirthDatePartial: return "birth_date_partial";

@@ -166,6 +166,11 @@ class ExitStatus(CommandLineTest):
             with self.subTest(words=words):
                 self.refused(*words)
 
+    def test_2_when_the_name_of_a_file_reads_as_an_option_with_how_to_write_it(self):
+        (self.folder / "-county.csv").write_bytes(MESSY_COUNTY.read_bytes())
+        self.refused("check", "-county.csv", says=["is read as an option", "'./-county.csv'"])
+        self.redress("check", "./-county.csv")
+
     def test_2_when_a_number_of_people_or_a_seed_is_none(self):
         for words in (["--people", "-3"], ["--people", "many"], ["--seed", "-1"], ["--seed", "1.5"]):
             self.refused("synth", *words, "--out", "results", says=[words[0], words[1], "no whole number"])

@@ -23,9 +23,10 @@ struct WaitingDecision {
   std::string case_numbers;
   std::string charge;
   std::string date;
-  std::string determination;
-  std::string possible;
+  std::string determination;  // with its reason, which names the facts where they are open
+  std::string possible;       // the determination, where it is the only one
   std::string facts;
+  std::string schedule = {};  // where it stands for another reason than its determination
 };
 
 struct ReportSource {

@@ -41,7 +41,7 @@ tr.total th,tr.total td{font-weight:700;background:#f0f0f0}
 figure{margin:1.25rem 0}figcaption{font-weight:700}
 svg{max-width:100%;height:auto}
 dl.blanks dt{margin-top:1rem}dl.blanks dd{margin:0;border-bottom:1px solid #1b1b1b;height:1.5rem}
-@media print{.wide{overflow:visible}h2,h3,caption{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}}
+@media print{dl.blanks{break-inside:avoid;break-after:page}.wide{overflow:visible}h2,h3,caption{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}}
 )";
 
 std::string escaped(std::string_view text, bool keeps_lines = false) {

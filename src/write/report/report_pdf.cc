@@ -49,6 +49,8 @@ class BlockDrawing {
 
   void operator()(const Heading& heading) {
     const double size = heading.level == 1 ? kPartSize : kWithinSize;
+    if (is_signed_) pages_.new_page();
+    is_signed_ = false;
     pages_.move_down(heading.level == 1 ? 16 : 10);
     // A part often begins with a heading within it, which wants as much under itself.
     pages_.need(size + kRoomUnderHeading + (heading.level == 1 ? 3 * kWithinSize : 0));
@@ -107,6 +109,9 @@ class BlockDrawing {
   }
 
   void operator()(const Blanks& blanks) {
+    // All lines stand on one page, and what follows them on another: nobody signs a page of people's records.
+    is_signed_ = true;
+    pages_.need(kBlankHeight * static_cast<double>(blanks.labels.size()));
     for (const std::string& label : blanks.labels) {
       pages_.need(kBlankHeight);
       pages_.move_down(kBlankHeight - 14);
@@ -200,6 +205,7 @@ class BlockDrawing {
   }
 
   PdfPages& pages_;
+  bool is_signed_ = false;  // the lines for a signature were the last
 };
 
 }  // namespace

@@ -182,7 +182,7 @@ void add_scenarios(ReportDraft& draft) {
   add("People with some relief", "people_reached");
   add("People with no felony left", "no_felony_left");
   add("People with no conviction left", "no_conviction_left");
-  add("People with none of the last 7 years left", "no_recent_conviction_left");
+  add("People with no conviction of the last 7 years left", "no_recent_conviction_left");
   if (draft.is_public()) bind_public_scenarios(draft);
   else bind_ranges(draft);
   // What is certain to be dismissed is what the determinations that dismiss decided.

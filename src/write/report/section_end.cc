@@ -187,20 +187,24 @@ void add_run(ReportDraft& draft) {
 }
 
 void add_first_reviews(ReportDraft& draft) {
-  Table table{"The first decisions that wait for a person, in the order of the file", {},
-              {text_column("Row", 2), text_column("Person", 2), text_column("Case", 1.6), text_column("Charge", 2.6),
-               text_column("Date", 1.5), text_column("Possible, and what would decide", 4)}, {}};
+  Table table{"The first decisions that wait for a person, in the order of the file",
+              {},
+              {text_column("Row", 1.9), text_column("Person", 2.9), text_column("Case", 1.5), text_column("Charge", 2.3),
+               text_column("Date", 1.5), text_column("Answer or what is possible, and why it waits", 3.6)},
+              {}};
   for (const WaitingDecision& one : draft.source.waiting) {
-    std::string open = one.possible.empty() ? one.determination : one.possible;
-    if (!one.facts.empty()) open += "\n" + one.facts;
+    const bool is_open = !one.facts.empty() && !one.possible.empty();
+    std::string open = is_open ? one.possible + "\n" + one.facts : one.determination;
+    if (!one.schedule.empty()) open += "\n" + one.schedule;
     table.rows.push_back({TableRow::Kind::kBody,
                           {{one.row}, {one.person + "\n" + one.name}, {one.case_numbers}, {one.charge}, {one.date},
                            {std::move(open)}}});
   }
   if (table.rows.empty()) return;
   draft.heading(1, "Decisions to look at first");
-  draft.paragraph("The first of the run's review queue, whatever the office has decided since. The sheet \"Review queue\" of "
-                  "convictions.xlsx has them all; \"Row\" is the number in its column Source row.");
+  draft.paragraph("The first of the run's review queue, whatever the office has decided since: schedules E, F and H, without "
+                  "what other offices decide. The sheet \"Review queue\" of convictions.xlsx has them all; \"Row\" is the number "
+                  "in its column Source row.");
   draft.table(std::move(table));
 }
 

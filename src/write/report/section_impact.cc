@@ -169,8 +169,8 @@ void add_dimension(ReportDraft& draft, const Dimension& dimension, const std::ve
     const std::size_t behind = std::min(steps.size(), first + kMostStepsInTable);
     const std::vector<Answered> some(steps.begin() + static_cast<std::ptrdiff_t>(first),
                                      steps.begin() + static_cast<std::ptrdiff_t>(behind));
-    add_answers(draft, dimension, "Convictions without relief" + by + " and the step that decided", "by_step", "step",
-                some);
+    add_answers(draft, dimension, "Convictions refused, or sent to a person," + by + " and the step that decided",
+                "by_step", "step", some);
   }
   bind_groups(draft, dimension, outcomes);
   if (draft.is_public() && dimension.people != nullptr) bind_people(draft, dimension, outcomes);

@@ -78,7 +78,10 @@ std::optional<SheetId> Schedules::by_determination(std::string_view determinatio
 }
 
 std::optional<SheetId> Schedules::of(const model::DecisionTexts& row, std::string_view office_decision) const {
-  if (has_note(row.notes, explain::note_words(model::Note::kReliefEntered))) return SheetId::kReliefEntered;
+  // Relief on record is to be confirmed by somebody; whoever decides about the conviction has done so.
+  const bool is_confirmed = !office_decision.empty();
+  if (!is_confirmed && has_note(row.notes, explain::note_words(model::Note::kReliefEntered)))
+    return SheetId::kReliefEntered;
   const std::optional<SheetId> sheet =
       by_determination(office_decision.empty() ? std::string_view(row.determination) : office_decision, row.level);
   if (sheet && !is_usable_case_number(row.case_numbers)) return SheetId::kNoCaseNumber;
@@ -125,7 +128,7 @@ SheetCellValue decision_cell(const model::WorkbookLayout& layout, SheetValue val
     case SheetValue::kLevel: return of_text(row.level);
     case SheetValue::kConvictionDate: return conviction_day(row);
     case SheetValue::kDetermination: return of_text(row.determination);
-    case SheetValue::kSentence: return of_text(explain::decision_sentence(row));
+    case SheetValue::kSentence: return of_text(explain::decision_sentence(row, decided.criteria));
     case SheetValue::kReason: return of_text(row.reason);
     case SheetValue::kStep: return of_text(row.step);
     case SheetValue::kCitation: return of_text(row.citation);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "explain/decision_sentence.h"
 #include "model/decision_texts.h"
 #include "model/workbook_layout.h"
 #include "redress/date.h"
@@ -61,6 +62,7 @@ struct DecidedCells {
   std::string_view row_id;
   std::optional<model::SheetId> schedule;
   std::string_view office_decision = {};  // as the last review kept it; empty where there is none
+  explain::Criteria criteria = explain::Criteria::kOffice;
 };
 
 // The cell of one decision under a column of the program; empty for entries and for what people's rows show.

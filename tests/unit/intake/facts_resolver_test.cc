@@ -315,6 +315,15 @@ TEST_CASE("a date of conviction before the arrest is refused, whether file or fa
             .code == "facts.order");
 }
 
+TEST_CASE("the end of a sentence without a length may be supplied, and not before the conviction") {
+  DojRow conviction = convicted_row(kCount, "11358 HS").with(RowFact::kEventDate, "20150214");
+  const std::vector<DojRow> record = {conviction.with(RowFact::kSentencePlace, "PRISON")};
+  CHECK(supplied_to(record, kCount, "sentence_end", "2021-10-01") == std::vector<std::uint32_t>{0});
+  CHECK(refused(record, fact_line(kMan, kCount, "sentence_end", "2015-02-13")).code == "facts.contradicts");
+  const std::vector<DojRow> fined = {conviction.with(RowFact::kSentencePlace, "FINE")};
+  CHECK(refused(fined, fact_line(kMan, kCount, "sentence_end", "2021-10-01")).code == "facts.contradicts");
+}
+
 // 90 days from 2015-02-14: 14 to the end of February, 31, 30, and 15 of May.
 TEST_CASE("the end of a sentence must be the one that the sentence and a supplied date of conviction fix") {
   const std::vector<DojRow> record = {without(RowFact::kEventDate)

@@ -118,6 +118,33 @@ TEST_CASE("an unreadable length of sentence is noted on its row") {
         std::vector<Notes>{{}, {Note::kSentenceUnreadable}});
 }
 
+TEST_CASE("prison, jail or probation without a length is noted, a fine is not") {
+  for (const char* place : {"PRISON", "JAIL", "probation", "CO JAIL"}) {
+    CHECK(notes_of({good(), with(RowFact::kSentencePlace, place)}) ==
+          std::vector<Notes>{{}, {Note::kSentenceLengthMissing}});
+  }
+  CHECK(notes_of(with(RowFact::kSentencePlace, "FINE")).empty());
+  CHECK(notes_of(with(RowFact::kDisposition, "CONVICTED-PRISON")) == Notes{Note::kSentenceLengthMissing});
+  CHECK(notes_of(with(RowFact::kDisposition, "CONVICTED-PROB/JAIL")) == Notes{Note::kSentenceLengthMissing});
+  const DojRow with_length = with(RowFact::kDisposition, "CONVICTED-JAIL")
+                                 .with(RowFact::kSentencePlace, "JAIL")
+                                 .with(RowFact::kSentenceLength, "30")
+                                 .with(RowFact::kSentenceUnit, "D");
+  CHECK(notes_of(with_length).empty());
+  CHECK(notes_of({with_length, with(RowFact::kDisposition, "CONVICTED-JAIL").with(RowFact::kSentencePlace, "FINE")}) ==
+        std::vector<Notes>{{}, {}});
+}
+
+TEST_CASE("a row of a count that began in another file is noted") {
+  const DojRow heavier = with(RowFact::kCountOrder, kCount).with(RowFact::kSentencePlace, "FINE");
+  Records records(std::vector<std::string>{file_of({good()}), file_of({heavier, convicted_row(kOther, "459 PC")})});
+  const auto& rows = records.person().rows;
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].notes.empty());
+  CHECK(rows[1].notes == Notes{Note::kCountInSeveralFiles});
+  CHECK(rows[2].notes.empty());
+}
+
 TEST_CASE("a row whose count cannot be identified is noted, with what else is wrong with it") {
   CHECK(notes_of(convicted_row("", "11359 HS")) == Notes{Note::kCountUnidentified});
   CHECK(notes_of(convicted_row("", "").with(RowFact::kCounty, "")) ==

@@ -34,6 +34,17 @@ TEST_CASE("a county with more rows than the run's is named, with the rows of bot
   CHECK(told(tally).empty());
 }
 
+TEST_CASE("of the files of every county, none of which has a third of the rows, no other county is named") {
+  tally::Tally tally = of_events({1970, 1, 2}, kAsOf);
+  tally.rows_by_county["KERN"] = 1000;
+  tally.rows = 3000;
+  tally.people = 1000;
+  CHECK(told(tally).empty());
+  tally.rows = 2999;
+  CHECK(told(tally) == std::vector<std::string>{"More rows are of KERN (1,000 rows) than of LOS ANGELES (100 rows). "
+                                                "Check the county and the files."});
+}
+
 // In a file whose cells are shifted anything may stand in the place of the county.
 TEST_CASE("what is no county's name is not repeated, and rows without one are none of another") {
   tally::Tally tally = of_events({1970, 1, 2}, kAsOf);
@@ -72,6 +83,24 @@ TEST_CASE("what many rows or people have in common is told, and of single ones n
   note(model::Note::kDateUnreadable).rows = 11;
   note(model::Note::kBirthDateContradictory).people = 10;
   CHECK(told(tally) == std::vector<std::string>{kUnreadable, kContradictory});
+}
+
+TEST_CASE("many repeated rows are told, and counts that stand in several files") {
+  tally::Tally tally = of_events({1970, 1, 2}, kAsOf);
+  tally.rows = 2000;
+  tally.people = 500;
+  const auto note = [&](model::Note of) -> tally::NoteCount& { return tally.notes[static_cast<std::size_t>(of)]; };
+  note(model::Note::kEqualRow).rows = 200;
+  note(model::Note::kCountInSeveralFiles).rows = 9;
+  CHECK(told(tally).empty());
+  note(model::Note::kEqualRow).rows = 1001;
+  note(model::Note::kCountInSeveralFiles).rows = 10;
+  CHECK(told(tally) ==
+        std::vector<std::string>{
+            "1,001 of 2,000 rows repeat an earlier row, and count once. Check whether a file was given twice in another "
+            "form.",
+            "10 rows are of counts that stand in another file too. Where deliveries overlap, every part of a sentence "
+            "counts as often as it stands there: give the newest delivery alone."});
 }
 
 TEST_CASE("a file in which nearly every row is of another person is told, and a short one not") {

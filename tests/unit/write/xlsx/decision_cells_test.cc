@@ -65,7 +65,9 @@ TEST_CASE("what the office decided otherwise gives the schedule, save where reli
   row.determination = "Not eligible";
   CHECK(schedules.of(row, "Dismiss") == SheetId::kDismiss);
   row.notes = explain::note_words(model::Note::kReliefEntered);
-  CHECK(schedules.of(row, "Dismiss") == SheetId::kReliefEntered);
+  CHECK(schedules.of(row) == SheetId::kReliefEntered);
+  CHECK(schedules.of(row, "Dismiss") == SheetId::kDismiss);  // somebody looked, and confirmed it
+  CHECK(schedules.of(row, "Not eligible") == std::nullopt);
   CHECK(is_queue_schedule(SheetId::kHeld));
   CHECK(!is_queue_schedule(SheetId::kDismiss));
   CHECK(!is_queue_schedule(std::nullopt));
@@ -81,7 +83,7 @@ TEST_CASE("a case number that says nothing puts the conviction into schedule F")
   CHECK(schedule_of("Not eligible", "NULL") == std::nullopt);
 }
 
-TEST_CASE("relief that may be entered comes before everything else") {
+TEST_CASE("relief that may be entered comes before everything else until the office decides") {
   const std::string note(explain::note_words(model::Note::kReliefEntered));
   CHECK(schedule_of("Dismiss", "NULL", "FELONY", note) == SheetId::kReliefEntered);
   CHECK(schedule_of("Not eligible", "1", "FELONY", "date partial; " + note) == SheetId::kReliefEntered);

@@ -65,6 +65,13 @@ TEST_CASE("each fault of an entry is refused at its place") {
       {"[[entry]]\nsection = \"PC\"\nattempts = \"yes\"\n", "policy.section", "PC"},
       {"[[entry]]\nsection = \"187\"\nattempts = \"yes\"\n", "policy.section", "187"},
       {"[[entry]]\nsection = \"ZZ 187\"\nattempts = \"yes\"\n", "policy.section", "ZZ 187"},
+      {"[[entry]]\nsection = \"PC 476a\"\nattempts = \"yes\"\n", "policy.section", "PC 476a"},
+      {"[[entry]]\nsection = \"PC 484E\"\nattempts = \"yes\"\n", "policy.section", "PC 484E"},
+      {"[[entry]]\nsection = \"PC 288b\"\nattempts = \"yes\"\n", "policy.section", "PC 288b"},
+      {"[[entry]]\nsection = \"PC 288a1\"\nattempts = \"yes\"\n", "policy.section", "PC 288a1"},
+      {"[[entry]]\nsection = \"PC 496d(a)\"\nattempts = \"yes\"\n", "policy.section", "PC 496d(a)"},
+      {"[[entry]]\npair = [\"PC 246\", \"PC 476a\"]\nattempts = \"yes\"\n", "policy.section",
+       "[\"PC 246\", \"PC 476a\"]"},
       {"[[entry]]\nsection = \"PC 190.2-190.99\"\nattempts = \"yes\"\n", "policy.section", "PC 190.2-190.99"},
       {"[[entry]]\nsection = \"PC 187\"\nattempts = \"maybe\"\n", "policy.key", "maybe"},
       {"[[entry]]\nsection = \"PC 187\"\nsubdivisions = [\"c\"]\nattempts = \"yes\"\n", "policy.section", "[\"c\"]"},
@@ -86,6 +93,14 @@ TEST_CASE("each fault of an entry is refused at its place") {
     const std::string marked = testing::under_caret(file.error());
     CHECK_MESSAGE(fault.marked.substr(0, marked.size()) == marked, marked);
     CHECK(!marked.empty());
+  }
+}
+
+TEST_CASE("a section whose name ends in a letter that is known keeps it") {
+  for (const char* section : {"PC 288a", "PC 496A", "PC 288a(c)(1)", "PC 273ab", "PC 647a"}) {
+    CAPTURE(section);
+    const auto file = set_of_text("[[entry]]\nsection = \"" + std::string(section) + "\"\nattempts = \"yes\"\n");
+    CHECK(file.ok());
   }
 }
 

@@ -81,14 +81,21 @@ class Binder {
     return expression;
   }
 
+  static std::string advice_for(ValueType found, ValueType wanted) {
+    if (wanted == ValueType::kTruth && found == ValueType::kText)
+      return "To ask for one of several, write: … is in ['felony', 'misdemeanor'].";
+    if (wanted == ValueType::kTruth) return "Compare it with something, for example: … is before 2016-11-09.";
+    if (wanted == ValueType::kDate && found == ValueType::kText) return "Write a date without quotation marks.";
+    return "Use " + std::string(type_words(wanted)) + ".";
+  }
+
   Result<Expression> typed(const Syntax& syntax, ValueType wanted) {
     Result<Expression> bound = bind(syntax);
     if (bound && bound->type != wanted) {
       return fault(syntax, "policy.type",
                    "this is " + std::string(type_words(bound->type)) + "; " + std::string(type_words(wanted)) +
                        " is expected here",
-                   wanted == ValueType::kTruth ? "Compare it with something, for example: … is before 2016-11-09."
-                                               : "Use " + std::string(type_words(wanted)) + ".");
+                   advice_for(bound->type, wanted));
     }
     return bound;
   }

@@ -6,12 +6,17 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "policy/parse/lexer.h"
 
 namespace redress::policy {
 namespace {
 
 constexpr int kDeepest = 100;
+
+constexpr const char* kComparisonAdvice =
+    "Comparisons are: is, is not, is in, is before, is after, is on or before, is on or after, is at least, is at most, is "
+    "more than, is less than.";
 
 // The comparison words after "is", longest first, so that "on or before" is not read as a name "on".
 constexpr std::array<std::string_view, 9> kComparisons = {"on or before", "on or after", "at least", "at most",
@@ -28,7 +33,7 @@ class Parser {
   Result<Syntax> run() {
     Result<Syntax> whole = parse_or();
     if (whole && peek().kind != TokenKind::kEnd)
-      return fault("a condition ends before this", "Join conditions with and, or; or remove this.");
+      return fault("a condition ends before this", end_advice());
     return whole;
   }
 
@@ -56,6 +61,22 @@ class Parser {
 
   Error fault(std::string cause, std::string next_step) const {
     return error_at(source_, peek().extent, "policy.expression", std::move(cause), std::move(next_step));
+  }
+
+  // What was meant by what stands behind a whole condition.
+  std::string end_advice() const {
+    constexpr std::array<std::string_view, 6> kSmall = {"and", "or", "not", "is", "in", "with"};
+    const Token& here = peek();
+    if (here.kind == TokenKind::kWord) {
+      const bool is_known = std::any_of(kSmall.begin(), kSmall.end(), [&](std::string_view word) {
+        return word != here.text && equals_ignoring_case(word, here.text);
+      });
+      if (is_known) return "Write it in small letters.";
+      if (here.text == "of") return "To ask for one of several, write: is in ['felony', 'misdemeanor'].";
+      if (here.text == "than" || here.text == "or") return kComparisonAdvice;
+    }
+    if (here.kind == TokenKind::kComma) return "Write a number without commas, and several texts as is in ['a', 'b'].";
+    return "Join conditions with and, or; or remove this. " + std::string(kComparisonAdvice);
   }
 
   Syntax node(SyntaxKind kind, Extent extent, std::string text = {}) const {

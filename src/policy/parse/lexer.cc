@@ -1,7 +1,9 @@
 #include "policy/parse/lexer.h"
 
+#include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/decimal.h"
 
@@ -25,6 +27,19 @@ std::optional<TokenKind> punctuation(char c) {
     default: return std::nullopt;
   }
 }
+
+// What people write out of habit, and the words for it.
+constexpr std::array kInstead = {
+    std::pair{'=', std::string_view("Write is, is at least, is at most, is on or before or is on or after.")},
+    std::pair{'<', std::string_view("Write is less than, is at most, is before or is on or before.")},
+    std::pair{'>', std::string_view("Write is more than, is at least, is after or is on or after.")},
+    std::pair{'!', std::string_view("Write is not, or not in front of a condition.")},
+    std::pair{'&', std::string_view("Write and.")},
+    std::pair{'|', std::string_view("Write or.")},
+    std::pair{'/', std::string_view("Write a date as year-month-day, for example 2016-11-09.")},
+    std::pair{'$', std::string_view("Write the number alone.")},
+    std::pair{'"', std::string_view("A text in a condition stands between single quotation marks: 'felony'.")},
+};
 
 class Lexer {
  public:
@@ -67,6 +82,9 @@ class Lexer {
     if (const std::size_t length = curly_quote_at(text_, at_)) {
       return fault(length, "this is a curly quotation mark; a text in a condition stands between straight ones",
                    "Write ' in its place, at both ends of the text, as in 'felony'.");
+    }
+    for (const auto& [character, instead] : kInstead) {
+      if (c == character) return fault(1, "this character has no meaning in a condition", std::string(instead));
     }
     return fault(1, "this character has no meaning in a condition",
                  "Conditions use words (is, is on or before, and, or, not), names, dates, numbers and 'texts'.");

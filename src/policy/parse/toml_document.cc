@@ -1,6 +1,7 @@
 #include "policy/parse/toml_document.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "base/calendar.h"
@@ -145,12 +146,40 @@ std::optional<Extent> curly_quote_on_line_of(std::string_view text, std::size_t 
   return std::nullopt;
 }
 
+// What the library says in the words of TOML's own specification, in plain ones.
+struct PlainFault {
+  std::string_view of_library;  // a part of its sentence
+  std::string_view cause;
+  std::string_view next_step;
+};
+constexpr std::array kPlainFaults = {
+    PlainFault{"could not determine value type",
+               "this is neither a number, a date, true or false, nor a text in quotation marks",
+               "Put a text between double quotation marks: \"…\"."},
+    PlainFault{"control characters", "a text begins on this line and does not end on it",
+               "Close it with the mark that it begins with. A text of several lines stands between three: \"\"\"…\"\"\"."},
+    PlainFault{"expected '='", "a key stands here without '=' and its value", "Write key = value."},
+    PlainFault{"inline table", "what stands between { and } must be complete on one line",
+               "Write the whole of it on one line, with commas between its parts."},
+    PlainFault{"expected a comment or whitespace", "something stands behind the value",
+               "Keep one value to a key. A remark begins with #."},
+    PlainFault{"parsing date", "this is not a date of the calendar",
+               "Write year-month-day, without quotation marks: 2019-11-09."},
+    PlainFault{"decimal integer", "this is not a number",
+               "Write digits alone, a date as 2019-11-09, and a text between double quotation marks."},
+};
+
 Error syntax_error(const SourceText& source, Extent place, std::string_view description) {
   if (const auto curly = curly_quote_on_line_of(source.text, std::min(place.offset, source.text.size()))) {
     return error_at(source, *curly, "policy.syntax",
                     "this is a curly quotation mark; a text stands between straight ones",
                     "Write \" in its place, at both ends of the text, in a text editor that leaves it straight.");
   }
+  const auto plain = std::find_if(kPlainFaults.begin(), kPlainFaults.end(), [&](const PlainFault& fault) {
+    return description.find(fault.of_library) != std::string_view::npos;
+  });
+  if (plain != kPlainFaults.end())
+    return error_at(source, place, "policy.syntax", std::string(plain->cause), std::string(plain->next_step));
   return error_at(source, place, "policy.syntax", "this is not valid TOML: " + std::string(description),
                   "Correct the line shown; docs/policy-language.md shows how these files are written.");
 }

@@ -2,7 +2,22 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace redress::policy {
+namespace {
+
+std::string advice_for(TomlValue::Kind found, TomlValue::Kind wanted) {
+  using Kind = TomlValue::Kind;
+  if (wanted == Kind::kString && found != Kind::kTable && found != Kind::kArray)
+    return "Put it between double quotation marks.";
+  if (wanted == Kind::kDate) return "Write year-month-day, without quotation marks: 2019-11-09.";
+  if (found == Kind::kString && (wanted == Kind::kInteger || wanted == Kind::kBoolean))
+    return "Write " + std::string(kind_name(wanted)) + ", without quotation marks.";
+  return "Write " + std::string(kind_name(wanted)) + ".";
+}
+
+}  // namespace
 
 TomlKeys::TomlKeys(const SourceText& source, const TomlValue& table, std::string_view where)
     : source_(source), table_(table), where_(where) {
@@ -24,7 +39,13 @@ const TomlMember* TomlKeys::of_kind(std::string_view key, TomlValue::Kind kind, 
   const TomlMember* found = member(key);
   if (fault_) return nullptr;
   if (found == nullptr) {
-    if (required) {
+    const auto spelled = std::find_if(table_.members.begin(), table_.members.end(), [&](const TomlMember& other) {
+      return equals_ignoring_case(other.key, key);
+    });
+    if (spelled != table_.members.end()) {
+      fail(spelled->key_extent, "policy.key", "unknown key '" + spelled->key + "' in " + where_,
+           "Write " + std::string(key) + ", in small letters.");
+    } else if (required) {
       fail(table_.extent, "policy.key", where_ + " lacks '" + std::string(key) + "'",
            "Add " + std::string(key) + " = … (" + std::string(kind_name(kind)) + ").");
     }
@@ -34,7 +55,7 @@ const TomlMember* TomlKeys::of_kind(std::string_view key, TomlValue::Kind kind, 
     fail(found->value.extent, "policy.type",
          "'" + std::string(key) + "' is " + std::string(kind_name(found->value.kind)) + "; it must be " +
              std::string(kind_name(kind)),
-         "Write " + std::string(kind_name(kind)) + ".");
+         advice_for(found->value.kind, kind));
     return nullptr;
   }
   return found;

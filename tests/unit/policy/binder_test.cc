@@ -152,6 +152,8 @@ TEST_CASE("each fault is refused at its place, with advice") {
        "latest(conviction.cycle_counts in sets.plants)", "any("},
       {"all(person.convictions)", "policy.type", "all(person.convictions)", "Add a condition"},
       {"any()", "policy.type", "any()", "person.convictions"},
+      {"conviction.level is 'felony' or 'infraction'", "policy.type", "'infraction'", "is in ["},
+      {"conviction.date is before '2016-11-09'", "policy.type", "'2016-11-09'", "without quotation marks"},
       {"any(person.convictions, yes, no)", "policy.type", "any(person.convictions, yes, no)", "person.convictions"},
       {"any(person.convictions, any(person.convictions))", "policy.type", "any(person.convictions)", "two conditions"},
   };

@@ -116,6 +116,19 @@ TEST_CASE("each fault stands at the word where the reading stopped") {
   }
 }
 
+TEST_CASE("what was meant behind a whole condition is advised") {
+  const std::vector<std::pair<std::string, std::string>> meant = {
+      {"a AND b", "in small letters"},        {"a Or b", "in small letters"},
+      {"a is one of b", "is in ['felony'"},   {"a is less than or equal to 3", "is at most"},
+      {"a is 1,000", "without commas"},       {"a or b more", "Join conditions"}};
+  for (const auto& [text, advice] : meant) {
+    CAPTURE(text);
+    const auto syntax = parsed(text);
+    REQUIRE(!syntax.ok());
+    CHECK_MESSAGE(syntax.error().next_step.find(advice) != std::string::npos, syntax.error().next_step);
+  }
+}
+
 TEST_CASE("deep nesting is refused, not crashed on") {
   for (const std::string opening : {"(", "not ", "[", "any("}) {
     std::string text;

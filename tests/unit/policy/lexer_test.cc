@@ -69,6 +69,19 @@ TEST_CASE("other characters have no meaning") {
   }
 }
 
+TEST_CASE("instead of signs the words for them are advised") {
+  const std::vector<std::pair<std::string, std::string>> habits = {
+      {"a < b", "is less than"}, {"a >= b", "is at least"}, {"a = b", "Write is,"},   {"a & b", "Write and."},
+      {"a | b", "Write or."},    {"!a", "not in front"},    {"11/05/2014", "2016-11-09"}, {"is \"a\"", "'felony'"},
+      {"$950", "number alone"}};
+  for (const auto& [text, advice] : habits) {
+    CAPTURE(text);
+    const auto tokens = tokens_of(text);
+    REQUIRE(!tokens.ok());
+    CHECK_MESSAGE(tokens.error().next_step.find(advice) != std::string::npos, tokens.error().next_step);
+  }
+}
+
 TEST_CASE("a curly quotation mark around a text is named, and marked as one character") {
   const auto tokens = tokens_of(
       "x is \xE2\x80\x98"

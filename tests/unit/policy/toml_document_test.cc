@@ -86,6 +86,36 @@ TEST_CASE("a curly quotation mark inside of a text or of a remark is no fault, n
   CHECK(document.error().cause.find("curly") == std::string::npos);
 }
 
+TEST_CASE("the usual mistakes of writing are told in plain words, where they stand") {
+  struct Mistake {
+    std::string line;
+    std::string cause;
+    std::uint32_t column;
+  };
+  const std::vector<Mistake> mistakes = {
+      {"id = los-angeles", "nor a text in quotation marks", 6},
+      {"id: \"x\"", "without '='", 3},
+      {"id", "without '='", 3},
+      {"id = \"x", "does not end on it", 8},
+      {"id = { a = 1", "complete on one line", 13},
+      {"id = \"a\" b", "something stands behind the value", 10},
+      {"from = 2014-13-01", "not a date of the calendar", 15},
+      {"from = 11/05/2014", "not a number", 10},
+  };
+  for (const Mistake& mistake : mistakes) {
+    CAPTURE(mistake.line);
+    const auto document = parse_toml({"a.toml", "[policy]\n" + mistake.line + "\n"});
+    REQUIRE(!document.ok());
+    const Error& error = document.error();
+    CHECK(error.code == "policy.syntax");
+    CHECK(error.place.line_1based == 2);
+    CHECK(error.place.column_1based == mistake.column);
+    const bool says_so = error.cause.find(mistake.cause) != std::string::npos;
+    CHECK_MESSAGE(says_so, error.cause);
+    CHECK(error.cause.find("TOML") == std::string::npos);
+  }
+}
+
 TEST_CASE("a key that stands twice is a fault") {
   const auto document = parse_toml({"a.toml", "a = 1\na = 2\n"});
   REQUIRE(!document.ok());

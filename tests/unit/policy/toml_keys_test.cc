@@ -72,6 +72,23 @@ TEST_CASE("a value of another type is a fault at the value") {
   }
 }
 
+TEST_CASE("a key in capitals is named, and quotation marks where they are too many or too few") {
+  const Table table("Version = \"1\"\nday = \"2019-11-11\"\ntext = 2019-11-11\nage = \"50\"\n");
+  const auto error_of = [&](auto read) {
+    TomlKeys keys(table.source, table.value, "the file");
+    read(keys);
+    return *keys.finish();
+  };
+  const Error capital = error_of([](TomlKeys& keys) { keys.required_text("version"); });
+  CHECK(testing::under_caret(capital) == "Version");
+  CHECK(capital.next_step == "Write version, in small letters.");
+  CHECK(error_of([](TomlKeys& keys) { keys.date("day"); }).next_step.find("without quotation marks") !=
+        std::string::npos);
+  CHECK(error_of([](TomlKeys& keys) { keys.text("text"); }).next_step == "Put it between double quotation marks.");
+  CHECK(error_of([](TomlKeys& keys) { keys.integer("age"); }).next_step ==
+        "Write a whole number, without quotation marks.");
+}
+
 TEST_CASE("the first fault is kept") {
   const Table table("a = 3\nz = 1\n");
   TomlKeys keys(table.source, table.value, "the file");

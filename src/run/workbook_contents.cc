@@ -171,6 +171,12 @@ void WorkbookContents::order_schedules() {
   }
 }
 
+bool WorkbookContents::asks_court(std::string_view determination) const {
+  return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const write::OutcomeRelief& outcome) {
+    return outcome.label == determination && (outcome.relief == "dismissal" || outcome.relief == "reduction");
+  });
+}
+
 std::size_t WorkbookContents::outcome_of(const model::DecisionTexts& row) const {
   const auto found = std::find_if(outcomes_.begin(), outcomes_.end(), [&](const write::OutcomeRelief& outcome) {
     return outcome.label == row.determination;

@@ -43,6 +43,9 @@ class WorkbookContents {
   std::optional<Date> as_of() const { return as_of_; }  // of the run, where its summary says it
   const model::HandEntries& entries() const { return entries_; }
 
+  // Whether a determination, by its label, asks something of the court: a dismissal or a reduction.
+  bool asks_court(std::string_view determination) const;
+
   // Whether the entries are some that a review of this run keeps: about its decisions, with words of its lists and
   // days. `file`: where they were read. Errors (kInput): review.other_rows, review.syntax.
   Status check_entries(const std::string& file) const;

@@ -65,6 +65,7 @@ void WorkbookReview::take(const EditedColumns& columns, const EditedRow& row) {
 ReviewReport WorkbookReview::finish() {
   check_overrides();
   check_filings();
+  note_filed_otherwise();
   note_missing_sheet(SheetId::kAll);
   note_missing_sheet(SheetId::kTracking);
   note_unseen();
@@ -248,6 +249,22 @@ void WorkbookReview::check_overrides() {
     }
     row.row_id = row_id;
     refuse("override_incomplete", row, missing, "a decision of the office lacks what this column holds; fill it in");
+  }
+}
+
+// What the office decided moves a row out of the schedules of the court; what was filed by then must not be forgotten.
+void WorkbookReview::note_filed_otherwise() {
+  const std::size_t decision = place_of(model::kOverrideIds.front());
+  for (const auto& [row_id, texts] : merged_) {
+    const bool is_filed = std::any_of(model::kFilingIds.begin(), model::kFilingIds.end(),
+                                      [&](std::string_view id) { return !texts[place_of(id)].empty(); });
+    const bool is_withdrawn = texts[decision] == layout_.withdrawn;
+    if (!is_filed || texts[decision].empty() || is_withdrawn || contents_.asks_court(texts[decision])) continue;
+    EditedRow row;
+    row.sheet = layout_.sheet(SheetId::kTracking).name;
+    row.row_id = row_id;
+    differ("filed_otherwise", row, entries_[decision]->name,
+           "Tracking says that this was filed, and the office decided to ask nothing of the court; check both");
   }
 }
 

@@ -50,6 +50,7 @@ class WorkbookReview {
   bool is_near_the_run(std::string_view day) const;
   void check_overrides();
   void check_filings();
+  void note_filed_otherwise();
   void note_unseen();
   void note_kept();
   void count();

@@ -485,6 +485,28 @@ class WorkbookTest(unittest.TestCase):
         done = self.review(self.edited(track(Filed="6/1/2020", Order_date="6/1/2020", DOJ_sent="6/30/2020")))
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
+    def test_what_was_filed_and_decided_otherwise_is_told(self):
+        def both(decision):
+            def change(book):
+                tracking = book["Tracking"]
+                columns = {cell.value: cell.column for cell in tracking[HEADER_ROW]}
+                tracking.cell(5, columns["Filed"], "6/1/2020")
+                row_id = tracking.cell(5, columns["Row ID"]).value
+                sheet = book["All convictions"]
+                columns = {cell.value: cell.column for cell in sheet[HEADER_ROW]}
+                row = next(r for r in range(5, sheet.max_row + 1) if sheet.cell(r, columns["Row ID"]).value == row_id)
+                for name, value in zip(OVERRIDE, (decision, "r", "QA", "6/1/2020")):
+                    sheet.cell(row, columns[name], value)
+
+            return change
+
+        for decision, told in (("Not eligible", True), ("Eligible for Dismissal", False)):
+            done = self.review(self.edited(both(decision)), "--json")
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            found = [one["finding"] for one in json.loads(done.stdout)["differences"]]
+            self.assertEqual("filed_otherwise" in found, told, found)
+            shutil.rmtree(self.scratch / "made-edited.xlsx")
+
     def test_an_unknown_row_is_refused(self):
         self.refused(self.enter(id="ZZZZZZZZ"), "unknown_row")
 

@@ -11,7 +11,7 @@ std::string advice_for(TomlValue::Kind found, TomlValue::Kind wanted) {
   using Kind = TomlValue::Kind;
   if (wanted == Kind::kString && found != Kind::kTable && found != Kind::kArray)
     return "Put it between double quotation marks.";
-  if (wanted == Kind::kDate) return "Write year-month-day, without quotation marks: 2019-11-09.";
+  if (wanted == Kind::kDate) return "Write a date as year-month-day, without quotation marks: 2019-11-09.";
   if (found == Kind::kString && (wanted == Kind::kInteger || wanted == Kind::kBoolean))
     return "Write " + std::string(kind_name(wanted)) + ", without quotation marks.";
   return "Write " + std::string(kind_name(wanted)) + ".";

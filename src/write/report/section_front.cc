@@ -1,4 +1,5 @@
 // The first parts of the report: what was found at a glance, the criteria in words, and from rows to people.
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,9 +47,12 @@ void add_asked(ReportDraft& draft) {
                       run.at("county").get<std::string>() + ". Worked out as of " + run.at("as_of").get<std::string>() +
                       ".";
   std::string measured;
+  std::set<std::string> told;  // several steps of a policy may ask the same
   for (const SummaryPart& step : criteria.at("steps")) {
-    for (const SummaryPart& test : step.at("measured_from"))
-      measured += (measured.empty() ? "" : "; ") + test.get<std::string>();
+    for (const SummaryPart& test : step.at("measured_from")) {
+      if (told.insert(test.get<std::string>()).second)
+        measured += (measured.empty() ? "" : "; ") + test.get<std::string>();
+    }
   }
   if (!measured.empty()) words += " Ages and years are measured so: " + measured + ".";
   draft.paragraph(words + " The criteria follow in words.");

@@ -27,7 +27,7 @@ struct OutcomeRelief {
 
 // The schedules of a run. Source: court-practice, C3. What the office decided otherwise counts in place of the policy's
 // determination, so that nothing is filed that somebody held back. A decision stands in one schedule at most:
-//   H where the record says that relief may be entered, whatever the determination;
+//   H where the record says that relief may be entered, whatever the determination, until the office decides;
 //   else the one that its outcome has by the table of the formats, or else by its relief: A for a dismissal, B or C
 //   for a reduction (C where the conviction is recorded as a misdemeanor), E for a review, none for no relief;
 //   but F instead, where a court could not find the case by its number.

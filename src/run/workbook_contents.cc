@@ -7,6 +7,7 @@
 #include "intake/workbook_entries.h"
 #include "run/standing_results.h"
 #include "write/checksum.h"
+#include "write/json/summary_reader.h"
 #include "write/xlsx/cell_text.h"
 #include "write/xlsx/page_ranges.h"
 

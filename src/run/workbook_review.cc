@@ -255,14 +255,15 @@ void WorkbookReview::check_overrides() {
 // What the office decided moves a row out of the schedules of the court; what was filed by then must not be forgotten.
 void WorkbookReview::note_filed_otherwise() {
   const std::size_t decision = place_of(model::kOverrideIds.front());
-  for (const auto& [row_id, texts] : merged_) {
+  for (const auto& entry : merged_) {
+    const std::vector<std::string>& texts = entry.second;
     const bool is_filed = std::any_of(model::kFilingIds.begin(), model::kFilingIds.end(),
                                       [&](std::string_view id) { return !texts[place_of(id)].empty(); });
     const bool is_withdrawn = texts[decision] == layout_.withdrawn;
     if (!is_filed || texts[decision].empty() || is_withdrawn || contents_.asks_court(texts[decision])) continue;
     EditedRow row;
     row.sheet = layout_.sheet(SheetId::kTracking).name;
-    row.row_id = row_id;
+    row.row_id = entry.first;
     differ("filed_otherwise", row, entries_[decision]->name,
            "Tracking says that this was filed, and the office decided to ask nothing of the court; check both");
   }

@@ -121,7 +121,9 @@ TEST_CASE("what was meant behind a whole condition is advised") {
       {"a AND b", "in small letters"},        {"a Or b", "in small letters"},
       {"a is one of b", "is in ['felony'"},   {"a is less than or equal to 3", "is at most"},
       {"a is 1,000", "without commas"},       {"a or b more", "Join conditions"}};
-  for (const auto& [text, advice] : meant) {
+  for (const auto& one : meant) {
+    const auto& text = one.first;
+    const auto& advice = one.second;
     CAPTURE(text);
     const auto syntax = parsed(text);
     REQUIRE(!syntax.ok());

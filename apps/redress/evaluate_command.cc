@@ -32,7 +32,8 @@ void print_lines(const std::vector<Figure>& figures, std::size_t most) {
   for (std::size_t i = 0; i < std::min(most, figures.size()); ++i) {
     std::printf("%12s  %s\n", grouped(figures[i].convictions).c_str(), figures[i].label.c_str());
   }
-  if (figures.size() > most) std::printf("%14sand %s more in summary.json\n", "", grouped(figures.size() - most).c_str());
+  if (figures.size() > most)
+    std::printf("%14sand %s more in summary.json\n", "", grouped(figures.size() - most).c_str());
 }
 
 void print_figures(const char* title, const std::vector<Figure>& figures, std::size_t most) {

@@ -74,8 +74,9 @@ int main(int argc, char** argv) {
   try {
     const int exit_status = redress::app::run(argc, argv);
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return exit_status;
-    std::fputs("redress: the answer could not be printed: where it was to go takes no more. "
-               "Files that were to be written stand where they should.\n", stderr);
+    const bool is_done = exit_status == redress::app::kDone || exit_status == redress::app::kNeedsAttention;
+    std::fprintf(stderr, "redress: the answer could not be printed: where it was to go takes no more.%s\n",
+                 is_done ? " Files that were to be written are whole." : "");
   } catch (const std::bad_alloc&) {
     std::fputs("redress: the memory does not suffice. Close other programs, or use a machine with more memory.\n",
                stderr);

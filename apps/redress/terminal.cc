@@ -26,8 +26,8 @@ extern "C" void on_interrupt(int signal) {
 extern "C" void on_lost_input(int) {
   static constexpr char kWords[] =
       "redress: an input changed while it was read, or its drive failed; nothing was finished\n"
-      "Wait until nothing else writes the file, or copy it to a local drive, then run again with the same --out: that\n"
-      "also removes what was begun there (a folder that ends in .unfinished).\n";
+      "Wait until nothing else writes the file, or copy it to a local drive, then run again. A run with the\n"
+      "same --out also removes what was begun there (a folder that ends in .unfinished).\n";
   const ssize_t ignored = ::write(STDERR_FILENO, kWords, sizeof kWords - 1);
   static_cast<void>(ignored);
   ::_exit(kFailed);

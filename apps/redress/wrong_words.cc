@@ -1,8 +1,8 @@
 #include "wrong_words.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <cstdio>
+#include <filesystem>
 #include <utility>
 
 #include "commands.h"

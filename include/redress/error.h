@@ -42,8 +42,8 @@ struct Error {
   std::vector<Error> further;  // later faults of files that people fill in, so that all can be mended at once; flat
 };
 
-// "file:line:column: cause" on the first line, then the excerpt, then the next step; the first few further faults in the
-// same way, and how many more there are.
+// "file:line:column: cause" on the first line, then the excerpt, then the next step; the first few further faults in
+// the same way, and how many more there are.
 std::string to_string(const Error& error);
 
 // A value or an Error. [[nodiscard]]: a failure cannot be dropped by accident.

@@ -55,8 +55,8 @@ struct CaseFailure {
 struct PolicyTest {
   std::string policy_id;
   std::uint64_t cases = 0;
-  std::uint64_t failed_cases = 0;     // with at least one failure
-  std::vector<CaseFailure> failures;  // one for each conviction that is answered otherwise than expected
+  std::uint64_t failed_cases = 0;                // with at least one failure
+  std::vector<CaseFailure> failures;             // one for each conviction that is answered otherwise than expected
   std::vector<std::string> steps_not_covered;    // "older-than-age is never no", in words
   std::vector<std::string> steps_never_unknown;  // of the steps that can be: "older-than-age is never unknown"
   std::vector<std::string> borders_not_covered;  // "grown-up: no case has "…" one day before "…""

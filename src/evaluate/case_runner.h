@@ -29,8 +29,8 @@ struct StepCoverage {
 
 struct CaseReport {
   std::uint64_t cases = 0;
-  std::uint64_t failed_cases = 0;     // with at least one failure
-  std::vector<CaseFailure> failures;  // one for each conviction that is answered otherwise than expected
+  std::uint64_t failed_cases = 0;                // with at least one failure
+  std::vector<CaseFailure> failures;             // one for each conviction that is answered otherwise than expected
   std::vector<std::string> steps_not_covered;    // "older-than-age is never no", in words, in the order of the steps
   std::vector<std::string> steps_never_unknown;  // of those that can be, "older-than-age is never unknown"
   std::vector<std::string> borders_not_covered;  // "grown-up: no case has "…" one day before "…"", see case_coverage.h
@@ -38,10 +38,10 @@ struct CaseReport {
   std::vector<StepCoverage> coverage;            // as long as the plan's steps
 };
 
-// Runs every [[case]] of the text under the plan. `counties` are those of the state, upper case; where there are none, a
-// county is not looked up. Errors (kUsage), each with its place and a caret: policy.syntax,
-// policy.key, policy.type, policy.outcome, policy.step and policy.beside (there is none of that id), case.fact (a value
-// that the model or the parameter cannot hold, a county that is none), case.name (a name twice), case.empty (no case at all).
+// Runs every [[case]] of the text under the plan. `counties` are those of the state, upper case; where there are none,
+// a county is not looked up. Errors (kUsage), each with its place and a caret: policy.syntax, policy.key, policy.type,
+// policy.outcome, policy.step and policy.beside (there is none of that id), case.fact (a value that the model or the
+// parameter cannot hold, a county that is none), case.name (a name twice), case.empty (no case at all).
 Result<CaseReport> run_cases(const policy::Plan& plan, const policy::SourceText& cases,
                              std::span<const std::string> counties = {});
 

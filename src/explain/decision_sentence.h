@@ -14,6 +14,6 @@ enum class Criteria : std::uint8_t { kOffice, kStatute };
 
 // The conviction of 04/04/2005 for 11359 HS (case 98776) is "Eligible for Dismissal" under the office's policy,
 // step 5: 50 years or older; the statute by itself gives "Needs Review". Texts stay as the row has them.
-std::string decision_sentence(const model::DecisionTexts& row, Criteria criteria = Criteria::kOffice);
+std::string decision_sentence(const model::DecisionTexts& row, Criteria criteria);
 
 }  // namespace redress::explain

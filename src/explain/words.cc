@@ -40,7 +40,7 @@ constexpr std::array kNoteWords = {
     NoteWords{Note::kChargeCodeUnknown, "charge without a code"},
     NoteWords{Note::kChargeFromOtherColumn, "charge from another offense column"},
     NoteWords{Note::kSentenceUnreadable, "length of sentence unreadable"},
-    NoteWords{Note::kSentenceLengthMissing, "length of sentence missing, so taken as none"},
+    NoteWords{Note::kSentenceLengthMissing, "length of sentence missing"},
     NoteWords{Note::kCountInSeveralFiles, "count stands in another file too"},
     NoteWords{Note::kBirthDateMissing, "birth date missing"},
     NoteWords{Note::kBirthDateUnreadable, "birth date unreadable"},

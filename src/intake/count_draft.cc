@@ -101,8 +101,7 @@ model::Conviction CountDraft::finish(std::uint32_t identity, std::vector<Note>& 
   conviction_.charge = charge_.take();
   conviction_.sentence_end = model::sentence_end(conviction_.date, conviction_.sentence);
   conviction_.sentence_end_earliest = model::sentence_end_earliest(conviction_.date, conviction_.sentence);
-  if (conviction_.sentence.empty() && !conviction_.lacks_sentence_length &&
-      names_what_lasts(conviction_.disposition)) {
+  if (conviction_.sentence.empty() && !conviction_.lacks_sentence_length && names_what_lasts(conviction_.disposition)) {
     conviction_.lacks_sentence_length = true;
     notes.push_back(Note::kSentenceLengthMissing);
   }

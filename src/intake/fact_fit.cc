@@ -99,6 +99,7 @@ std::optional<model::DateFact> date_of_file(const KnownFact& fact, const Convict
   if (fact.record == RecordFact::kConvictionDate) return conviction.date;
   if (fact.record == RecordFact::kArrestDate) return conviction.arrest_date;
   if (fact.record != RecordFact::kSentenceEnd) return std::nullopt;
+  if (conviction.lacks_sentence_length) return model::DateFact{};
   const DateSpan possible = possible_ends(conviction);
   return model::DateFact{possible, possible.is_exact() ? model::Doubt::kNone : model::Doubt::kMissing, 0};
 }

@@ -58,9 +58,10 @@ Status check_fact_counties(std::span<const SuppliedRow> rows, std::span<const Kn
     const std::string* county = county_of(row);
     if (county == nullptr || !unknown.contains(*county)) continue;
     const auto near = near_match(*county, choices);
-    faults.push_back(facts_error(ErrorKind::kInput, "facts.county_unknown", facts_names[row.file], row.line_1based,
-                                 "neither the run nor any row of the research files has that county",
-                                 near ? "Did you mean '" + *near + "'?" : "Write the county as the research files do."));
+    faults.push_back(
+        facts_error(ErrorKind::kInput, "facts.county_unknown", facts_names[row.file], row.line_1based,
+                    "neither the run nor any row of the research files has that county",
+                    near ? "Did you mean '" + *near + "'?" : "Write the county as the research files do."));
   }
   if (!faults.empty()) return all_faults(std::move(faults));
   return Done{};

@@ -31,14 +31,15 @@ struct FactsRecords {
 // zeros in front that the count or the file has is that count. A case number stands for every conviction of the case
 // that the fact suits: a fact of the record, for those that leave it unknown; another, for those whose charge is, or
 // may be, in a set that the fact is asked about. A fact that says what the file says is left out. Errors (kInput),
-// each with the line and none with a value, in the order of the files, the later ones as `further` of the first: facts.person_unknown, facts.count_unknown (no such count or case number of
-// the person), facts.case_ambiguous (the case number is that of several cases or of courts of several counties, or the
-// count of another conviction), facts.suits_nobody (no conviction of the case has a use for it, or no policy asks for
-// it there), facts.contradicts (the file is certain and says otherwise, or excludes the day; with the row; or the end
-// of a sentence is not what the file and a supplied date of the conviction fix), facts.twice (given twice with
-// different values, also for convictions of one day, and for one cycle's arrest; with both lines), facts.order (a
-// birth that is not before every arrest and conviction, an offense after the arrest, and the like). Cost: one pass over
-// the people's ids, and the records of the people who have facts.
+// each with the line and none with a value, in the order of the files, the later ones as `further` of the first:
+// facts.person_unknown, facts.count_unknown (no such count or case number of the person), facts.case_ambiguous (the
+// case number is that of several cases or of courts of several counties, or the count of another conviction),
+// facts.suits_nobody (no conviction of the case has a use for it, or no policy asks for it there), facts.contradicts
+// (the file is certain and says otherwise, or excludes the day; with the row; or the end of a sentence is not what the
+// file and a supplied date of the conviction fix), facts.twice (given twice with different values, also for convictions
+// of one day, and for one cycle's arrest; with both lines), facts.order (a birth that is not before every arrest and
+// conviction, an offense after the arrest, and the like). Cost: one pass over the people's ids, and the records of the
+// people who have facts.
 Result<SuppliedFacts> resolve_facts(std::span<const SuppliedRow> rows, std::span<const KnownFact> known,
                                     std::span<const std::string> facts_names, const FactsRecords& records);
 

@@ -286,7 +286,8 @@ Status WorkbookContents::give_schedules(const ListRowTaker& take) const {
     for (const ScheduledRow& scheduled : scheduled_[i]) {
       rows->read_again(scheduled.place, row);
       const std::string row_id = row_ids_.id(scheduled.decision_0based);
-      if (Status taken = take(sheet, cells_of({row, row_id, sheet, office_decision(row_id)}, columns, 0)); !taken) return taken;
+      const write::DecidedCells decided{row, row_id, sheet, office_decision(row_id), criteria_};
+      if (Status taken = take(sheet, cells_of(decided, columns, 0)); !taken) return taken;
     }
   }
   return Done{};

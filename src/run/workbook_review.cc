@@ -265,7 +265,8 @@ void WorkbookReview::note_filed_otherwise() {
     row.sheet = layout_.sheet(SheetId::kTracking).name;
     row.row_id = entry.first;
     differ("filed_otherwise", row, entries_[decision]->name,
-           "Tracking says that this was filed, and the office decided to ask nothing of the court; check both");
+           "Tracking has a filing, an order or a report, and the office's decision is none that goes to the court; "
+           "check both");
   }
 }
 

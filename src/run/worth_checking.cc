@@ -22,9 +22,11 @@ void add_county(const tally::Tally& tally, std::string_view county, std::vector<
   const auto most = std::find_if(counties.begin(), counties.end(),
                                  [](const NamedCounty& c) { return c.kind == NamedCounty::Kind::kCounty; });
   if (most == counties.end() || most->rows <= own_rows) return;
-  // Of every county at once none has so large a part, and the county of the run need not have the most.
+  // Of every county at once none has so large a part, and the county of the run need not have the most; but it is
+  // there.
   constexpr std::uint64_t kPartOfOneCounty = 3;
-  if (most->rows * kPartOfOneCounty <= tally.rows) return;
+  constexpr std::uint64_t kPartOfMost = 100;
+  if (most->rows * kPartOfOneCounty <= tally.rows && own_rows * kPartOfMost >= most->rows) return;
   sentences.push_back("More rows are of " + most->name + " (" + rows_words(most->rows) + ") than of " +
                       std::string(county) + " (" + rows_words(own_rows) + "). Check the county and the files.");
 }
@@ -67,8 +69,9 @@ void add_files(const tally::Tally& tally, std::vector<std::string>& sentences) {
                         "may stand for another person in each.");
   }
   if (const std::uint64_t rows = noted(model::Note::kEqualRow).rows; are_many(rows, tally.rows)) {
-    sentences.push_back(part_words(rows, tally.rows, "rows") +
-                        " repeat an earlier row, and count once. Check whether a file was given twice in another form.");
+    sentences.push_back(
+        part_words(rows, tally.rows, "rows") +
+        " repeat an earlier row, and count once. Check whether a file was given twice in another form.");
   }
   // Where a delivery was cut into files, a count may stand in two of them, but hardly more than one for each cut.
   constexpr std::uint64_t kFewCounts = 10;

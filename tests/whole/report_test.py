@@ -201,6 +201,16 @@ class Report(ProgramTest):
                 self.assertIn(word, text)
             self.assertIn("CONFIDENTIAL", text)
 
+    def test_the_lines_for_a_signature_are_the_last_of_their_page_and_whole(self):
+        self.evaluated()
+        pages = [re.sub(r"\s+", " ", page) for page in self.poppler("pdftotext", "-layout", "results/report.pdf", "-").split("\f")]
+        signed = [page for page in pages if "Signature" in page]
+        self.assertEqual(len(signed), 1)
+        for line in ("Agency and unit", "Run by", "Reviewed by", "Approved by", "Signature Date"):
+            self.assertIn(line, signed[0])
+        self.assertNotIn("Decisions to look at first", signed[0])
+        self.assertIn("Decisions to look at first", pages[pages.index(signed[0]) + 1])
+
     def test_both_tell_every_figure_of_the_summary_at_a_glance(self):
         self.evaluated()
         summary = json.loads((self.folder / "results/summary.json").read_text())

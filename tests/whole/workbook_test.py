@@ -220,7 +220,7 @@ class WorkbookTest(unittest.TestCase):
         table = (self.folder / "convictions.csv").read_bytes().decode("cp1252")
         rows = list(csv.reader(io.StringIO(table, newline="")))
         court = rows[0].index("STP_ORI_DESCR")
-        courts = ["SC VAN NUYS", "SC COMPTON", "", "SC ALHAMBRA"]
+        courts = ["SC VAN NUYS", "SC COMPTON", "", "SC ALHAMBRA", "sc Compton"]  # one of them written in two ways
         for i, row in enumerate(rows[1:]):
             row[court] = courts[i % len(courts)]
         out = io.StringIO(newline="")
@@ -230,11 +230,12 @@ class WorkbookTest(unittest.TestCase):
         everyone = [row["Row ID"] for row in cells_of(book["All convictions"])]
         for name in ("A Dismiss and seal", "E Held for review"):
             shown = cells_of(book[name])
-            self.assertEqual([row["Court"] or "" for row in shown], sorted(row["Court"] or "" for row in shown))
-            for place in courts:
-                ids = [row["Row ID"] for row in shown if (row["Court"] or "") == place]
+            places = [(row["Court"] or "").upper() for row in shown]
+            self.assertEqual(places, sorted(places))
+            for place in set(places):
+                ids = [row["Row ID"] for row in shown if (row["Court"] or "").upper() == place]
                 self.assertEqual(ids, [one for one in everyone if one in ids])
-            first = [HEADER_ROW + i for i in range(1, len(shown)) if shown[i]["Court"] != shown[i - 1]["Court"]]
+            first = [HEADER_ROW + i for i in range(1, len(shown)) if places[i] != places[i - 1]]
             self.assertEqual(len(first), 3)
             self.assertEqual([one.id for one in book[name].row_breaks.brk], first)
             self.assertGreaterEqual(book[name].page_setup.scale, 60)  # 11 points print as 6.6 at least
@@ -246,6 +247,18 @@ class WorkbookTest(unittest.TestCase):
         for sheet in book:
             fits = sheet.sheet_properties.pageSetUpPr is not None and sheet.sheet_properties.pageSetUpPr.fitToPage
             self.assertTrue(fits or sheet.page_setup.scale >= 60, sheet.title)
+
+    def test_a_run_of_the_statute_says_nowhere_that_its_answers_are_an_office_s(self):
+        summary = json.loads((self.folder / "summary.json").read_text(encoding="utf-8"))
+        sentences = [0, 0]
+        for i, kind in enumerate(("county", "statute")):
+            summary["run"]["policy"]["kind"] = kind
+            (self.folder / "summary.json").write_text(json.dumps(summary), encoding="utf-8")
+            for sheet in openpyxl.load_workbook(self.make(kind)):
+                for row in sheet.iter_rows(values_only=True):
+                    sentences[i] += sum(isinstance(cell, str) and "under the office's policy" in cell for cell in row)
+        self.assertGreater(sentences[0], 150)
+        self.assertEqual(sentences[1], 0)
 
     def test_what_is_open_is_counted_and_its_oldest_is_measured_by_the_spreadsheet(self):
         def track(book):
@@ -500,7 +513,7 @@ class WorkbookTest(unittest.TestCase):
 
             return change
 
-        for decision, told in (("Not eligible", True), ("Eligible for Dismissal", False)):
+        for decision, told in (("Not eligible", True), ("Hand Review", True), ("Eligible for Dismissal", False)):
             done = self.review(self.edited(both(decision)), "--json")
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
             found = [one["finding"] for one in json.loads(done.stdout)["differences"]]

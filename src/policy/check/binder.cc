@@ -81,11 +81,12 @@ class Binder {
     return expression;
   }
 
-  static std::string advice_for(ValueType found, ValueType wanted) {
-    if (wanted == ValueType::kTruth && found == ValueType::kText)
+  static std::string advice_for(const Syntax& syntax, ValueType wanted) {
+    const bool is_quoted = syntax.kind == SyntaxKind::kText;
+    if (wanted == ValueType::kTruth && is_quoted)
       return "To ask for one of several, write: … is in ['felony', 'misdemeanor'].";
     if (wanted == ValueType::kTruth) return "Compare it with something, for example: … is before 2016-11-09.";
-    if (wanted == ValueType::kDate && found == ValueType::kText) return "Write a date without quotation marks.";
+    if (wanted == ValueType::kDate && is_quoted) return "Write a date without quotation marks.";
     return "Use " + std::string(type_words(wanted)) + ".";
   }
 
@@ -95,7 +96,7 @@ class Binder {
       return fault(syntax, "policy.type",
                    "this is " + std::string(type_words(bound->type)) + "; " + std::string(type_words(wanted)) +
                        " is expected here",
-                   advice_for(bound->type, wanted));
+                   advice_for(syntax, wanted));
     }
     return bound;
   }

@@ -15,7 +15,8 @@ namespace {
 constexpr int kDeepest = 100;
 
 constexpr const char* kComparisonAdvice =
-    "Comparisons are: is, is not, is in, is before, is after, is on or before, is on or after, is at least, is at most, is "
+    "Comparisons are: is, is not, is in, is before, is after, is on or before, is on or after, is at least, is at "
+    "most, is "
     "more than, is less than.";
 
 // The comparison words after "is", longest first, so that "on or before" is not read as a name "on".
@@ -32,8 +33,7 @@ class Parser {
 
   Result<Syntax> run() {
     Result<Syntax> whole = parse_or();
-    if (whole && peek().kind != TokenKind::kEnd)
-      return fault("a condition ends before this", end_advice());
+    if (whole && peek().kind != TokenKind::kEnd) return fault("a condition ends before this", end_advice());
     return whole;
   }
 

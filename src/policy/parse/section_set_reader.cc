@@ -13,14 +13,24 @@
 namespace redress::policy {
 namespace {
 
-// "476a", where letters stand at the number that the citation reader takes for a subdivision; else empty.
-std::string_view run_on_letters(std::string_view text, const citation::SectionPattern& pattern) {
-  constexpr std::string_view kDigits = "0123456789.";
+constexpr std::string_view kDigits = "0123456789.";
+constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+// Whether letters stand at the number that the citation reader takes for a subdivision.
+bool has_run_on_subdivision(std::string_view text, const citation::SectionPattern& pattern) {
   const std::size_t begin = text.find_first_of(kDigits);
   const std::size_t letters = std::min(text.find_first_not_of(kDigits, begin), text.size());
-  const std::size_t end = std::min(text.find_first_of(" (-", letters), text.size());
-  const std::string_view whole = text.substr(begin, end - begin);
-  return letters == end || equals_ignoring_case(whole, pattern.number) ? std::string_view{} : whole;
+  std::size_t behind = std::min(text.find_first_not_of(kLetters, letters), text.size());
+  if (behind == letters) return false;
+  behind = std::min(text.find_first_not_of(kDigits, behind), text.size());
+  return !equals_ignoring_case(text.substr(begin, behind - begin), pattern.number);
+}
+
+// "PC 484(e)(f)": with every subdivision in brackets of its own.
+std::string bracketed(const citation::SectionPattern& pattern) {
+  std::string text = std::string(citation::legal_name(pattern.code)) + " " + pattern.number;
+  for (const std::string& part : pattern.subdivisions.front()) text += "(" + part + ")";
+  return text;
 }
 
 std::optional<Error> read_pattern(const SourceText& source, Extent at, std::string_view text,
@@ -31,13 +41,13 @@ std::optional<Error> read_pattern(const SourceText& source, Extent at, std::stri
                     "Write the code and the section, for example \"PC 187\", \"PC 190.1-190.99\" or "
                     "\"PC 186.22(b)(4)\".");
   }
-  // In a research file 476A is 476(a), whatever law was meant; an entry that looks like the section 476a would promise more.
-  if (const std::string_view whole = run_on_letters(text, *pattern); !whole.empty()) {
-    const std::size_t letters = whole.find_first_not_of("0123456789.");
-    return error_at(source, at, "policy.section",
-                    "letters run on to a number are read as a subdivision, here and in research files",
-                    "Write " + std::string(whole.substr(0, letters)) + "(" + std::string(whole.substr(letters)) +
-                        "). Charges under a section of that very name cannot be told from it.");
+  // In a research file 476A is 476(a), whatever law was meant; an entry that looks like the section 476a would promise
+  // more.
+  if (has_run_on_subdivision(text, *pattern)) {
+    return error_at(
+        source, at, "policy.section",
+        "letters run on to a number are read as a subdivision, here and in research files",
+        "Write \"" + bracketed(*pattern) + "\". Charges under a section of that very name cannot be told from it.");
   }
   entry.parts.push_back(*std::move(pattern));
   return std::nullopt;

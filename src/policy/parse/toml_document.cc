@@ -152,15 +152,24 @@ struct PlainFault {
   std::string_view cause;
   std::string_view next_step;
 };
+constexpr std::string_view kControlCharacters = "control characters";
 constexpr std::array kPlainFaults = {
     PlainFault{"could not determine value type",
                "this is neither a number, a date, true or false, nor a text in quotation marks",
                "Put a text between double quotation marks: \"…\"."},
-    PlainFault{"control characters", "a text begins on this line and does not end on it",
-               "Close it with the mark that it begins with. A text of several lines stands between three: \"\"\"…\"\"\"."},
+    PlainFault{
+        kControlCharacters, "a text begins on this line and does not end on it",
+        "Close it with the mark that it begins with. A text of several lines stands between three: \"\"\"…\"\"\"."},
     PlainFault{"expected '='", "a key stands here without '=' and its value", "Write key = value."},
-    PlainFault{"inline table", "what stands between { and } must be complete on one line",
-               "Write the whole of it on one line, with commas between its parts."},
+    PlainFault{"inline table", "what stands between { and } is not whole",
+               "Write it on one line, with a comma between two parts and none behind the last."},
+    PlainFault{"expected 'true'", "this word is not known here",
+               "Write true in small letters, or a text in quotation marks."},
+    PlainFault{"expected 'false'", "this word is not known here",
+               "Write false in small letters, or a text in quotation marks."},
+    PlainFault{"expected value, saw '\\n'", "a value is missing behind '='", "Write key = value on one line."},
+    PlainFault{"expected comma or closing ']'", "a list is not whole",
+               "Write a comma between two entries, and ] behind the last."},
     PlainFault{"expected a comment or whitespace", "something stands behind the value",
                "Keep one value to a key. A remark begins with #."},
     PlainFault{"parsing date", "this is not a date of the calendar",
@@ -175,7 +184,11 @@ Error syntax_error(const SourceText& source, Extent place, std::string_view desc
                     "this is a curly quotation mark; a text stands between straight ones",
                     "Write \" in its place, at both ends of the text, in a text editor that leaves it straight.");
   }
+  const std::size_t at = std::min(place.offset, source.text.size());
+  const bool is_line_end = at == source.text.size() || source.text[at] == '\n' || source.text[at] == '\r';
   const auto plain = std::find_if(kPlainFaults.begin(), kPlainFaults.end(), [&](const PlainFault& fault) {
+    // Control characters are told of a text that goes on behind its line; elsewhere they are what the library says.
+    if (fault.of_library == kControlCharacters && !is_line_end) return false;
     return description.find(fault.of_library) != std::string_view::npos;
   });
   if (plain != kPlainFaults.end())

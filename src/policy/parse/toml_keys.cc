@@ -39,9 +39,8 @@ const TomlMember* TomlKeys::of_kind(std::string_view key, TomlValue::Kind kind, 
   const TomlMember* found = member(key);
   if (fault_) return nullptr;
   if (found == nullptr) {
-    const auto spelled = std::find_if(table_.members.begin(), table_.members.end(), [&](const TomlMember& other) {
-      return equals_ignoring_case(other.key, key);
-    });
+    const auto spelled = std::find_if(table_.members.begin(), table_.members.end(),
+                                      [&](const TomlMember& other) { return equals_ignoring_case(other.key, key); });
     if (spelled != table_.members.end()) {
       fail(spelled->key_extent, "policy.key", "unknown key '" + spelled->key + "' in " + where_,
            "Write " + std::string(key) + ", in small letters.");

@@ -187,11 +187,12 @@ void add_run(ReportDraft& draft) {
 }
 
 void add_first_reviews(ReportDraft& draft) {
-  Table table{"The first decisions that wait for a person, in the order of the file",
-              {},
-              {text_column("Row", 1.9), text_column("Person", 2.9), text_column("Case", 1.5), text_column("Charge", 2.3),
-               text_column("Date", 1.5), text_column("Answer or what is possible, and why it waits", 3.6)},
-              {}};
+  Table table{
+      "The first decisions that wait for a person, in the order of the file",
+      {},
+      {text_column("Row", 1.9), text_column("Person", 2.9), text_column("Case", 1.5), text_column("Charge", 2.3),
+       text_column("Date", 1.5), text_column("Answer or what is possible, and why it waits", 3.6)},
+      {}};
   for (const WaitingDecision& one : draft.source.waiting) {
     const bool is_open = !one.facts.empty() && !one.possible.empty();
     std::string open = is_open ? one.possible + "\n" + one.facts : one.determination;
@@ -202,9 +203,10 @@ void add_first_reviews(ReportDraft& draft) {
   }
   if (table.rows.empty()) return;
   draft.heading(1, "Decisions to look at first");
-  draft.paragraph("The first of the run's review queue, whatever the office has decided since: schedules E, F and H, without "
-                  "what other offices decide. The sheet \"Review queue\" of convictions.xlsx has them all; \"Row\" is the number "
-                  "in its column Source row.");
+  draft.paragraph(
+      "The first of the run's review queue, whatever the office has decided since: schedules E, F and H, without "
+      "what other offices decide. The sheet \"Review queue\" of convictions.xlsx has them all until "
+      "the office decides; \"Row\" is the number in its column Source row.");
   draft.table(std::move(table));
 }
 

@@ -61,8 +61,8 @@ struct DecidedCells {
   const model::DecisionTexts& row;
   std::string_view row_id;
   std::optional<model::SheetId> schedule;
-  std::string_view office_decision = {};  // as the last review kept it; empty where there is none
-  explain::Criteria criteria = explain::Criteria::kOffice;
+  std::string_view office_decision;  // as the last review kept it; empty where there is none
+  explain::Criteria criteria;
 };
 
 // The cell of one decision under a column of the program; empty for entries and for what people's rows show.

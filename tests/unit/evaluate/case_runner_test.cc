@@ -250,9 +250,10 @@ TEST_CASE("a county that the state does not have is refused, of a case and of a 
 }
 
 TEST_CASE("a case with several answers that are wrong has failed once") {
-  const auto report = run(one_case("convictions = [ { section = \"11359 HS\", county = \"KERN\" }, "
-                                   "{ section = \"11359 HS\", county = \"KERN\" } ]\n"
-                                   "expect = [ { outcome = \"grant\" }, { outcome = \"grant\" } ]\n"));
+  const auto report =
+      run(one_case("convictions = [ { section = \"11359 HS\", county = \"KERN\" }, "
+                   "{ section = \"11359 HS\", county = \"KERN\" } ]\n"
+                   "expect = [ { outcome = \"grant\" }, { outcome = \"grant\" } ]\n"));
   if (!report) FAIL(to_string(report.error()));
   CHECK(report->failures.size() == 2);
   CHECK(report->cases == 1);

@@ -74,8 +74,7 @@ DojRow without(RowFact fact) {
 
 TEST_CASE("the faults of all people are told at once, in the order of the lines") {
   const std::string other = "18675310";
-  const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS"),
-                                      convicted_row(kOther, "11358 HS", other)};
+  const std::vector<DojRow> record = {convicted_row(kCount, "11358 HS"), convicted_row(kOther, "11358 HS", other)};
   const Error error = refused(record,
                               fact_line(other, kCount, "plants", "6") + fact_line(kMan, kCount, "plants", "6") +
                                   fact_line("1", kCount, "plants", "6") + fact_line(kMan, kOther, "plants", "6") +
@@ -319,7 +318,9 @@ TEST_CASE("the end of a sentence without a length may be supplied, and not befor
   DojRow conviction = convicted_row(kCount, "11358 HS").with(RowFact::kEventDate, "20150214");
   const std::vector<DojRow> record = {conviction.with(RowFact::kSentencePlace, "PRISON")};
   CHECK(supplied_to(record, kCount, "sentence_end", "2021-10-01") == std::vector<std::uint32_t>{0});
-  CHECK(refused(record, fact_line(kMan, kCount, "sentence_end", "2015-02-13")).code == "facts.contradicts");
+  const Error before = refused(record, fact_line(kMan, kCount, "sentence_end", "2015-02-13"));
+  CHECK(before.code == "facts.contradicts");
+  CHECK(before.cause.find("certain") == std::string::npos);
   const std::vector<DojRow> fined = {conviction.with(RowFact::kSentencePlace, "FINE")};
   CHECK(refused(fined, fact_line(kMan, kCount, "sentence_end", "2021-10-01")).code == "facts.contradicts");
 }

@@ -118,9 +118,9 @@ TEST_CASE("each fault stands at the word where the reading stopped") {
 
 TEST_CASE("what was meant behind a whole condition is advised") {
   const std::vector<std::pair<std::string, std::string>> meant = {
-      {"a AND b", "in small letters"},        {"a Or b", "in small letters"},
-      {"a is one of b", "is in ['felony'"},   {"a is less than or equal to 3", "is at most"},
-      {"a is 1,000", "without commas"},       {"a or b more", "Join conditions"}};
+      {"a AND b", "in small letters"},      {"a Or b", "in small letters"},
+      {"a is one of b", "is in ['felony'"}, {"a is less than or equal to 3", "is at most"},
+      {"a is 1,000", "without commas"},     {"a or b more", "Join conditions"}};
   for (const auto& one : meant) {
     const auto& text = one.first;
     const auto& advice = one.second;

@@ -71,9 +71,9 @@ TEST_CASE("other characters have no meaning") {
 
 TEST_CASE("instead of signs the words for them are advised") {
   const std::vector<std::pair<std::string, std::string>> habits = {
-      {"a < b", "is less than"}, {"a >= b", "is at least"}, {"a = b", "Write is,"},   {"a & b", "Write and."},
-      {"a | b", "Write or."},    {"!a", "not in front"},    {"11/05/2014", "2016-11-09"}, {"is \"a\"", "'felony'"},
-      {"$950", "number alone"}};
+      {"a < b", "is less than"},    {"a >= b", "is at least"}, {"a = b", "Write is,"},
+      {"a & b", "Write and."},      {"a | b", "Write or."},    {"!a", "not in front"},
+      {"11/05/2014", "2016-11-09"}, {"is \"a\"", "'felony'"},  {"$950", "number alone"}};
   for (const auto& one : habits) {
     const auto& text = one.first;
     const auto& advice = one.second;

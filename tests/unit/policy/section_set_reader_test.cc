@@ -96,8 +96,28 @@ TEST_CASE("each fault of an entry is refused at its place") {
   }
 }
 
-TEST_CASE("a section whose name ends in a letter that is known keeps it") {
-  for (const char* section : {"PC 288a", "PC 496A", "PC 288a(c)(1)", "PC 273ab", "PC 647a"}) {
+TEST_CASE("letters run on to a number are to be written in brackets, each as research files mean it") {
+  const std::vector<std::pair<std::string, std::string>> entries = {{"PC 476a", "PC 476(a)"},
+                                                                    {"PC 484ef", "PC 484(e)(f)"},
+                                                                    {"PC 288a1", "PC 288(a)(1)"},
+                                                                    {"PC 496d(a)", "PC 496(d)(a)"},
+                                                                    {"HSC 11357B2", "HSC 11357(b)(2)"}};
+  for (const auto& entry : entries) {
+    CAPTURE(entry.first);
+    const auto set_with = [](const std::string& section) {
+      return set_of_text("[[entry]]\nsection = \"" + section + "\"\nattempts = \"yes\"\n");
+    };
+    const auto refused = set_with(entry.first);
+    REQUIRE(!refused.ok());
+    CHECK_MESSAGE(refused.error().next_step.find("\"" + entry.second + "\"") != std::string::npos,
+                  refused.error().next_step);
+    CHECK(set_with(entry.second).ok());
+  }
+}
+
+TEST_CASE("a section whose name ends in a letter that is known keeps it, and blanks are no letters") {
+  for (const char* section :
+       {"PC 288a", "PC 496A", "PC 288a(c)(1)", "PC 273ab", "PC 647a", "PC 187\\t", "PC 187 (a)"}) {
     CAPTURE(section);
     const auto file = set_of_text("[[entry]]\nsection = \"" + std::string(section) + "\"\nattempts = \"yes\"\n");
     CHECK(file.ok());

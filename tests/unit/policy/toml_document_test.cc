@@ -97,8 +97,12 @@ TEST_CASE("the usual mistakes of writing are told in plain words, where they sta
       {"id: \"x\"", "without '='", 3},
       {"id", "without '='", 3},
       {"id = \"x", "does not end on it", 8},
-      {"id = { a = 1", "complete on one line", 13},
+      {"id = { a = 1", "is not whole", 13},
       {"id = \"a\" b", "something stands behind the value", 10},
+      {"a = [\"x\" \"y\"]", "a list is not whole", 10},
+      {"a = True", "this word is not known", 5},
+      {"a =", "a value is missing", 4},
+      {"a = { b = 1, }", "is not whole", 14},
       {"from = 2014-13-01", "not a date of the calendar", 15},
       {"from = 11/05/2014", "not a number", 10},
   };
@@ -114,6 +118,12 @@ TEST_CASE("the usual mistakes of writing are told in plain words, where they sta
     CHECK_MESSAGE(says_so, error.cause);
     CHECK(error.cause.find("TOML") == std::string::npos);
   }
+}
+
+TEST_CASE("a control character amid a line is not told as a text that does not end") {
+  const auto document = parse_toml({"a.toml", "a = \"x\x01y\"\n"});
+  REQUIRE(!document.ok());
+  CHECK(document.error().cause.find("control characters") != std::string::npos);
 }
 
 TEST_CASE("a key that stands twice is a fault") {

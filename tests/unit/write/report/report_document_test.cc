@@ -104,6 +104,28 @@ TEST_CASE("the internal edition names the first decisions that wait, the public 
   CHECK(says(open, "Public edition."));
 }
 
+TEST_CASE("each decision that waits says why: what is open, the reason of its answer, or its schedule") {
+  const WaitingDecision open{"1",
+                             "p1",
+                             "ONE",
+                             "BA1",
+                             "11358 HS",
+                             "05/04/2001",
+                             "Needs Review: Undecided: birth date",
+                             "Dismiss; Refuse",
+                             "birth date"};
+  const WaitingDecision sent{"2", "p2", "TWO", "BA2", "11358 HS", "05/04/2001", "Hand Review: No criteria", "", ""};
+  const WaitingDecision without_number{
+      "3",       "p3", "THREE",           "", "11358 HS", "05/04/2001", "Dismiss: 50 years or older",
+      "Dismiss", "",   "F No case number"};
+  const Document internal = document(Edition::kInternal, {open, sent, without_number});
+  const Table* first = table(internal, "The first decisions that wait for a person, in the order of the file");
+  REQUIRE(first != nullptr);
+  CHECK(cell(*first, "1", 5) == "Dismiss; Refuse\nbirth date");
+  CHECK(cell(*first, "2", 5) == "Hand Review: No criteria");
+  CHECK(cell(*first, "3", 5) == "Dismiss: 50 years or older\nF No case number");
+}
+
 TEST_CASE("small counts of people and convictions are hidden in public, rows are told") {
   const Document open = document(Edition::kPublic);
   const Table* glance = table(open, "What this run found");

@@ -42,6 +42,15 @@ std::int64_t days_missing(const PersonBuilder& builder, std::string_view conditi
   return miss->days;
 }
 
+// What is said of step 5, of the first conviction.
+std::string words_of_step(const PersonBuilder& builder, std::string_view condition) {
+  const policy::Plan plan = plan_that_also_asks(condition);
+  const evaluate::RunFacts run = small_run();
+  const evaluate::PersonEvaluation evaluation(plan, builder.person, run);
+  const evaluate::Decision decision = evaluation.decide(0, evaluate::Detail::kFull);
+  return step_words(BuiltRecord{builder}.shown(), plan, conviction_at(0), decision.steps[4]);
+}
+
 constexpr const char* kNoneRecent = "not any(person.convictions, it.date is after run.as_of - 10 years)";
 
 }  // namespace
@@ -81,14 +90,7 @@ TEST_CASE("a list that asks for more than a date is missed by the date only wher
 TEST_CASE("a step about sentences names the end of each sentence that counts, and the latest where none does") {
   PersonBuilder builder = young(day(2009, 11, 12));
   builder.person.convictions[0].sentence_end = day(2021, 11, 12);
-  const evaluate::RunFacts run = small_run();
-  const BuiltRecord record{builder};
-  const auto words = [&](std::string_view condition) {
-    const policy::Plan plan = plan_that_also_asks(condition);
-    const evaluate::PersonEvaluation evaluation(plan, builder.person, run);
-    const evaluate::Decision decision = evaluation.decide(0, evaluate::Detail::kFull);
-    return step_words(record.shown(), plan, conviction_at(0), decision.steps[4]);
-  };
+  const auto words = [&](std::string_view condition) { return words_of_step(builder, condition); };
   CHECK(words("any(person.convictions, it.sentence_end is after run.as_of)")
             .find("11359 HS of 2009-11-12 (row 2), sentence ends 2021-11-12") != std::string::npos);
   CHECK(words("any(person.convictions, it.sentence_end is before run.as_of)")
@@ -99,14 +101,7 @@ TEST_CASE("the end of the sentence of the conviction decided on is not told as t
   PersonBuilder builder = young(day(2009, 11, 12));
   builder.person.convictions[0].sentence_end = day(2011, 11, 12);
   builder.conviction("459 PC", day(2012, 1, 1)).sentence_end = day(2012, 3, 1);
-  const evaluate::RunFacts run = small_run();
-  const BuiltRecord record{builder};
-  const auto words = [&](std::string_view condition) {
-    const policy::Plan plan = plan_that_also_asks(condition);
-    const evaluate::PersonEvaluation evaluation(plan, builder.person, run);
-    const evaluate::Decision decision = evaluation.decide(0, evaluate::Detail::kFull);
-    return step_words(record.shown(), plan, conviction_at(0), decision.steps[4]);
-  };
+  const auto words = [&](std::string_view condition) { return words_of_step(builder, condition); };
   const std::string after = words("any(person.convictions, it.date is after conviction.sentence_end)");
   CHECK(after.find("459 PC of 2012-01-01") != std::string::npos);
   CHECK(after.find("sentence ends") == std::string::npos);

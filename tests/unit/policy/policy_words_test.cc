@@ -59,13 +59,13 @@ TEST_CASE("declared facts, open questions and the dates that no file has are sai
 }
 
 TEST_CASE("what the end of a sentence is stands in the words of a policy that asks about it, and of no other") {
-  for (const auto& [condition, is_said] :
+  for (const auto& one :
        {std::pair{"any(person.convictions, it.sentence_end is after run.as_of)", true},
         std::pair{"any(person.convictions, it.date is after run.as_of)", false}}) {
-    CAPTURE(condition);
-    const auto plan = testing::compiled(testing::replaced(testing::kSmallPolicy, "{when}", condition));
+    CAPTURE(one.first);
+    const auto plan = testing::compiled(testing::replaced(testing::kSmallPolicy, "{when}", one.first));
     if (!plan) FAIL(to_string(plan.error()));
-    CHECK(says(policy_in_words(*plan, testing::small_sets()), "The end of a sentence is") == is_said);
+    CHECK(says(policy_in_words(*plan, testing::small_sets()), "The end of a sentence is") == one.second);
   }
 }
 

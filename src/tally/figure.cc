@@ -35,18 +35,16 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
      "they were used for."},
     {Figure::kPeopleInScope, "people_in_scope", "People with at least one conviction in scope."},
     {Figure::kInScope, "convictions_in_scope",
-     "Convictions that the policy speaks of, and those where the file leaves open whether it does. The statute beside "
-     "an "
-     "office's policy is asked about the scope of that one, and gives nothing where its sections do not cover a "
-     "charge."},
+     "Convictions that the policy speaks of, and those where the file leaves open whether it does. The statute "
+     "beside an office's policy is asked about the scope of that one, and gives nothing where its sections do not "
+     "cover a charge."},
     {Figure::kUnidentifiedInReview, "unidentified_in_review",
      "Convicted rows answered Needs Review because their count cannot be identified; they are not among the "
      "convictions, and no figure of convictions or of relief counts them, not as at most either."},
     {Figure::kByOutcome, "by_outcome", "Convictions in scope by determination."},
     {Figure::kBySection, "by_section",
      "Convictions in scope by the first section of the charge on the policy's own list of sections; other where that "
-     "has "
-     "none of them, unknown where the charge, or a code that is missing, leaves it open."},
+     "has none of them, unknown where the charge, or a code that is missing, leaves it open."},
     {Figure::kByLevel, "by_level", "Convictions in scope by level, as recorded."},
     {Figure::kByStep, "by_step",
      "Convictions in scope by the policy's step that decided; with the reviews by cause they add up to the convictions "
@@ -57,8 +55,7 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
      "them, or a gap in the person's record."},
     {Figure::kReviewsByFact, "reviews_by_fact",
      "Unknown facts behind the reviews: how many undecided convictions hang on each alone, though what is found may "
-     "leave "
-     "another question, and in how many reviews it takes part."},
+     "leave another question, and in how many reviews it takes part."},
     {Figure::kKeptInReview, "kept_in_review",
      "Convictions, and people with at least one, that an unknown fact, an open question of law or a fault of the files "
      "keeps in review."},
@@ -90,17 +87,15 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
      "review or an unknown fact leaves open."},
     {Figure::kPeopleReached, "people_reached",
      "People with at least one conviction that would be dismissed or reduced, now, under this policy, under the "
-     "statute "
-     "by itself, if every Proposition 64 conviction of the county were dismissed, and if related charges were too; at "
-     "most counts what a review or an unknown fact leaves open."},
+     "statute by itself, if every Proposition 64 conviction of the county were dismissed, and if related charges "
+     "were too; at most counts what a review or an unknown fact leaves open."},
     {Figure::kConvictionsDismissed, "convictions_dismissed",
      "Convictions that would be dismissed in each of these scenarios; at most counts what a review or an unknown fact "
      "leaves open, also whose county it is. Where all are dismissed, a gap in a person's record leaves nothing open; a "
      "policy, also one that dismisses all, has such a record reviewed."},
     {Figure::kFeloniesGone, "felonies_gone",
      "Felony convictions that would be dismissed or be felonies no more in each of these scenarios; at most counts "
-     "what "
-     "a review or an unknown fact leaves open."},
+     "what a review or an unknown fact leaves open."},
     {Figure::kNoFelonyLeft, "no_felony_left",
      "Of all people in these files, also those without a conviction in scope, those who would have no felony "
      "conviction left in them; at most counts those where a review, an unknown fact or a gap in the record leaves it "
@@ -111,13 +106,11 @@ constexpr std::array<FigureWords, kFigureCount> kWords = {{
      "Of all people in these files, those who would have no conviction left in them that is dated later than 7 years "
      "before the as-of date; at most as for felonies."},
     {Figure::kByRace, "by_race",
-     "People in scope, and those certain of some relief, by race as the file writes it; where a person's rows differ, "
-     "as "
-     "the first that has an entry."},
+     "People in scope, and those certain of some relief, by race as the file writes it; where a person's rows "
+     "differ, as the first that has an entry."},
     {Figure::kBySex, "by_sex",
      "People in scope, and those certain of some relief, by sex as the file writes it; where a person's rows differ, "
-     "as "
-     "the first that has an entry."},
+     "as the first that has an entry."},
     {Figure::kByAge, "by_age",
      "People in scope, and those certain of some relief, by age on the as-of date, people recorded as deceased "
      "included."},

@@ -16,8 +16,7 @@ constexpr int kDeepest = 100;
 
 constexpr const char* kComparisonAdvice =
     "Comparisons are: is, is not, is in, is before, is after, is on or before, is on or after, is at least, is at "
-    "most, is "
-    "more than, is less than.";
+    "most, is more than, is less than.";
 
 // The comparison words after "is", longest first, so that "on or before" is not read as a name "on".
 constexpr std::array<std::string_view, 9> kComparisons = {"on or before", "on or after", "at least", "at most",

@@ -255,8 +255,7 @@ std::string dates(const Plan& plan) {
     text += paragraph(
         "The end of a sentence is the date of the conviction and all parts of the sentence, one after the other: the "
         "latest day on which it can have ended, unless somebody supplied the true one. Prison, jail or probation "
-        "without "
-        "a length counts as no part, and the data notes of the conviction say so.",
+        "without a length counts as no part, and the data notes of the conviction say so.",
         kIndent, kIndent);
   }
   text += dates_of_origin(plan);

@@ -20,8 +20,7 @@ TEST_CASE("a decided conviction is one sentence with its case, its step and its 
   row.changes_on = "02/12/2024";
   CHECK(decision_sentence(row, Criteria::kStatute) ==
         "The conviction of 04/04/2005 for 11359 HS (case 98776) is \"Eligible for Dismissal\" by the statute itself, "
-        "step "
-        "5: 50 years or older; time alone gives another answer from 02/12/2024 on.");
+        "step 5: 50 years or older; time alone gives another answer from 02/12/2024 on.");
   CHECK(decision_sentence(row, Criteria::kOffice).ends_with("; time alone gives another answer from 02/12/2024 on."));
 }
 

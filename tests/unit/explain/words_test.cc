@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "explain/record_builder.h"
+#include "support/doj_rows.h"
 
 using namespace redress;
 using namespace redress::explain;
@@ -127,6 +128,20 @@ TEST_CASE("every note has its own words") {
     CHECK_FALSE(note_words(static_cast<model::Note>(i)).empty());
     for (std::size_t j = 0; j < i; ++j)
       CHECK(note_words(static_cast<model::Note>(i)) != note_words(static_cast<model::Note>(j)));
+  }
+}
+
+TEST_CASE("the page about results explains every note") {
+  const std::string page = redress::testing::file_text("docs/results.md");
+  const std::string table = page.substr(page.find("| Data note |"));
+  for (std::size_t i = 0; i < model::kNoteCount; ++i) {
+    const std::string note(note_words(static_cast<model::Note>(i)));
+    CAPTURE(note);
+    const bool is_there = table.find("| " + note + " |") != std::string::npos ||
+                          table.find("| " + note + ", ") != std::string::npos ||
+                          table.find(", " + note + ", ") != std::string::npos ||
+                          table.find(", " + note + " |") != std::string::npos;
+    CHECK(is_there);
   }
 }
 

@@ -37,7 +37,9 @@ struct QuestionedPolicy {
 };
 
 std::vector<QuestionedPolicy> questioned_policies(const run::OpenedPolicies& policies, std::string office_choice) {
-  std::vector<QuestionedPolicy> asked = {{&policies.office, Role::kOffice, std::move(office_choice), "Office"}};
+  const bool is_statute = policies.office.kind == "statute";
+  std::vector<QuestionedPolicy> asked = {{&policies.office, is_statute ? Role::kStatute : Role::kOffice,
+                                          std::move(office_choice), is_statute ? "Statute" : "Office"}};
   for (const run::AskedBeside& beside : policies.beside()) {
     if (beside.is_the_statute_again()) continue;
     asked.push_back({beside.plan, beside.is_statute ? Role::kStatute : Role::kFurther, beside.choice,

@@ -31,10 +31,10 @@ std::string pair_cells(const Affected& affected) {
   return fmt::format("{:>10}{:>8}", grouped(affected.convictions), grouped(affected.people));
 }
 
-std::string heading(const PolicyQuestions& policy) {
+std::string heading(const PolicyQuestions& policy, bool is_first) {
   switch (policy.role) {
     case PolicyQuestions::Role::kOffice: return "The office's policy";
-    case PolicyQuestions::Role::kStatute: return "The statute, beside the office's policy";
+    case PolicyQuestions::Role::kStatute: return is_first ? "The statute" : "The statute, beside the office's policy";
     case PolicyQuestions::Role::kFurther: break;
   }
   return "A further policy";
@@ -49,8 +49,8 @@ std::string sent_to_review(const PolicyQuestions& policy) {
                    0, 0);
 }
 
-std::string head_of(const PolicyQuestions& policy) {
-  const std::string words = heading(policy);
+std::string head_of(const PolicyQuestions& policy, bool is_first) {
+  const std::string words = heading(policy, is_first);
   std::string text = "\n" + words + "\n" + std::string(columns_of(words), '=') + "\n";
   text += paragraph(policy.title, 0, 0);
   text += paragraph(policy.choice + ", version " + policy.version, 0, 0);
@@ -141,7 +141,7 @@ std::string questions_text(const QuestionsReport& report, std::size_t top) {
       "What keeps convictions in review: county " + report.county + ", as of " + to_iso(report.as_of) + "\n";
   bool has_figures = false;
   for (const PolicyQuestions& policy : report.policies) {
-    text += head_of(policy);
+    text += head_of(policy, &policy == report.policies.data());
     text += facts_table(policy, top);
     text += matters_table("Questions of law that are open", "question", policy.questions);
     text += matters_table("What else keeps convictions in review", "cause", policy.faults);

@@ -57,6 +57,12 @@ TEST_CASE("each policy has a section of its own, and no line is wider than the p
   }
 }
 
+TEST_CASE("a statute that is asked alone is beside nobody's policy") {
+  const std::string text = text_of({section(PolicyQuestions::Role::kStatute, "test.statute")});
+  CHECK(says(text, "\nThe statute\n"));
+  CHECK(!says(text, "office"));
+}
+
 TEST_CASE("a fact stands with its figures, and its question below") {
   const std::string text = text_of({section(PolicyQuestions::Role::kOffice, "test.office")});
   CHECK(says(text, "Of 1,234,567 convictions in scope, 1,000,000 convictions of 900,000 people stay in review"));

@@ -117,10 +117,12 @@ Status WorkbookContents::count() {
     if (!*more) break;
     row_ids_.add(row.person, row.count, row.record_id);
     ++counts_.decisions;
-    ++counts_.by_determination[row.determination];
+    const auto determined = counts_.by_determination.try_emplace(row.determination).first;
+    ++determined->second;
     ++counts_.by_statutory_relief[row.statutory_relief];
     if (!write::is_usable_case_number(row.case_numbers)) ++counts_.without_case_number;
-    decisions.push_back({schedules_.of(row), rows->last_place(), &*courts_.insert(to_upper_ascii(row.court)).first});
+    decisions.push_back({schedules_.of(row), rows->last_place(), &*courts_.insert(to_upper_ascii(row.court)).first,
+                         &determined->first});
     people_.count(row, outcome_of(row), outcomes_.size());
   }
   if (Status unique = row_ids_.finish(); !unique) return unique;
@@ -146,6 +148,7 @@ void WorkbookContents::place(const std::vector<PlacedDecision>& decisions, intak
       rows.read_again(decisions[i].place, row);
       schedule = schedules_.of(row, office);
     }
+    ++counts_.by_schedule[{*decisions[i].determination, schedule ? plan_.layout.sheet(*schedule).letter : ""}];
     if (schedule) scheduled_[static_cast<std::size_t>(*schedule)].push_back({i, decisions[i].place, decisions[i].court});
     for (const SheetId sheet : sheets_of(schedule, row_id)) ++plan_.rows[static_cast<std::size_t>(sheet)];
   }

@@ -60,7 +60,8 @@ class WorkbookContents {
   struct PlacedDecision {
     std::optional<model::SheetId> schedule;
     intake::DecisionRows::Place place;
-    const std::string* court = nullptr;  // of courts_
+    const std::string* court = nullptr;          // of courts_
+    const std::string* determination = nullptr;  // of counts_
   };
   // A decision that stands in a schedule.
   struct ScheduledRow {

@@ -248,6 +248,17 @@ class WorkbookTest(unittest.TestCase):
             fits = sheet.sheet_properties.pageSetUpPr is not None and sheet.sheet_properties.pageSetUpPr.fitToPage
             self.assertTrue(fits or sheet.page_setup.scale >= 60, sheet.title)
 
+    def test_where_the_decisions_of_each_determination_stand_is_counted(self):
+        book = openpyxl.load_workbook(self.make(), data_only=True)
+        expected = {}
+        for row in cells_of(book["All convictions"]):
+            where = f", in schedule {row['Schedule']}" if row["Schedule"] else ", in no schedule"
+            expected[row["Determination"] + where] = expected.get(row["Determination"] + where, 0) + 1
+        found = {row[0].value: row[2].value for row in book["Reconciliation"].iter_rows(min_row=5)
+                 if row[0].value and (", in schedule " in row[0].value or ", in no schedule" in row[0].value)}
+        self.assertEqual(found, expected)
+        self.assertGreater(len(found), 5)
+
     def test_a_run_of_the_statute_says_nowhere_that_its_answers_are_an_office_s(self):
         summary = json.loads((self.folder / "summary.json").read_text(encoding="utf-8"))
         sentences = [0, 0]

@@ -209,6 +209,13 @@ TiedPage reconciliation_page(const WorkbookRun& run) {
   page.tie("All decisions", plan.count_formula(SheetId::kAll, "row-id", {}), run.counts.decisions,
            sum_cell(number_at(run.summary, {"decisions", "convictions_in_scope", "value"}), unidentified),
            "Schedules and those in none, beside the total of the run.");
+  page.heading("Where the decisions of each determination stand");
+  page.names("", "Decisions");
+  for (const auto& [where, decisions] : run.counts.by_schedule) {
+    const auto& [determination, letter] = where;
+    page.count(cell_text(determination + (letter.empty() ? ", in no schedule" : ", in schedule " + letter)), decisions,
+               "By the policy's determination; what the office decided otherwise may have moved a row.");
+  }
   if (const Json* section = summary_at(run.summary, {"reconciliation"})) {
     const Json wrapped = {{"from rows to decisions", *section}};
     append_figures(page.rows, "How the rows of the inputs add up", wrapped, {});

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/hand_entries.h"
@@ -26,6 +27,8 @@ struct DecisionCounts {
   std::uint64_t people_alike = 0;         // who may be one with another
   std::map<std::string, std::uint64_t, std::less<>> by_determination;
   std::map<std::string, std::uint64_t, std::less<>> by_statutory_relief;
+  // By determination and the letter of the schedule in which they stand; empty for none.
+  std::map<std::pair<std::string, std::string>, std::uint64_t> by_schedule;
 };
 
 struct WorkbookRun {

@@ -126,9 +126,7 @@ class PersonReader {
       conviction.county.doubt = Doubt::kContradictory;
     } else if (!county.empty()) {
       conviction.county = model::known(to_upper_ascii(trimmed(county)));
-      if (!policy::is_county(counties_, conviction.county.value))
-        keys.fail(keys.member("county")->value.extent, "case.fact", "there is no county of that name",
-                  policy::county_advice(counties_, conviction.county.value));
+      check_county(counties_, conviction.county.value, keys);
     }
     conviction.date = read_date(keys, "date");
     read_sentence(keys, conviction);
@@ -315,6 +313,13 @@ class PersonReader {
 Result<CasePerson> read_case_person(const policy::Plan& plan, const policy::SourceText& source,
                                     std::span<const std::string> counties, TomlKeys& keys) {
   return PersonReader(plan, source, counties).read(keys);
+}
+
+void check_county(std::span<const std::string> counties, const std::string& county, TomlKeys& keys) {
+  const TomlMember* member = keys.member("county");
+  if (member == nullptr || policy::is_county(counties, county)) return;  // no member: an earlier fault is told
+  keys.fail(member->value.extent, "case.fact", "there is no county '" + county + "'",
+            policy::county_advice(counties, county));
 }
 
 }  // namespace redress::evaluate

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/text.h"
-#include "policy/check/known_texts.h"
 #include "policy/parse/toml_keys.h"
 #include "policy/policy.h"
 
@@ -107,9 +106,8 @@ class CaseReader {
     } else if (!plan_.county.empty() && !equals_ignoring_case(plan_.county, one.run.county)) {
       keys.fail(table.find("county")->value.extent, "case.fact", "the policy is for the county " + plan_.county,
                 "Leave 'county' out.");
-    } else if (!policy::is_county(counties_, one.run.county)) {
-      keys.fail(table.find("county")->value.extent, "case.fact", "there is no county of that name",
-                policy::county_advice(counties_, one.run.county));
+    } else if (!county.empty()) {
+      check_county(counties_, county, keys);
     }
   }
 

@@ -31,7 +31,8 @@ struct FactsRecords {
 // zeros in front that the count or the file has is that count. A case number stands for every conviction of the case
 // that the fact suits: a fact of the record, for those that leave it unknown; another, for those whose charge is, or
 // may be, in a set that the fact is asked about. A fact that says what the file says is left out. Errors (kInput),
-// each with the line and none with a value, in the order of the files, the later ones as `further` of the first:
+// each with the line and none with a value, in the order of the files, the later ones as `further` of the first (of
+// what is wrong with a person's rows only together the first alone, once each row is right by itself):
 // facts.person_unknown, facts.count_unknown (no such count or case number of the person), facts.case_ambiguous (the
 // case number is that of several cases or of courts of several counties, or the count of another conviction),
 // facts.suits_nobody (no conviction of the case has a use for it, or no policy asks for it there), facts.contradicts

@@ -248,10 +248,9 @@ TEST_CASE("a county that the state does not have is refused, of a case and of a 
   CHECK(fault(one_case("convictions = [ { section = \"11359 HS\", county = \"Kerne\" } ]\n" + expect))
             .starts_with("Kerne"));
   // The first of two faults is told.
-  const auto report = run_cases(plan_with("person.is_deceased"),
-                                {"c", one_case("convictions = [ { section = \"HSC 11359\", county = \"Kerne\" } ]\n" +
-                                               expect)},
-                                counties);
+  const auto report = run_cases(
+      plan_with("person.is_deceased"),
+      {"c", one_case("convictions = [ { section = \"HSC 11359\", county = \"Kerne\" } ]\n" + expect)}, counties);
   REQUIRE(!report.ok());
   CHECK(under_caret(report.error()).starts_with("HSC 11359"));
 }
